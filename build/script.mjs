@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import typescript from '@rollup/plugin-typescript';
+import { minify } from 'terser';
+import { writeTypes } from './types.mjs';
+
+/**
+ * The script on the merchants' pages: one file for every browser since IE 8, so ES3 to the letter. IE 8's JScript leaks the
+ * parameter of a `catch` into the function around it: such a parameter has a name of its own here, which stays.
+ */
+const CATCH_PARAMETERS = ['_notOurs'];
+
+const minifyOptions = {
+  ecma: 5,
+  ie8: true,
+  toplevel: true,
+  compress: { passes: 4, pure_getters: true, unsafe: true, keep_fargs: false },
+  mangle: { reserved: CATCH_PARAMETERS, properties: { regex: /^_[a-z]/, reserved: CATCH_PARAMETERS } },
+};
+
+/**
+ * The rollup configuration of the script.
+ * @param {string} dir where the popup's manifest is and `js/okcashbagapi.js` goes
+ * @param {string} types where the types go
+ * @returns {import('rollup').RollupOptions}
+ */
+export function scriptIn(dir, types) {
+  const values = {};
+  return {
+    input: 'src/okcashbagapi.ts',
+    output: {
+      file: `${dir}/js/okcashbagapi.js`,
+      format: 'iife',
+      strict: false,
+      esModule: false,
+      freeze: false,
+      externalLiveBindings: false,
+      generatedCode: { preset: 'es5', reservedNamesAsProps: false },
+    },
+    plugins: [
+      nodeResolve({ extensions: ['.ts'] }),
+      typescript({ noEmit: false, target: 'es5', include: ['src/**', 'contract/**'], noEmitOnError: true }),
+      {
+        name: 'one-script',
+        buildStart() {
+          values.__VERSION__ = JSON.parse(readFileSync('package.json', 'utf8')).version;
+          values.__POPUP_VERSION__ = JSON.parse(readFileSync(`${dir}/manifest.json`, 'utf8')).version;
+        },
+        async renderChunk(code) {
+          const whole = code.replace(/__(POPUP_)?VERSION__/g, (name) => values[name]);
+          return { code: (await minify(whole, minifyOptions)).code, map: null };
+        },
+        generateBundle(_options, bundle) {
+          for (const { fileName, code } of Object.values(bundle)) {
+            const bytes = Buffer.from(code);
+            const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+            this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(bytes, { params }) });
+            this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(bytes, { level: 9 }) });
+          }
+          writeTypes('src/api.ts', types);
+        },
+      },
+    ],
+  };
+}
+
+/** What `npm run build` makes. */
+export const script = scriptIn('dist/front', 'dist/types/okcashbagapi.d.ts');

@@ -1,0 +1,73 @@
+import type {
+  ErrorObject,
+  EventName,
+  Locale,
+  PointsAuthenticated,
+  PointsAuthFailed,
+  ResultByEvent,
+} from '../contract/result';
+
+export type { ErrorObject, EventName, Locale, PointsAuthenticated, PointsAuthFailed, ResultByEvent };
+
+/** What `setParams` and `show` take. What is not given stays as it was; null or an empty string takes it back. */
+export interface Params {
+  /** The token that opens the popup once: `merchantTrToken` of the token request. */
+  mctTrToken?: string | null | undefined;
+  /** The user's token from an earlier payment: with it, the popup asks for the PIN only. */
+  userAuthToken?: string | null | undefined;
+  /** The popup's language. Default: the page's `lang`, then the browser's. */
+  locale?: Locale | null | undefined;
+}
+
+/** An event's name; the specification's sample writes it with spaces, so that works as well. */
+export type EventNameOrSpaced = EventName | 'POINTS AUTHENTICATED' | 'POINTS AUTH FAILED';
+
+/** What the listeners of an event receive. */
+export type ResultOf<E extends EventNameOrSpaced> = E extends 'POINTS_AUTHENTICATED' | 'POINTS AUTHENTICATED'
+  ? PointsAuthenticated
+  : PointsAuthFailed;
+
+/** Hears one event. */
+export type ResultListener<E extends EventNameOrSpaced = EventNameOrSpaced> = (result: ResultOf<E>) => void;
+
+/** Hears every event: its name, then its result. */
+export type AnyEventListener = (
+  ...event: { [E in EventName]: [eventName: E, result: ResultByEvent[E]] }[EventName]
+) => void;
+
+/** OK캐쉬백 points on a merchant's page (SPEC, "Browser API"). Every `show()` ends in exactly one event, or in `forceClose()`. */
+export interface OKcashbagAPI {
+  /** Sets what the next `show()` uses. With a token, the popup prepares itself out of sight. */
+  setParams(params?: Params): void;
+  /** Calls the listener each time that the event happens. */
+  on<E extends EventNameOrSpaced>(eventName: E, listener: ResultListener<E>): void;
+  /** Calls the listener at every event. */
+  on(listener: AnyEventListener): void;
+  /** No longer calls the listener at this event. */
+  off<E extends EventName>(eventName: E, listener: (result: ResultByEvent[E]) => void): void;
+  /** No longer calls this listener of every event, or any listener of the event, or any at all. */
+  off(which?: AnyEventListener | EventName): void;
+  /** Opens the layer. Ignored, with a word in the console, while it is open. */
+  show(params?: Params): void;
+  /** Whether the layer is open. */
+  isShow(): boolean;
+  /** Closes the layer at once, without an event, and puts away what was prepared. */
+  forceClose(): void;
+}
+
+export interface OKcashbagAPIConstructor {
+  /** The script's version. */
+  readonly version: string;
+  /** Both tokens may come later, by `setParams` or `show`. */
+  new (mctTrToken?: string | null, userAuthToken?: string | null): OKcashbagAPI;
+}
+
+type Instance = OKcashbagAPI;
+
+declare global {
+  interface OKcashbagAPI extends Instance {}
+  var OKcashbagAPI: OKcashbagAPIConstructor;
+  interface Window {
+    OKcashbagAPI: OKcashbagAPIConstructor;
+  }
+}

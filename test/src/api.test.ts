@@ -1,0 +1,287 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { ERRORS } from '../../contract/errors';
+import {
+  authenticated,
+  codeOfOne,
+  eventually,
+  failed,
+  heardBy,
+  isShow,
+  makeApi,
+  popupOf,
+  say,
+  told,
+  useStage,
+  VERSION,
+} from './stage';
+
+const stage = useStage();
+beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
+
+/** What the page's console says from now on. */
+function consoleOf(page: Page): string[] {
+  const lines: string[] = [];
+  page.on('console', (line) => lines.push(`${line.type()}: ${line.text()}`));
+  return lines;
+}
+
+/** Makes `api` end with this failure, or with points, without a shopper. */
+async function finish(page: Page, errorCode?: string): Promise<void> {
+  await page.evaluate("api.show({ mctTrToken: 't' })");
+  const message = errorCode ? failed({ errorCode }) : authenticated();
+  await say(await popupOf(page), message);
+  await eventually(() => isShow(page)).toBe(false);
+}
+
+describe('listeners', () => {
+  it('hear their event, also under its name with spaces, or every event', async () => {
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate(`
+      heard = [];
+      api.on('POINTS AUTHENTICATED', (...given) => heard.push(['spaces', given.length]));
+      api.on('POINTS_AUTH_FAILED', (...given) => heard.push(['failed', given.length]));
+      api.on('POINTS AUTH FAILED', (...given) => heard.push(['failed, spaces', given.length]));
+      api.on((...given) => heard.push(['all', given.length, given[0]]));
+    `);
+    await finish(page);
+    await expect
+      .poll(() => page.evaluate('heard'))
+      .toEqual([
+        ['spaces', 1],
+        ['all', 2, 'POINTS_AUTHENTICATED'],
+      ]);
+    await page.evaluate('heard = []');
+    await finish(page, '9000');
+    await expect
+      .poll(() => page.evaluate('heard'))
+      .toEqual([
+        ['failed', 1],
+        ['failed, spaces', 1],
+        ['all', 2, 'POINTS_AUTH_FAILED'],
+      ]);
+  });
+
+  it.each([
+    ["api.off('POINTS_AUTH_FAILED', one)", ['two', 'any']],
+    ["api.off('POINTS_AUTHENTICATED', one)", ['one', 'two', 'any']],
+    ["api.off('POINTS_AUTH_FAILED')", ['any']],
+    ['api.off(any)', ['one', 'two']],
+    ['api.off()', []],
+  ])('%s leaves %j', async (off, left) => {
+    const page = await stage.page({ clock: true });
+    await makeApi(page);
+    await page.evaluate(`
+      heard = [];
+      one = () => heard.push('one'); two = () => heard.push('two'); any = () => heard.push('any');
+      api.on('POINTS_AUTH_FAILED', one); api.on('POINTS_AUTH_FAILED', two); api.on(any);
+      ${off};
+      api.show();
+    `);
+    await page.clock.runFor(1_000);
+    expect(await page.evaluate('heard')).toEqual(left);
+  });
+
+  it('that throw keep nothing from the others, and onerror sees every error', async () => {
+    const page = await stage.page();
+    const thrown: string[] = [];
+    page.on('pageerror', ({ message }) => thrown.push(message));
+    await page.evaluate(`
+      api = new OKcashbagAPI();
+      api.on(() => { throw Error('first') });
+      api.on('POINTS_AUTH_FAILED', () => { throw Error('second') });
+    `);
+    await page.evaluate('told = []; api.on((name, result) => told.push({ name, result })); api.show()');
+    expect(await codeOfOne(page)).toBe('1000');
+    expect(thrown).toEqual(['first', 'second']);
+  });
+
+  it('may take each other away while they are told', async () => {
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate(`
+      heard = [];
+      api.off();
+      const last = () => heard.push('last');
+      api.on(() => { heard.push('first'); api.off(); api.forceClose(); });
+      api.on(last);
+      api.show();
+    `);
+    await eventually(() => page.evaluate('heard')).toEqual(['first', 'last']);
+  });
+});
+
+describe('arguments', () => {
+  it.each([
+    "api.on('POINTS', () => {})",
+    'api.on(null, 7)',
+    'api.setParams({ mctTrToken: 5 })',
+    'api.setParams({ locale: [] })',
+  ])('%s breaks nothing', async (call) => {
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate(call);
+    await page.evaluate("api.forceClose(), told.length = 0, api.show({ mctTrToken: 't', locale: 'ko' })");
+    await say(await popupOf(page), authenticated());
+    await eventually(() => told(page)).toHaveLength(1);
+  });
+
+  it.each(['undefined', 'null', "'token'", '7', '{}', 'new MouseEvent("click")', '{ mctTrToken: null, other: 1 }'])(
+    'show(%s) without a token is 1000',
+    async (params) => {
+      const page = await stage.page();
+      await makeApi(page);
+      await page.evaluate(`api.setParams(${params}), api.show(${params})`);
+      expect(await codeOfOne(page)).toBe('1000');
+    },
+  );
+
+  it('of the constructor, setParams and show add up; what is not given stays, an empty string takes it back', async () => {
+    const page = await stage.page();
+    await makeApi(page, 'a', 'user');
+    await page.evaluate("api.setParams({ mctTrToken: 'b' }), api.show()");
+    const popup = await popupOf(page);
+    expect(await popup.evaluate('heard.pop().message')).toEqual({
+      type: expect.any(Number),
+      mctTrToken: 'b',
+      userAuthToken: 'user',
+      locale: null,
+    });
+    await page.evaluate("api.forceClose(); api.show({ userAuthToken: '' })");
+    await eventually(() => page.locator('iframe').count()).toBe(1);
+    expect(await (await popupOf(page)).evaluate('heard.pop().message.userAuthToken')).toBe('');
+  });
+});
+
+it('a second show() is ignored, with its params, and says so', async () => {
+  const page = await stage.page();
+  const lines = consoleOf(page);
+  await makeApi(page);
+  await page.evaluate("api.show({ mctTrToken: 'first' }), api.show({ mctTrToken: 'second' })");
+  const popup = await popupOf(page);
+  expect(lines).toEqual([expect.stringMatching(/^warning: OKcashbagAPI: .*show\(\)/)]);
+  expect(await popup.evaluate('heard.map((one) => one.message.mctTrToken)')).toEqual(['first']);
+  await say(popup, authenticated());
+  await eventually(() => told(page)).toHaveLength(1);
+});
+
+describe('two instances', () => {
+  it('each tell their own listeners', async () => {
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate('other = new OKcashbagAPI(); otherTold = []; other.on((name) => otherTold.push(name))');
+    await finish(page);
+    await page.evaluate("other.show({ mctTrToken: 'other' })");
+    await say(await popupOf(page), failed({ errorCode: '2002' }));
+    await eventually(() => page.evaluate('otherTold')).toEqual(['POINTS_AUTH_FAILED']);
+    expect((await told(page)).map(({ name }) => name)).toEqual(['POINTS_AUTHENTICATED']);
+  });
+
+  it('shown at once: the later takes the place, the earlier hears 2002', async () => {
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate("other = new OKcashbagAPI(); api.show({ mctTrToken: 'a' }), other.show({ mctTrToken: 'b' })");
+    expect(await codeOfOne(page)).toBe('2002');
+    expect(await page.evaluate('[api.isShow(), other.isShow()]')).toEqual([false, true]);
+    expect(await (await popupOf(page)).evaluate('heard.pop().message.mctTrToken')).toBe('b');
+    expect(await page.evaluate('document.documentElement.style.overflow')).toBe('hidden');
+    await page.evaluate('other.forceClose()');
+    expect(await page.evaluate('document.documentElement.style.overflow')).toBe('');
+  });
+
+  it('with tokens: the page holds one prepared popup, not two', async () => {
+    const page = await stage.page();
+    await makeApi(page, 'a');
+    await page.evaluate("other = new OKcashbagAPI('b')");
+    const popup = await popupOf(page);
+    expect(await heardBy(popup)).toEqual(['WARM']);
+    await page.evaluate('api.show()');
+    await eventually(() => page.locator('iframe').count()).toBe(1);
+    expect(await (await popupOf(page)).evaluate('heard.pop().message.mctTrToken')).toBe('a');
+  });
+});
+
+describe('the script', () => {
+  it('included twice: the first stays, its instances go on', async () => {
+    stage.head = `<script>first = new OKcashbagAPI('t'); constructor = OKcashbagAPI</script><script src="${stage.front}/js/okcashbagapi.js"></script>`;
+    const page = await stage.page();
+    expect(await page.evaluate('constructor === OKcashbagAPI && first instanceof OKcashbagAPI')).toBe(true);
+    await page.evaluate('first.show()');
+    await popupOf(page);
+  });
+
+  it('takes its place from an element with its name, beside module systems, with async, and injected', async () => {
+    stage.head = `<script>define = () => {}; define.amd = true; module = { exports: {} }; exports = module.exports</script>
+      <script id="OKcashbagAPI" async src="${stage.front}/js/okcashbagapi.js?v=2"></script>`;
+    const page = await stage.page();
+    expect(await page.evaluate('typeof window.OKcashbagAPI')).toBe('function');
+    await page.evaluate("new OKcashbagAPI().show({ mctTrToken: 't' })");
+    await popupOf(page);
+  });
+
+  it('has the version of the package', async () => {
+    const page = await stage.page();
+    expect(await page.evaluate('OKcashbagAPI.version')).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
+  });
+
+  it('makes nothing global but itself', async () => {
+    const page = await stage.page();
+    const names = await page.evaluate(async (src) => {
+      // @ts-expect-error it is not optional where the script is
+      delete window.OKcashbagAPI;
+      const before = Object.keys(window);
+      const script = document.createElement('script');
+      script.src = src;
+      await new Promise((done) => document.head.appendChild(script).addEventListener('load', done));
+      return Object.keys(window).filter((name) => !before.includes(name));
+    }, `${stage.front}/js/okcashbagapi.js`);
+    expect(names).toEqual(['OKcashbagAPI']);
+  });
+});
+
+describe('the language', () => {
+  it.each([
+    ['ko', 'en-US', '', 'ko'],
+    ['ko-KR', 'en-US', '', 'ko'],
+    ['en', 'ko-KR', '', 'en'],
+    ['', 'ko-KR', '', 'ko'],
+    ['', 'en-US', '', 'en'],
+    ['ko', 'ko-KR', 'en', 'en'],
+    ['en', 'en-US', 'ko', 'ko'],
+  ])('page %j, browser %j, params %j → %s', async (lang, locale, param, expected) => {
+    const page = await stage.page({ locale });
+    await page.evaluate(`document.documentElement.lang = '${lang}'`);
+    await makeApi(page);
+    await page.evaluate(`api.show({ mctTrToken: 't', locale: '${param}' })`);
+    await popupOf(page);
+    expect(stage.asked.pop()).toContain(`/popup/${VERSION}/${param || lang || locale}`);
+    await page.locator('iframe').evaluate((frame) => frame.remove());
+    expect(await codeOfOne(page)).toBe('2002');
+    expect((await told(page))[0]?.result.errorObject?.errorMessage).toBe(ERRORS['2002'][expected as 'ko']);
+  });
+
+  it('asked for when another was prepared is said to the popup, which goes to its document', async () => {
+    const page = await stage.page();
+    await makeApi(page, 't');
+    const popup = await popupOf(page);
+    await page.evaluate("api.show({ locale: 'en' })");
+    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
+    expect(await popup.evaluate('heard[1].message.locale')).toBe('en');
+  });
+});
+
+it('mounted, unmounted and mounted again, it is there once', async () => {
+  const page = await stage.page();
+  await makeApi(page);
+  await page.evaluate(`
+    mount = () => { const it = new OKcashbagAPI('t'); const listener = (name) => told.push(name); it.on(listener); it.show(); return () => { it.off(listener); it.forceClose(); } };
+    mount()(); unmount = mount();
+  `);
+  await eventually(() => page.locator('dialog').count()).toBe(1);
+  await popupOf(page);
+  await page.evaluate('unmount()');
+  await eventually(() => page.locator('dialog').count()).toBe(0);
+  expect(await told(page)).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { rmSync } from 'node:fs';
+import { parse } from 'acorn';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ERRORS } from '../../contract/errors';
+import * as en from '../../ui/text/en';
+import * as ko from '../../ui/text/ko';
+import { buildScript } from './stage';
+
+let dir = '';
+let code = '';
+beforeAll(async () => {
+  ({ dir, code } = await buildScript());
+}, 60_000);
+afterAll(() => rmSync(dir, { recursive: true }));
+
+it('is ES3 to the letter, with nothing that JScript reads otherwise', () => {
+  expect(() => parse(code, { ecmaVersion: 3, allowReserved: 'never' })).not.toThrow();
+  expect(code).not.toMatch(/\bfunction \w+\([^)]*\)\{[^}]*\}\s*\)\(/);
+  expect(code).not.toMatch(/,[\]}]/);
+});
+
+it('is the same however often it is built', async () => {
+  const again = await buildScript();
+  rmSync(again.dir, { recursive: true });
+  expect(again.code).toBe(code);
+});
+
+it.each([
+  ['1000', ['ko']],
+  ['2002', ['ko', 'en']],
+  ['4001', ['ko', 'en']],
+] as const)('has the words of the error table for %s', (error, locales) => {
+  for (const locale of locales) expect(code).toContain(`"${ERRORS[error][locale]}"`);
+});
+
+it('has the buttons of the popup, in both languages', () => {
+  for (const word of [ko.close, ko.again, en.close, en.again]) expect(code).toContain(`"${word}"`);
+});

@@ -1,0 +1,131 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { authenticated, eventually, failed, heardBy, isShow, makeApi, popupOf, say, told, useStage } from './stage';
+
+const PREFIX = 'okcashbag:1:';
+const EVERYTHING = [
+  ...[
+    { type: 'READY' },
+    authenticated(),
+    failed({ errorCode: '9999', errorMessage: '', errorDetailMessage: '' }),
+    { type: 'CLOSED' },
+    { type: 'constructor' },
+    {},
+  ].map((message) => PREFIX + JSON.stringify(message)),
+  `${PREFIX}{`,
+  `${PREFIX}null`,
+  'hello',
+];
+const ATTACK = `${JSON.stringify(EVERYTHING)}.forEach((one) => target.postMessage(one, '*'))`;
+
+const stage = useStage();
+beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
+
+/** A third site: its page attacks the page around it, and writes down what it is sent. */
+const stranger = createServer((_request, response) =>
+  response
+    .writeHead(200, { 'content-type': 'text/html' })
+    .end('<script>got = []; onmessage = (event) => got.push(event.data); target = parent</script>'),
+);
+let strangerUrl = '';
+beforeAll(async () => {
+  await new Promise<void>((done) => stranger.listen(0, '127.0.0.2', done));
+  strangerUrl = `http://127.0.0.2:${(stranger.address() as AddressInfo).port}/`;
+});
+afterAll(() => {
+  stranger.close();
+  stranger.closeAllConnections();
+});
+
+it('other frames, the page itself and windows that it opened can say what they like', async () => {
+  stage.body = `<iframe id="stranger" src="${strangerUrl}"></iframe><iframe id="same" src="${stage.front}/popup/x/ko"></iframe>`;
+  const page = await stage.page();
+  const thrown: string[] = [];
+  page.on('pageerror', ({ message }) => thrown.push(message));
+  await makeApi(page);
+  await page.evaluate("api.show({ mctTrToken: 'secret' })");
+  await page.waitForFunction("document.querySelector('dialog iframe')");
+  const frames = await Promise.all(
+    ['#stranger', '#same', 'dialog iframe'].map(async (name) => (await page.waitForSelector(name)).contentFrame()),
+  );
+  const [attacker, other, popup] = frames as [
+    NonNullable<(typeof frames)[0]>,
+    NonNullable<(typeof frames)[0]>,
+    NonNullable<(typeof frames)[0]>,
+  ];
+  await popup.waitForFunction('window.heard && heard.length > 0');
+  await attacker.evaluate(ATTACK);
+  await other.evaluate(`target = parent; ${ATTACK}`);
+  await page.evaluate(`target = window; ${ATTACK}`);
+  // Messages come in order: after the popup's own, everything before it has been heard.
+  await say(popup, { type: 'READY' });
+  await eventually(() => heardBy(popup)).toEqual(['OPEN', 'OPEN']);
+  expect(await isShow(page)).toBe(true);
+  expect(await told(page)).toEqual([]);
+  expect(await attacker.evaluate('got')).toEqual([]);
+  expect(await other.evaluate('heard')).toEqual([]);
+  expect(thrown).toEqual([]);
+});
+
+it('a stranger in the place of the popup is told nothing and believed nothing', async () => {
+  const page = await stage.page();
+  const thrown: string[] = [];
+  page.on('pageerror', ({ message }) => thrown.push(message));
+  await makeApi(page);
+  await page.evaluate("api.show({ mctTrToken: 'secret' })");
+  const popup = await popupOf(page);
+  await popup.evaluate((url) => {
+    location.href = url;
+  }, strangerUrl);
+  await popup.waitForURL(strangerUrl);
+  await popup.evaluate(ATTACK);
+  await page.evaluate('api.setParams({})');
+  expect(await isShow(page)).toBe(true);
+  await page.evaluate('api.forceClose()');
+  await eventually(() => page.locator('dialog').count()).toBe(0);
+  expect(await told(page)).toEqual([]);
+  expect(thrown).toEqual([]);
+});
+
+it('tokens are in no address, and go to the front server’s origin only', async () => {
+  const page = await stage.page();
+  await makeApi(page, 'secret-token', 'secret-user');
+  const popup = await popupOf(page);
+  await page.evaluate('api.show()');
+  await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
+  expect(await popup.evaluate('heard.map((one) => one.origin)')).toEqual([stage.shop, stage.shop]);
+  expect(stage.asked.join()).not.toContain('secret');
+  expect(await page.evaluate('document.documentElement.outerHTML')).not.toContain('secret');
+});
+
+it('nonsense from the popup itself is no outcome', async () => {
+  const page = await stage.page();
+  const thrown: string[] = [];
+  page.on('pageerror', ({ message }) => thrown.push(message));
+  await makeApi(page);
+  await page.evaluate("api.show({ mctTrToken: 't' })");
+  const popup = await popupOf(page);
+  await popup.evaluate(
+    `for (const one of ['', 7, null, {}, '${PREFIX}', '${PREFIX}{', '${PREFIX}null', '${PREFIX}{}']) parent.postMessage(one, '*')`,
+  );
+  await popup.evaluate(
+    `say({ type: 'HELLO' }), say({ type: 'CLOSED' }), say({ type: 'POINTS_AUTHENTICATED' }), say({ type: 'POINTS_AUTH_FAILED' })`,
+  );
+  await say(popup, { type: 'READY' });
+  await eventually(() => heardBy(popup)).toEqual(['OPEN', 'OPEN']);
+  expect(await isShow(page)).toBe(true);
+  expect(await told(page)).toEqual([]);
+  expect(thrown).toEqual([]);
+});
+
+it('a popup that loads again is opened again', async () => {
+  const page = await stage.page();
+  await makeApi(page);
+  await page.evaluate("api.show({ mctTrToken: 't' })");
+  await (await popupOf(page)).evaluate('location.reload()');
+  const popup = await popupOf(page);
+  await eventually(() => heardBy(popup)).toEqual(['OPEN']);
+  await say(popup, authenticated());
+  await eventually(() => told(page)).toHaveLength(1);
+});

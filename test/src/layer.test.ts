@@ -1,0 +1,305 @@
+import type { Page } from '@playwright/test';
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  authenticated,
+  codeOfOne,
+  eventually,
+  failed,
+  heardBy,
+  isShow,
+  makeApi,
+  popupOf,
+  SUCCESS,
+  say,
+  told,
+  useStage,
+} from './stage';
+
+const stage = useStage();
+beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate('document.activeElement.id || document.activeElement.tagName');
+/** The frame's, of the layer that is to be seen. */
+const boxOf = (page: Page) => page.locator('iframe').last().boundingBox();
+
+describe('the open layer', () => {
+  it('fills the window, is on top, is named, and dims the page', async () => {
+    stage.head =
+      '<style>dialog, iframe { max-width: 100px; border: 9px solid; padding: 9px; transform: scale(.5); opacity: .5 }</style>';
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate("api.show({ mctTrToken: 't' })");
+    await popupOf(page);
+    expect(await boxOf(page)).toEqual({ x: 0, y: 0, width: 1000, height: 700 });
+    expect(await page.getByTitle('OKcashbag').count()).toBe(1);
+    expect(await page.evaluate('document.elementFromPoint(500, 350).tagName')).toBe('IFRAME');
+    expect(await page.locator('dialog').evaluate((it) => getComputedStyle(it).backgroundColor)).toBe(
+      'rgba(0, 0, 0, 0.6)',
+    );
+    expect(
+      await page
+        .locator('iframe')
+        .evaluate((it) => [getComputedStyle(it).colorScheme, getComputedStyle(it).backgroundColor]),
+    ).toEqual(['normal', 'rgba(0, 0, 0, 0)']);
+    expect(
+      await page.evaluate(
+        "document.querySelectorAll('[style]').length > 0 && document.body.querySelectorAll('*').length",
+      ),
+    ).toBe(1);
+  });
+
+  it('gives the focus to the popup, and back', async () => {
+    const page = await stage.page();
+    await makeApi(page);
+    await page.focus('#pay');
+    await page.evaluate("api.show({ mctTrToken: 't' })");
+    const popup = await popupOf(page);
+    expect(await focused(page)).toBe('IFRAME');
+    await popup.evaluate("document.querySelector('input').focus()");
+    await page.keyboard.type('typed');
+    expect(await popup.evaluate("document.querySelector('input').value")).toBe('typed');
+    await say(popup, authenticated());
+    await eventually(() => isShow(page)).toBe(false);
+    expect(await focused(page)).toBe('pay');
+  });
+
+  it('keeps the page from scrolling, and puts it back as it was', async () => {
+    stage.head = '<style>html { overflow-y: scroll } body { height: 5000px }</style>';
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate("scrollTo(0, 321), document.documentElement.style.overflow = 'auto'");
+    await page.evaluate("api.show({ mctTrToken: 't' })");
+    await popupOf(page);
+    await page.mouse.move(500, 350);
+    await page.mouse.wheel(0, 500);
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+    expect(await page.evaluate('scrollY')).toBe(321);
+    await page.evaluate('api.forceClose()');
+    expect(await page.evaluate('[scrollY, document.documentElement.style.overflow]')).toEqual([321, 'auto']);
+  });
+
+  it('keeps to what the shopper can see of the page', async () => {
+    const page = await stage.page();
+    await page.evaluate(`
+      const eye = Object.assign(new EventTarget(), { width: 1000, height: 400, offsetTop: 30, offsetLeft: 0, scale: 1 });
+      Object.defineProperty(window, 'visualViewport', { value: eye });
+    `);
+    await makeApi(page);
+    await page.evaluate("api.show({ mctTrToken: 't' })");
+    await eventually(() => boxOf(page)).toEqual({ x: 0, y: 30, width: 1000, height: 400 });
+    await page.evaluate('visualViewport.height = 700, visualViewport.offsetTop = 0');
+    await eventually(() => boxOf(page)).toEqual({ x: 0, y: 0, width: 1000, height: 700 });
+  });
+
+  it('is closed by Esc on the page: 2002, and the popup takes its history back', async () => {
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate("api.show({ mctTrToken: 't' })");
+    const popup = await popupOf(page);
+    await page.locator('dialog').evaluate((it) => it.focus());
+    await page.keyboard.press('Escape');
+    await eventually(() => heardBy(popup)).toEqual(['OPEN', 'CLOSE']);
+    expect(await codeOfOne(page)).toBe('2002');
+  });
+
+  it('is closed by whoever closes all dialogs: 2002', async () => {
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate("api.show({ mctTrToken: 't' })");
+    await popupOf(page);
+    await page.evaluate("document.querySelectorAll('dialog').forEach((it) => it.close())");
+    expect(await codeOfOne(page)).toBe('2002');
+    expect(await page.evaluate('document.documentElement.style.overflow')).toBe('');
+  });
+
+  it('stays open and usable over a modal that takes the focus back', async () => {
+    stage.body = `<div id="modal" tabindex="-1" style="position:fixed;inset:50px;z-index:2147483647;background:#fff"><button id="inside">pay</button></div>
+      <script>
+        const modal = document.getElementById('modal');
+        function open() { for (const other of document.body.children) if (other !== modal) { other.inert = true; other.setAttribute('aria-hidden', 'true'); } document.body.style.pointerEvents = 'none'; }
+        document.addEventListener('focusin', (event) => modal.contains(event.target) || modal.focus());
+        setInterval(() => modal.contains(document.activeElement) || modal.focus(), 20);
+      </script>`;
+    for (const warm of [true, false]) {
+      const page = await stage.page();
+      await makeApi(page, ...(warm ? ['t'] : []));
+      if (warm) await popupOf(page);
+      await page.evaluate("open(), document.getElementById('inside').focus(), api.show({ mctTrToken: 't' })");
+      const popup = await popupOf(page);
+      await eventually(() => heardBy(popup)).toContain('OPEN');
+      await page.frameLocator('iframe').getByLabel('field').click();
+      await page.keyboard.type('1234567890', { delay: 20 });
+      expect(await popup.evaluate("document.querySelector('input').value")).toBe('1234567890');
+      expect(await page.locator('iframe').evaluate((it) => it.closest('[inert], [aria-hidden]'))).toBeNull();
+      await say(popup, authenticated());
+      await eventually(() => isShow(page)).toBe(false);
+      expect(await focused(page)).toBe('inside');
+    }
+  });
+
+  it('works under a policy without anything unsafe, and with Trusted Types', async () => {
+    stage.policy = `default-src 'none'; script-src ${stage.front}; frame-src ${stage.front}; require-trusted-types-for 'script'; trusted-types 'none'`;
+    for (const tokens of [[], ['t']]) {
+      stage.role = 'popup';
+      const page = await stage.page({ clock: true });
+      await page.clock.resume();
+      const complaints: string[] = [];
+      page.on('console', (line) => complaints.push(line.text()));
+      page.on('pageerror', ({ message }) => complaints.push(message));
+      await makeApi(page, ...tokens);
+      await page.evaluate("api.show({ mctTrToken: 't' })");
+      await say(await popupOf(page), authenticated());
+      await eventually(() => told(page)).toHaveLength(1);
+      expect(await page.evaluate('told.pop().name')).toBe('POINTS_AUTHENTICATED');
+      stage.role = 'silent';
+      await page.evaluate('api.show()');
+      expect(await boxOf(page)).toEqual({ x: 0, y: 0, width: 1000, height: 700 });
+      await page.clock.runFor(10_500);
+      await page.getByRole('button', { name: '닫기' }).click();
+      expect(await codeOfOne(page)).toBe('4001');
+      expect(complaints).toEqual([]);
+    }
+  });
+
+  it('goes on in a page that is restored', async () => {
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate(
+      "addEventListener('pageshow', ({ persisted }) => { restored = persisted }), api.show({ mctTrToken: 't' })",
+    );
+    const success = JSON.stringify(authenticated());
+    await (await popupOf(page)).evaluate(`addEventListener('pageshow', () => say(${success}))`);
+    await page.evaluate("location.href = '/elsewhere'");
+    await page.waitForURL(/elsewhere/);
+    await page.evaluate('history.back()');
+    await eventually(() => page.evaluate('window.restored')).toBe(true);
+    await eventually(() => told(page)).toEqual([{ name: 'POINTS_AUTHENTICATED', result: SUCCESS }]);
+  });
+});
+
+describe('the prepared layer', () => {
+  it('is made when the page has loaded, out of sight and out of reach', async () => {
+    stage.body = '<p style="height:3000px"></p><button id="last">last</button>';
+    const page = await stage.page();
+    await makeApi(page, 't', 'u');
+    const popup = await popupOf(page);
+    expect(await popup.evaluate('heard.map((one) => one.message)')).toEqual([
+      { type: 0, mctTrToken: 't', userAuthToken: 'u', locale: null },
+    ]);
+    expect(await boxOf(page)).toEqual({ x: 0, y: 0, width: 1000, height: 700 });
+    expect(await page.locator('iframe').isVisible()).toBe(false);
+    expect(await page.evaluate('document.elementFromPoint(500, 350).tagName')).not.toBe('IFRAME');
+    expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(
+      await page.evaluate('document.body.offsetHeight + 16'),
+    );
+    expect(await page.evaluate('document.documentElement.style.overflow')).toBe('');
+    const order: string[] = [];
+    for (let i = 0; i < 4; i += 1) {
+      await page.keyboard.press('Tab');
+      order.push(await focused(page));
+    }
+    expect(order).not.toContain('IFRAME');
+    expect(await isShow(page)).toBe(false);
+  });
+
+  it('is revealed by show(), not loaded again, and works', async () => {
+    const page = await stage.page();
+    await makeApi(page, 't');
+    const popup = await popupOf(page);
+    await page.evaluate('api.show()');
+    expect(await page.locator('iframe').isVisible()).toBe(true);
+    expect(await focused(page)).toBe('IFRAME');
+    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
+    await say(popup, authenticated());
+    await eventually(() => told(page)).toHaveLength(1);
+    expect(stage.asked.filter((path) => path.includes('/popup/'))).toHaveLength(1);
+  });
+
+  it('does not keep the page from its load', async () => {
+    stage.head =
+      "<script>new OKcashbagAPI('t'); addEventListener('load', () => { frames_at_load = document.querySelectorAll('iframe').length })</script>";
+    const page = await stage.page();
+    expect(await page.evaluate('frames_at_load')).toBe(0);
+    await eventually(() => page.locator('iframe').count()).toBe(1);
+  });
+
+  it('is not waited for by a show() before the load', async () => {
+    stage.head =
+      "<script>api = new OKcashbagAPI('t'); told = []; api.on((name, result) => told.push({ name, result })); addEventListener('DOMContentLoaded', () => api.show())</script>";
+    stage.body = '<img src="/slow">';
+    const page = await stage.page();
+    await say(await popupOf(page), authenticated());
+    await eventually(() => told(page)).toHaveLength(1);
+  });
+
+  it('that did not come is tried again by show() at once', async () => {
+    stage.role = 'dropped';
+    const page = await stage.page();
+    await makeApi(page, 't');
+    await eventually(() => page.frames().length).toBe(2);
+    await eventually(() => page.frames()[1]?.url()).toContain('chrome-error');
+    stage.role = 'popup';
+    await page.evaluate('api.show()');
+    expect(await heardBy(await popupOf(page))).toEqual(['OPEN']);
+  });
+
+  it('that the page has removed is made anew by show()', async () => {
+    const page = await stage.page();
+    await makeApi(page, 't');
+    await popupOf(page);
+    await page.evaluate("document.querySelector('dialog').remove(), api.show()");
+    expect(await heardBy(await popupOf(page))).toEqual(['OPEN']);
+    expect(await page.locator('iframe').isVisible()).toBe(true);
+  });
+
+  it('is put away by forceClose()', async () => {
+    const page = await stage.page();
+    await makeApi(page, 't');
+    await popupOf(page);
+    await page.evaluate('api.forceClose()');
+    await eventually(() => page.locator('dialog').count()).toBe(0);
+    expect(await told(page)).toEqual([]);
+  });
+
+  it('is shown with what setParams said since', async () => {
+    const page = await stage.page();
+    await makeApi(page, 'a');
+    const popup = await popupOf(page);
+    await page.evaluate("api.setParams({ mctTrToken: 'b' }), api.show()");
+    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
+    expect(await popup.evaluate('heard[1].message.mctTrToken')).toBe('b');
+  });
+
+  it('cannot end a show() that has not begun', async () => {
+    const page = await stage.page();
+    await makeApi(page, 't');
+    const popup = await popupOf(page);
+    await say(popup, authenticated());
+    await say(popup, failed({ errorCode: '9999' }));
+    await page.evaluate('api.show()');
+    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
+    expect(await told(page)).toEqual([]);
+    expect(await isShow(page)).toBe(true);
+  });
+});
+
+it('two hundred times opened and closed leaves nothing behind', async () => {
+  const page = await stage.page();
+  await makeApi(page);
+  const session = await page.context().newCDPSession(page);
+  const counters = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { nodes, jsEventListeners, documents } = await session.send('Memory.getDOMCounters');
+    return { nodes, jsEventListeners, documents };
+  };
+  const cycle = async () => {
+    await page.evaluate("api.show({ mctTrToken: 't' }), api.forceClose()");
+  };
+  await cycle();
+  await eventually(() => page.locator('dialog').count()).toBe(0);
+  const before = await counters();
+  for (let i = 0; i < 200; i += 1) await cycle();
+  await eventually(() => page.locator('dialog').count()).toBe(0);
+  await eventually(counters).toEqual(before);
+}, 60_000);

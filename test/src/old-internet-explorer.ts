@@ -1,0 +1,104 @@
+import vm from 'node:vm';
+
+/** What JScript 5.8 does not have. */
+const YOUNGER = [
+  ...['forEach', 'map', 'filter', 'indexOf', 'some', 'every', 'reduce'].map((name) => `Array.prototype.${name}`),
+  ...['keys', 'assign', 'create', 'freeze', 'defineProperty'].map((name) => `Object.${name}`),
+  ...['Promise', 'Map', 'Set', 'Symbol'].map((name) => `globalThis.${name}`),
+  'String.prototype.trim',
+  'Function.prototype.bind',
+  'Date.now',
+  'Array.isArray',
+];
+
+/** As much of an old Internet Explorer as the script touches: nothing else is there. Text in `cssText` that it does not know, it drops. */
+export class OldInternetExplorer {
+  /** Turns that setTimeout was asked for. */
+  turns = new Map<number, () => void>();
+  #last = 0;
+  /** Elements on the page. */
+  shown: OldElement[] = [];
+  onmessage: (event: object) => void = () => {};
+  window: Record<string, unknown>;
+
+  constructor(documentMode: number, code: string) {
+    const attached: Record<string, (event: object) => void> = {};
+    const root = Object.assign(new OldElement(this, 'html'), { lang: 'ko' });
+    const script = { src: 'https://front.example/js/okcashbagapi.js?v=1' };
+    this.window = {
+      attachEvent: (name: string, handler: (event: object) => void) => {
+        attached[name] = handler;
+      },
+      setTimeout: (turn: () => void) => {
+        this.#last += 1;
+        this.turns.set(this.#last, turn);
+        return this.#last;
+      },
+      clearTimeout: (turn: number) => this.turns.delete(turn),
+      navigator: { userLanguage: 'ko' },
+      document: {
+        documentMode,
+        readyState: 'complete',
+        documentElement: root,
+        activeElement: new OldElement(this, 'button'),
+        createElement: (name: string) => new OldElement(this, name),
+        querySelector: (selector: string) => (selector.includes('okcashbagapi') ? script : null),
+      },
+    };
+    if (documentMode >= 8) {
+      this.window.JSON = JSON;
+      this.window.postMessage = () => {};
+    } else delete (this.window.document as Record<string, unknown>).querySelector;
+    this.window.window = this.window;
+    this.onmessage = (event) => attached.onmessage?.(event);
+    vm.createContext(this.window);
+    for (const name of [...YOUNGER, ...(documentMode < 8 ? ['globalThis.JSON'] : [])]) this.evaluate(`delete ${name}`);
+    this.evaluate(code);
+  }
+
+  /** Runs what waits for its turn, and what that asks for, `rounds` times. */
+  run(rounds = 1): void {
+    for (let i = 0; i < rounds; i += 1) {
+      for (const [id, turn] of [...this.turns]) {
+        // An earlier one may have taken it back.
+        if (this.turns.delete(id)) turn();
+      }
+    }
+  }
+
+  evaluate(text: string): unknown {
+    return vm.runInContext(text, this.window as vm.Context);
+  }
+}
+
+export class OldElement {
+  style: Record<string, string> = {};
+  children: OldElement[] = [];
+  sent: { message: string; origin: string }[] = [];
+  contentWindow: object | null = null;
+  innerText = '';
+  onclick: () => void = () => {};
+  onkeydown: () => void = () => {};
+  constructor(
+    readonly browser: OldInternetExplorer,
+    readonly tagName: string,
+  ) {}
+  appendChild(child: OldElement): OldElement {
+    this.children.push(child);
+    if (this.tagName === 'i') this.browser.shown.splice(this.browser.shown.indexOf(child), 1);
+    else this.browser.shown.push(child);
+    if (child.tagName === 'iframe') {
+      child.contentWindow = {
+        postMessage: (message: string, origin: string) => child.sent.push({ message, origin }),
+      };
+    }
+    return child;
+  }
+  setAttribute(): void {}
+  contains(other: unknown): boolean {
+    return other === this || this.children.indexOf(other as OldElement) >= 0;
+  }
+  focus(): void {
+    (this.browser.window.document as { activeElement: unknown }).activeElement = this;
+  }
+}
