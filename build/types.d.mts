@@ -1,0 +1,1 @@
+export function writeTypes(entry: string, out: string): void;

@@ -1,0 +1,20 @@
+import type { Answered, Effect, Event, TimerName } from '../../ui/flow';
+import { KEYPAD, KEYPAD_2 } from './states';
+
+/** What happens to a call in flight (its id is 7 in the tests), and what answers are made of. */
+
+export const answered = (call: string, answer: object, id = 7): Event =>
+  ({ type: 'ANSWERED', id, now: 1_000, call, answer }) as Answered;
+export const refused = (errorCode: string, next: string, more: object = {}, id = 7): Event =>
+  ({
+    type: 'REFUSED',
+    id,
+    refusal: { errorObject: { errorCode, errorMessage: 'no', errorDetailMessage: '' }, next, ...more },
+  }) as Event;
+export const lost = (why: 'offline' | 'network' | 'nonsense' = 'network'): Event => ({ type: 'LOST', id: 7, why });
+export const timer = (type: TimerName, id: number, now = 5_000): Event => ({ type, id, now });
+export const wait = (name: TimerName, id: number, ms: number): Effect => ({ type: 'wait', timer: name, id, ms });
+export const SENT = { now: 50_000, expiresAt: 230_000, resendAt: 60_000, attemptsLeft: 5 };
+export const newPin = { step: 'newPin', keypad: KEYPAD };
+export const pin = { step: 'pin', keypad: KEYPAD_2, attemptsLeft: 4 };
+export const said = (text: string, more: object = {}) => ({ problem: { text, ...more } });

@@ -1,0 +1,114 @@
+import { expect as see } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
+import {
+  begin,
+  button,
+  calls,
+  card,
+  field,
+  focused,
+  hears,
+  METHOD,
+  open,
+  PIN,
+  pin,
+  STEP_PIN,
+  stage,
+  title,
+} from './shopper';
+import { KEYPAD, opened } from './stage';
+
+describe('answers that are late, lost or nonsense', () => {
+  test('after 10 s it says so, and tries again with the same', async () => {
+    await begin({ clock: true });
+    stage.reply('identifyByCard', 'silence');
+    await card();
+    await see.poll(calls).toEqual(['open', 'identifyByCard']);
+    await see(button('다시 시도')).toHaveCount(0);
+    await stage.page.clock.runFor(10_000);
+    stage.reply('identifyByCard', STEP_PIN);
+    await button('다시 시도').click();
+    await title(PIN);
+    expect(stage.calls[2]).toEqual(stage.calls[1]);
+  });
+
+  test('the primary button cannot be pressed twice', async () => {
+    await begin();
+    stage.reply('identifyByCard', 'silence');
+    await card();
+    await button('인증하기').click({ force: true });
+    await field('카드번호').press('Enter');
+    await see(stage.frame.locator('main')).toHaveAttribute('aria-busy', 'true');
+    expect(calls()).toEqual(['open', 'identifyByCard']);
+  });
+
+  test('offline is said as offline, and what was typed stays, but for the password', async () => {
+    await begin();
+    stage.reply('identifyByCard', (route) => route.abort('internetdisconnected'));
+    await stage.page.context().setOffline(true);
+    await open();
+    stage.reply('open', (route) => route.abort('internetdisconnected'));
+    await see(stage.frame.getByRole('alert')).toContainText('인터넷에 연결되어 있지 않아요');
+    await stage.page.context().setOffline(false);
+    stage.reply('open', opened());
+    await title(METHOD);
+    await card();
+    await see(stage.frame.getByRole('alert')).toContainText('연결이 끊겼어요');
+    await see(field('카드번호')).toHaveValue('1234 1234 1234 1234');
+    await see(field('온라인 비밀번호')).toHaveValue('');
+    await focused('#cardPassword');
+  });
+
+  test.each([
+    ['HTML', { contentType: 'text/html', body: '<h1>Wi-Fi login</h1>' }],
+    ['an empty answer', { body: '' }],
+    ['null', { json: null }],
+    ['another shape', { json: { session: 1 } }],
+    ['an unknown step', { json: opened({ step: 'surprise', keypad: KEYPAD }) }],
+    ['a layout without digits', { json: opened({ step: 'pin', keypad: {} }) }],
+    ['a refusal without a reason', { status: 500, json: { error: 'x' } }],
+    ['HTML for an error', { status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }],
+  ])('%s in place of an answer can be tried again', async (_what, fulfilment) => {
+    await begin();
+    stage.reply('open', (route) => route.fulfill(fulfilment));
+    await open();
+    await see(stage.frame.getByRole('alert')).toContainText('처리하지 못했어요');
+    stage.reply('open', opened());
+    await button('다시 시도').click();
+    await title(METHOD);
+  });
+
+  test('closing when it could not be opened tells why', async () => {
+    await begin();
+    stage.reply('open', (route) => route.abort());
+    await open();
+    await see(button('다시 시도')).toBeVisible();
+    await stage.page.keyboard.press('Escape');
+    await hears({ type: 'POINTS_AUTH_FAILED', result: { errorObject: { errorCode: '4001' } } });
+  });
+
+  test('restored from the back/forward cache, nothing spins for ever', async () => {
+    await begin();
+    await pin();
+    stage.reply('verifyPin', 'silence');
+    await stage.page.keyboard.type('729401');
+    await see(stage.frame.locator('main')).toHaveAttribute('aria-busy', 'true');
+    await stage.frame.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    await see(stage.frame.locator('main')).toHaveAttribute('aria-busy', 'false');
+    await see(stage.frame.getByRole('alert')).toContainText('연결이 끊겼어요');
+  });
+
+  test('the wait for the app goes on when the connection comes back', async () => {
+    await begin();
+    await open();
+    await button('OK캐쉬백 앱 인증').click();
+    await field('휴대폰 번호').fill('010-1234-5678');
+    stage.reply('requestPush', { now: 0, expiresAt: 600_000, resendAt: 10_000 });
+    stage.reply('awaitPush', (route) => route.abort());
+    await button('인증 요청').click();
+    await see(stage.frame.getByRole('alert')).toContainText('연결이 끊겼어요');
+    stage.reply('awaitPush', STEP_PIN);
+    await stage.frame.evaluate("dispatchEvent(new Event('online'))");
+    await title(PIN);
+  });
+});

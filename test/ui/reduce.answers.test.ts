@@ -1,0 +1,126 @@
+import { describe } from 'vitest';
+import { answered, newPin, pin, SENT, said, wait } from './happenings';
+import { at, calling, KEYPAD_2, PERSON, POINTS, STEPS } from './states';
+import { check, focus, keep, type Row, send, UNCHANGED } from './table';
+
+describe('answers', () => {
+  const rows: Row[] = [
+    [
+      'open leads to the methods',
+      calling('opening', 'open'),
+      answered('open', {
+        session: 'S2',
+        merchantName: 'M',
+        mctAmount: 5,
+        now: 0,
+        expiresAt: 9,
+        next: { step: 'method' },
+      }),
+      { session: 'S2', merchantName: 'M', mctAmount: 5, step: STEPS.method, path: [1], request: null },
+      [keep(1), focus('title')],
+    ],
+    [
+      'open leads a known member to the PIN',
+      calling('opening', 'open'),
+      answered('open', { session: 'S2', merchantName: 'M', mctAmount: 5, now: 0, expiresAt: 9, next: pin }),
+      { step: { is: 'pin', positions: [], attemptsLeft: 4 }, path: [4] },
+      [keep(1), focus('title')],
+    ],
+    ['a late answer is dropped', calling('card', 'identifyByCard'), answered('identifyByCard', newPin, 6), UNCHANGED],
+    ['an answer that nobody waits for is dropped', at('card'), answered('identifyByCard', newPin), UNCHANGED],
+    [
+      'the card is right',
+      calling('card', 'identifyByCard'),
+      answered('identifyByCard', newPin),
+      { step: { is: 'newPin', personal: [] }, path: [1, 2, 4] },
+      [keep(3), focus('title')],
+    ],
+    [
+      'a code was sent; times are by the clock here',
+      calling('phone', 'requestCode'),
+      answered('requestCode', SENT),
+      {
+        step: { is: 'code', person: PERSON, code: '', sent: { id: 7, now: 1_000, endsAt: 181_000, resendAt: 11_000 } },
+      },
+      [{ type: 'listenForCode', on: true }, keep(3), focus('title'), wait('TICKED', 7, 1_000)],
+    ],
+    [
+      'another code was sent',
+      calling('code', 'resendCode'),
+      answered('resendCode', SENT),
+      { step: { code: '', sent: { id: 7 } } },
+      [keep(3), focus('title'), wait('TICKED', 7, 1_000)],
+    ],
+    [
+      'the code is right',
+      calling('code', 'confirmCode'),
+      answered('confirmCode', newPin),
+      { step: { is: 'newPin', personal: ['900101', '01012345678'] } },
+      [{ type: 'listenForCode', on: false }, keep(4), focus('title')],
+    ],
+    [
+      'a push was sent, and its answer is awaited',
+      calling('push', 'requestPush'),
+      answered('requestPush', SENT),
+      { step: { is: 'push', polling: true, sent: { endsAt: 181_000 } }, request: { call: 'awaitPush' } },
+      [keep(3), focus('title'), wait('TICKED', 7, 1_000), send('awaitPush', {})],
+    ],
+    [
+      'the push waits on, and a problem is over',
+      calling('wait', 'awaitPush', said('x')),
+      answered('awaitPush', { step: 'waiting' }),
+      { problem: null, request: { id: 8 } },
+      [send('awaitPush', {})],
+    ],
+    [
+      'the push was approved',
+      calling('wait', 'awaitPush'),
+      answered('awaitPush', pin),
+      { step: { is: 'pin' }, path: [1, 2, 3, 4] },
+      [keep(4), focus('title')],
+    ],
+    [
+      'a new PIN is asked for once more',
+      calling('newPin', 'enterNewPin'),
+      answered('enterNewPin', { step: 'confirmPin', keypad: KEYPAD_2 }),
+      { step: { is: 'confirmPin', keypad: KEYPAD_2, positions: [] }, path: [1, 2, 4, 5] },
+      [keep(4), focus('title')],
+    ],
+    [
+      'the PIN is right',
+      calling('pin', 'verifyPin'),
+      answered('verifyPin', POINTS),
+      { step: { is: 'points', ocbPoint: '', available: POINTS } },
+      [keep(4), focus('title')],
+    ],
+    [
+      'forgotten: the methods',
+      calling('pin', 'forgetPin'),
+      answered('forgetPin', { step: 'method' }),
+      { step: STEPS.method, path: [1] },
+      [keep(1), focus('title')],
+    ],
+    [
+      'points are authorised',
+      calling('points', 'authorize'),
+      answered('authorize', { ocbUseTrAuthToken: 'X', mctAmount: 1, dutumPoint: 0, usePoint: 1 }),
+      { step: { is: 'done', result: { ocbUseTrAuthToken: 'X', errorObject: null } } },
+      [keep(4), focus('title'), wait('DONE_SHOWN', 7, 900)],
+    ],
+    [
+      'nothing takes the focus while warming',
+      { ...calling('opening', 'open'), shown: false },
+      answered('open', {
+        session: 'S2',
+        merchantName: 'M',
+        mctAmount: 5,
+        now: 0,
+        expiresAt: 9,
+        next: { step: 'method' },
+      }),
+      { step: STEPS.method },
+      [],
+    ],
+  ];
+  check(rows);
+});

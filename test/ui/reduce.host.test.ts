@@ -1,0 +1,196 @@
+import { describe } from 'vitest';
+import { type Event, firstState } from '../../ui/flow';
+import { at, calling, ERROR, OPENED, STEPS, stateAfter, TRANSACTION } from './states';
+import { check, failed, focus, keep, type Row, send, slow, UNCHANGED } from './table';
+
+const FIRST = firstState(false);
+const WARMED: Event = { type: 'WARMED', transaction: TRANSACTION, origin: 'https://shop.test' };
+const OTHER: Event = { ...OPENED, transaction: { mctTrToken: 'T2', userAuthToken: 'U2' } } as Event;
+const open = (id: number, transaction = TRANSACTION) => [
+  {
+    type: 'send' as const,
+    id,
+    call: 'open' as const,
+    request: { ...transaction, pageOrigin: 'https://shop.test', locale: 'ko' as const },
+  },
+  slow(id),
+];
+const warmed = stateAfter(FIRST, WARMED);
+const ready = { ...at('method'), shown: false };
+
+describe('what the host says', () => {
+  const rows: Row[] = [
+    ['WARM opens the session and shows nothing', FIRST, WARMED, { shown: false, request: { call: 'open' } }, open(1)],
+    ['WARM again with the same transaction is nothing new', warmed, WARMED, UNCHANGED],
+    [
+      'WARM with another transaction opens that one',
+      warmed,
+      { ...OTHER, type: 'WARMED' } as Event,
+      { lastId: 2 },
+      [...open(2, { mctTrToken: 'T2', userAuthToken: 'U2' })],
+    ],
+    ['WARM while shown is ignored', at('card'), { ...OTHER, type: 'WARMED' } as Event, UNCHANGED],
+    [
+      'OPEN cold opens the session and shows the skeleton',
+      FIRST,
+      OPENED,
+      { shown: true, step: STEPS.opening },
+      [keep(1), focus('title'), ...open(1)],
+    ],
+    ['OPEN after WARM makes no call', ready, OPENED, { shown: true, step: STEPS.method }, [keep(1), focus('title')]],
+    [
+      'OPEN while WARM is on its way makes no second call',
+      warmed,
+      OPENED,
+      { shown: true, request: { id: 1 } },
+      [keep(1), focus('title')],
+    ],
+    [
+      'OPEN after a WARM that was lost tries again',
+      stateAfter(warmed, { type: 'LOST', id: 1, why: 'network' }),
+      OPENED,
+      { shown: true, problem: null },
+      [keep(1), focus('title'), ...open(2)],
+    ],
+    [
+      'OPEN after a WARM that was refused shows why',
+      stateAfter(warmed, { type: 'REFUSED', id: 1, refusal: { errorObject: ERROR, next: 'stop' } }),
+      OPENED,
+      { shown: true, step: STEPS.stop },
+      [keep(1), focus('title')],
+    ],
+    [
+      'OPEN with another transaction than WARM opens that one',
+      ready,
+      OTHER,
+      { step: STEPS.opening, session: '' },
+      [keep(1), focus('title'), ...open(8, { mctTrToken: 'T2', userAuthToken: 'U2' })],
+    ],
+    ['OPEN twice is nothing new', at('card'), OPENED, UNCHANGED],
+    [
+      'CLOSE ends without an outcome',
+      at('pin'),
+      { type: 'CLOSED_BY_HOST' },
+      { over: true, step: { positions: [] } },
+      [{ type: 'leave', message: null }],
+    ],
+    [
+      'CLOSE is answered before anything was shown',
+      FIRST,
+      { type: 'CLOSED_BY_HOST' },
+      { over: true },
+      [{ type: 'leave', message: null }],
+    ],
+    [
+      'CLOSE is answered after the outcome too',
+      at('pin', { over: true }),
+      { type: 'CLOSED_BY_HOST' },
+      { over: true },
+      [{ type: 'leave', message: null }],
+    ],
+    ['nothing else counts after the outcome', at('pin', { over: true }), { type: 'CLOSE_PRESSED' }, UNCHANGED],
+    ['a warm popup does not close itself', ready, { type: 'CLOSE_PRESSED' }, UNCHANGED],
+  ];
+  check(rows);
+});
+
+describe('closing and going back', () => {
+  const rows: Row[] = [
+    ['closing is 2002', at('method'), { type: 'CLOSE_PRESSED' }, { over: true }, [failed('2002')]],
+    ['closing clears secrets', at('card'), { type: 'CLOSE_PRESSED' }, { step: { cardPassword: '' } }, [failed('2002')]],
+    [
+      'closing while busy is 2002',
+      calling('card', 'identifyByCard'),
+      { type: 'CLOSE_PRESSED' },
+      { request: null },
+      [failed('2002')],
+    ],
+    [
+      'closing the stop screen tells its error',
+      at('stop'),
+      { type: 'CLOSE_PRESSED' },
+      { over: true },
+      [failed('1000')],
+    ],
+    [
+      'closing when it could not be opened tells why',
+      at('opening', { problem: { text: '', errorObject: ERROR } }),
+      { type: 'CLOSE_PRESSED' },
+      { over: true },
+      [failed('1000')],
+    ],
+    [
+      'closing during the tick is the success all the same',
+      at('done'),
+      { type: 'CLOSE_PRESSED' },
+      { step: { result: null } },
+      [{ type: 'leave', message: { type: 'POINTS_AUTHENTICATED', result: STEPS.done.result } }],
+    ],
+    [
+      'Back on the first screen closes',
+      at('method'),
+      { type: 'WENT_BACK', outside: true },
+      { over: true },
+      [failed('2002')],
+    ],
+    ['Back past everything closes', at('code'), { type: 'WENT_BACK', outside: true }, { over: true }, [failed('2002')]],
+    [
+      'Back on the card goes to the methods',
+      at('card'),
+      { type: 'BACK_PRESSED' },
+      { step: STEPS.method, path: [1] },
+      [keep(1), focus('title')],
+    ],
+    [
+      'Back on the code keeps what was typed about the person',
+      at('code'),
+      { type: 'WENT_BACK', outside: false },
+      { step: STEPS.phone, path: [1, 2] },
+      [{ type: 'listenForCode', on: false }, keep(2), focus('title')],
+    ],
+    [
+      'Back from the wait goes to the number',
+      calling('wait', 'awaitPush'),
+      { type: 'BACK_PRESSED' },
+      { step: STEPS.push, request: null },
+      [{ type: 'abort' }, keep(2), focus('title')],
+    ],
+    [
+      'Back from the PIN starts over',
+      at('pin'),
+      { type: 'BACK_PRESSED' },
+      { step: { positions: [] } },
+      [send('restart', {}), slow(8)],
+    ],
+    [
+      'Back while a call is in flight starts over',
+      calling('card', 'identifyByCard'),
+      { type: 'BACK_PRESSED' },
+      { request: { call: 'restart' }, step: { cardPassword: '' } },
+      [send('restart', {}), slow(8)],
+    ],
+    [
+      'Back from the points of a known member asks for the PIN again',
+      at('points', { path: [4, 6] }),
+      { type: 'BACK_PRESSED' },
+      { request: { call: 'open' } },
+      open(8),
+    ],
+    [
+      'Back on the PIN of a known member closes',
+      at('pin', { path: [4] }),
+      { type: 'BACK_PRESSED' },
+      { over: true },
+      [failed('2002')],
+    ],
+    ['Back during the tick changes nothing', at('done'), { type: 'WENT_BACK', outside: false }, UNCHANGED],
+    [
+      'Back on the stop screen closes',
+      at('stop'),
+      { type: 'WENT_BACK', outside: false },
+      { over: true },
+      [failed('1000')],
+    ],
+  ];
+  check(rows);
+});

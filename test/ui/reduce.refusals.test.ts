@@ -1,0 +1,157 @@
+import { describe } from 'vitest';
+import { pin, refused, said, wait } from './happenings';
+import { calling, KEYPAD_2, POINTS, STEPS } from './states';
+import { check, focus, keep, type Row, UNCHANGED } from './table';
+
+describe('refusals', () => {
+  const rows: Row[] = [
+    [
+      'stop',
+      calling('card', 'identifyByCard'),
+      refused('4057', 'stop'),
+      { step: { is: 'stop', errorObject: { errorCode: '4057' } } },
+      [keep(2), focus('title')],
+    ],
+    [
+      'a wrong card password',
+      calling('card', 'identifyByCard'),
+      refused('2300', 'retry', { attemptsLeft: 1 }),
+      {
+        problem: { field: 'cardPassword', more: '1번 더 틀리면 카드가 잠겨요' },
+        step: { cardNumber: '1234123412341234', cardPassword: '', attemptsLeft: 1 },
+      },
+      [keep(2), focus('cardPassword')],
+    ],
+    [
+      'an unknown card',
+      calling('card', 'identifyByCard'),
+      refused('2302', 'retry'),
+      { problem: { field: 'cardNumber' } },
+      [keep(2), focus('cardNumber')],
+    ],
+    [
+      'a locked card: another method',
+      calling('card', 'identifyByCard'),
+      refused('2301', 'reauthenticate'),
+      { step: STEPS.method, ...said('no') },
+      [keep(1), focus('problem')],
+    ],
+    [
+      'not one person',
+      calling('phone', 'requestCode'),
+      refused('2202', 'retry'),
+      { problem: { field: 'name' }, step: STEPS.phone },
+      [keep(2), focus('name')],
+    ],
+    [
+      'a wrong code',
+      calling('code', 'confirmCode'),
+      refused('2200', 'retry', { attemptsLeft: 3 }),
+      {
+        problem: { field: 'code', more: '3번 더 틀리면 인증번호를 다시 받아야 해요' },
+        step: { code: '', attemptsLeft: 3 },
+      },
+      [keep(3), focus('code')],
+    ],
+    [
+      'an error that concerns no field of the screen stands by itself',
+      calling('phone', 'requestCode'),
+      refused('5000', 'retry'),
+      said('no'),
+      [keep(2), focus('problem')],
+    ],
+    [
+      'no app',
+      calling('push', 'requestPush'),
+      refused('2400', 'retry'),
+      { problem: { field: 'phone' } },
+      [keep(2), focus('phone')],
+    ],
+    [
+      'the push was refused: no more polling',
+      calling('wait', 'awaitPush'),
+      refused('2402', 'retry'),
+      { step: { polling: false }, again: null, ...said('no') },
+      [keep(3), focus('problem')],
+    ],
+    [
+      'the poll failed: try again',
+      calling('wait', 'awaitPush'),
+      refused('5000', 'retry'),
+      { step: { polling: false }, again: { call: 'awaitPush' } },
+      [keep(3), focus('problem')],
+    ],
+    [
+      'another push failed: the earlier one is still awaited',
+      calling('wait', 'requestPush'),
+      refused('2000', 'retry'),
+      { step: { polling: true } },
+      [keep(3), focus('problem'), wait('POLL_DUE', 7, 1_000)],
+    ],
+    [
+      'a wrong PIN gets a new layout',
+      calling('pin', 'verifyPin'),
+      refused('2503', 'retry', { attemptsLeft: 4, step: pin }),
+      { step: { keypad: KEYPAD_2, positions: [], attemptsLeft: 4 }, problem: { more: '4번 더 틀리면 초기화돼요' } },
+      [keep(3), focus('problem')],
+    ],
+    [
+      'the PIN is gone',
+      calling('pin', 'verifyPin'),
+      refused('2504', 'reauthenticate', { step: { step: 'method' } }),
+      { step: STEPS.method, ...said('no') },
+      [keep(1), focus('problem')],
+    ],
+    [
+      'the two entries differ',
+      calling('confirmPin', 'confirmNewPin'),
+      refused('2500', 'retry', { step: { step: 'newPin', keypad: KEYPAD_2 } }),
+      { step: { is: 'newPin', keypad: KEYPAD_2 }, path: [1, 2, 4], ...said('no') },
+      [keep(3), focus('problem')],
+    ],
+    [
+      'a retry on a screen before the PIN stays there',
+      calling('card', 'identifyByCard'),
+      refused('2300', 'retry', { attemptsLeft: 2, step: { step: 'method' } }),
+      { step: { is: 'card' } },
+      [keep(2), focus('cardPassword')],
+    ],
+    [
+      'an answer was lost and the call sent again: on without a word',
+      calling('pin', 'verifyPin'),
+      refused('2002', 'reauthenticate', { step: POINTS }),
+      { step: { is: 'points' }, problem: null },
+      [keep(4), focus('title')],
+    ],
+    [
+      'out of order, and nothing identified',
+      calling('pin', 'verifyPin'),
+      refused('2001', 'reauthenticate', { step: { step: 'method' } }),
+      { step: STEPS.method, ...said('no') },
+      [keep(1), focus('problem')],
+    ],
+    [
+      'short of points after all: what was typed stays, the balance is new',
+      calling('points', 'authorize'),
+      refused('4016', 'retry', { step: { ...POINTS, ocbPoint: 10 } }),
+      { step: { ocbPoint: '5000', available: { ocbPoint: 10 } }, problem: { field: 'ocbPoint' } },
+      [keep(4), focus('ocbPoint')],
+    ],
+    [
+      'PAYCO refuses',
+      calling('points', 'authorize'),
+      refused('4081', 'retry'),
+      said('no'),
+      [keep(4), focus('problem')],
+    ],
+    [
+      'it could not be opened: try again',
+      calling('opening', 'open'),
+      refused('5000', 'retry'),
+      { again: { call: 'open' } },
+      [keep(1), focus('problem')],
+    ],
+    ['a late refusal is dropped', calling('card', 'identifyByCard'), refused('2300', 'retry', {}, 6), UNCHANGED],
+  ];
+  check(rows);
+});

@@ -1,0 +1,277 @@
+import { describe, expect } from 'vitest';
+import type { Event, Field } from '../../ui/flow';
+import { at, calling, EVERY_CONSENT, KEYPAD, PERSON, STEPS } from './states';
+import { check, focus, keep, type Row, send, slow, UNCHANGED } from './table';
+
+const typed = (field: Field, value: string): Event => ({ type: 'TYPED', field, value });
+const SUBMITTED: Event = { type: 'SUBMITTED' };
+const key = (position: number): Event => ({ type: 'KEY_PRESSED', position });
+const problem = (field: Field) => ({ problem: { field } });
+const person = (change: object) => at('phone', { step: { is: 'phone', person: { ...PERSON, ...change } } });
+const points = (change: object) => at('points', { step: { ...STEPS.points, ...change } });
+
+describe('typing', () => {
+  const rows: Row[] = [
+    [
+      'a card number keeps its digits',
+      at('card'),
+      typed('cardNumber', '1234-5678 9012 3456 99'),
+      { step: { cardNumber: '1234567890123456' } },
+    ],
+    [
+      'a number may be international',
+      person({}),
+      typed('phone', '+82 10-1234-5678'),
+      { step: { person: { phone: '01012345678' } } },
+    ],
+    [
+      'a birth date may be a whole one',
+      person({}),
+      typed('birthDate', '1990-01-02'),
+      { step: { person: { birthDate: '900102' } } },
+    ],
+    [
+      'a seventh digit of a birth date is dropped',
+      person({}),
+      typed('birthDate', '9001021'),
+      { step: { person: { birthDate: '900102' } } },
+    ],
+    [
+      'a name is cut at 40 characters',
+      person({}),
+      typed('name', '가'.repeat(50)),
+      { step: { person: { name: '가'.repeat(40) } } },
+    ],
+    ['an amount has no leading zero', at('points'), typed('ocbPoint', '0,012'), { step: { ocbPoint: '12' } }],
+    ['a field that the screen does not have is not typed into', at('card'), typed('code', '1'), { step: STEPS.card }],
+    [
+      'typing takes back what was said of the field',
+      at('card', { problem: { text: '!', field: 'cardNumber' } }),
+      typed('cardNumber', '1'),
+      { problem: null },
+    ],
+    [
+      'typing leaves what was said of another',
+      at('card', { problem: { text: '!', field: 'cardNumber' } }),
+      typed('cardPassword', '1'),
+      { problem: { field: 'cardNumber' } },
+    ],
+    [
+      'a whole code is sent at once, spaces and dashes and all',
+      at('code'),
+      typed('code', '12 34-56'),
+      { step: { code: '123456' } },
+      [send('confirmCode', { code: '123456' }), slow(8)],
+    ],
+    [
+      'a code read by the browser is sent at once',
+      at('code'),
+      { type: 'CODE_RECEIVED', code: '654321' },
+      {},
+      [send('confirmCode', { code: '654321' }), slow(8)],
+    ],
+    ['a whole code is not sent twice', calling('code', 'confirmCode'), typed('code', '123456'), { request: { id: 7 } }],
+    [
+      'all consents at once',
+      person({ consents: { ...EVERY_CONSENT, uniqueId: false } }),
+      { type: 'CONSENTED', to: 'all', value: true },
+      { step: { person: { consents: EVERY_CONSENT } } },
+    ],
+    [
+      'one consent',
+      person({}),
+      { type: 'CONSENTED', to: 'uniqueId', value: false },
+      { step: { person: { consents: { uniqueId: false, personalInfo: true } } } },
+    ],
+    ['a consent elsewhere is nothing', at('card'), { type: 'CONSENTED', to: 'all', value: true }, UNCHANGED],
+    [
+      'use all: dutum points first, up to the amount',
+      at('points'),
+      { type: 'ALL_USED' },
+      { step: { ocbPoint: '10000', dutumPoint: '1000' } },
+    ],
+    ['charging is chosen', at('points'), { type: 'CHARGE_CHOSEN', value: true }, { step: { charge: true } }],
+    [
+      'large text is remembered',
+      at('method'),
+      { type: 'TEXT_SIZE_CHANGED' },
+      { largeText: true },
+      [{ type: 'rememberTextSize', large: true }],
+    ],
+  ];
+  check(rows);
+});
+
+describe('the primary button', () => {
+  const missing = (title: string, change: object, field: Field): Row => [
+    title,
+    person(change),
+    SUBMITTED,
+    problem(field),
+    [keep(2), focus(field)],
+  ];
+  const rows: Row[] = [
+    [
+      'card: the number is not whole',
+      at('card', { step: { ...STEPS.card, cardNumber: '1' } }),
+      SUBMITTED,
+      problem('cardNumber'),
+      [keep(2), focus('cardNumber')],
+    ],
+    [
+      'card: no password',
+      at('card', { step: { ...STEPS.card, cardPassword: '' } }),
+      SUBMITTED,
+      problem('cardPassword'),
+      [keep(2), focus('cardPassword')],
+    ],
+    [
+      'card: sends',
+      at('card'),
+      SUBMITTED,
+      { request: { id: 8 } },
+      [send('identifyByCard', { cardNumber: '1234123412341234', cardPassword: 'secret-password' }), slow(8)],
+    ],
+    ['nothing is sent twice', calling('card', 'identifyByCard'), SUBMITTED, UNCHANGED],
+    missing('phone: no name', { name: ' ' }, 'name'),
+    missing('phone: no such day', { birthDate: '901301' }, 'birthDate'),
+    missing('phone: no first digit', { firstDigit: '' }, 'firstDigit'),
+    missing('phone: no carrier', { carrier: '' }, 'carrier'),
+    missing('phone: no number', { phone: '0212345678' }, 'phone'),
+    missing('phone: a consent is missing', { consents: { ...EVERY_CONSENT, carrierTerms: false } }, 'consents'),
+    [
+      'phone: sends',
+      person({ name: ' 김하늘 ' }),
+      SUBMITTED,
+      { request: { id: 8 } },
+      [send('requestCode', PERSON), slow(8)],
+    ],
+    ['code: not whole', at('code'), SUBMITTED, problem('code'), [keep(3), focus('code')]],
+    [
+      'push: no number',
+      at('push', { step: { ...STEPS.push, phone: '010' } }),
+      SUBMITTED,
+      problem('phone'),
+      [keep(2), focus('phone')],
+    ],
+    [
+      'push: sends',
+      at('push'),
+      SUBMITTED,
+      { request: { id: 8 } },
+      [send('requestPush', { phone: '01012345678' }), slow(8)],
+    ],
+    ['push: nothing to send while waiting', at('wait'), SUBMITTED, UNCHANGED],
+    ['points: nothing chosen', points({ ocbPoint: '' }), SUBMITTED, problem('ocbPoint'), [keep(4), focus('ocbPoint')]],
+    [
+      'points: more dutum points than can be used',
+      points({ dutumPoint: '1001' }),
+      SUBMITTED,
+      problem('dutumPoint'),
+      [keep(4), focus('dutumPoint')],
+    ],
+    ['points: short', points({ ocbPoint: '10001' }), SUBMITTED, problem('ocbPoint'), [keep(4), focus('ocbPoint')]],
+    [
+      'points: short, but charged',
+      points({ ocbPoint: '10001', charge: true }),
+      SUBMITTED,
+      {},
+      [send('authorize', { ocbPoint: 10_001, dutumPoint: 0, chargePoint: 1 }), slow(8)],
+    ],
+    [
+      'points: sends',
+      points({ dutumPoint: '10' }),
+      SUBMITTED,
+      {},
+      [send('authorize', { ocbPoint: 5_000, dutumPoint: 10, chargePoint: 0 }), slow(8)],
+    ],
+    ['no primary button, nothing sent', at('method'), SUBMITTED, UNCHANGED],
+  ];
+  check(rows);
+});
+
+describe('the keypad', () => {
+  const empty = (step: 'newPin' | 'pin') => at(step, { step: { ...STEPS[step], positions: [] } });
+  const five = (positions: number[]) => at('newPin', { step: { ...STEPS.newPin, positions } });
+  const positions = [0, 1, 2, 3, 4, 6];
+  const sent = (call: string) => [send(call, { keypadId: 'k1', positions }), slow(8)];
+  // The layout says 7 2 9 4 0 1 8 3 6 5.
+  const broken = (title: string, positions: number[], last: number): Row => [
+    `new PIN: ${title} are refused before anything is sent`,
+    five(positions),
+    key(last),
+    { problem: { text: expect.any(String) }, step: { positions: [] }, request: null },
+    [keep(3), focus('problem')],
+  ];
+  const rows: Row[] = [
+    ['a key', empty('pin'), key(9), { step: { positions: [9] } }],
+    [
+      'a digit on a real keyboard is the key that says it',
+      empty('pin'),
+      { type: 'DIGIT_TYPED', digit: 9 },
+      { step: { positions: [2] } },
+    ],
+    ['a digit elsewhere is nothing', at('method'), { type: 'DIGIT_TYPED', digit: 9 }, UNCHANGED],
+    ['the sixth sends positions, not digits', at('pin'), key(6), { step: { positions } }, sent('verifyPin')],
+    ['the sixth of a new PIN', at('newPin'), key(6), {}, sent('enterNewPin')],
+    ['the sixth the second time', at('confirmPin'), key(6), {}, sent('confirmNewPin')],
+    ['a key while busy is nothing', calling('pin', 'verifyPin'), key(6), UNCHANGED],
+    ['delete', at('pin'), { type: 'ERASED' }, { step: { positions: [0, 1, 2, 3] } }],
+    ['delete all', at('pin'), { type: 'CLEARED' }, { step: { positions: [] } }],
+    ['delete elsewhere is nothing', at('card'), { type: 'ERASED' }, UNCHANGED],
+    ['forgotten', at('pin'), { type: 'PIN_FORGOTTEN' }, {}, [send('forgetPin', {}), slow(8)]],
+    ['forgotten is for the PIN only', at('newPin'), { type: 'PIN_FORGOTTEN' }, UNCHANGED],
+    broken('three equal digits (241777)', [1, 3, 5, 0, 0], 0),
+    broken('three consecutive digits (242789)', [1, 3, 1, 0, 6], 2),
+    broken('digits of the birth date (349001)', [7, 3, 2, 4, 4], 5),
+  ];
+  check(rows);
+  check([
+    [
+      'the layout stays for another try',
+      five([1, 3, 5, 0, 0]),
+      key(1),
+      { step: { keypad: KEYPAD } },
+      [send('enterNewPin', { keypadId: 'k1', positions: [1, 3, 5, 0, 0, 1] }), slow(8)],
+    ],
+  ]);
+});
+
+describe('other ways', () => {
+  const early = { ...STEPS.code, sent: { ...STEPS.code.sent, now: 9_999 } };
+  const late = { ...STEPS.code, sent: { ...STEPS.code.sent, now: 10_000 } };
+  const rows: Row[] = [
+    [
+      'a method',
+      at('method'),
+      { type: 'METHOD_CHOSEN', method: 'card' },
+      { step: { is: 'card', cardNumber: '' }, path: [1, 2] },
+      [keep(2), focus('title')],
+    ],
+    ['a method is chosen on its screen only', at('card'), { type: 'METHOD_CHOSEN', method: 'push' }, UNCHANGED],
+    [
+      'another method than the card',
+      at('card'),
+      { type: 'OTHER_METHOD_ASKED' },
+      { step: STEPS.method },
+      [keep(1), focus('title')],
+    ],
+    [
+      'another method than the app',
+      calling('wait', 'awaitPush'),
+      { type: 'OTHER_METHOD_ASKED' },
+      { step: STEPS.method, request: null },
+      [{ type: 'abort' }, keep(1), focus('title')],
+    ],
+    ['resending too early is nothing', at('code', { step: early }), { type: 'RESEND_ASKED' }, UNCHANGED],
+    ['resending a code', at('code', { step: late }), { type: 'RESEND_ASKED' }, {}, [send('resendCode', {}), slow(8)]],
+    [
+      'resending a push takes the place of the poll',
+      calling('wait', 'awaitPush', { step: { ...STEPS.wait, sent: late.sent } }),
+      { type: 'RESEND_ASKED' },
+      {},
+      [send('requestPush', { phone: '01012345678' }), slow(8)],
+    ],
+  ];
+  check(rows);
+});

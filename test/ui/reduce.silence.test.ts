@@ -1,0 +1,124 @@
+import { describe, expect } from 'vitest';
+import { lost, said, timer, wait } from './happenings';
+import { at, COUNTDOWN, calling, STEPS } from './states';
+import { check, focus, keep, type Row, send, slow, UNCHANGED } from './table';
+
+describe('no answer', () => {
+  const ticking = (now: number) => ({ ...STEPS.code, sent: { ...COUNTDOWN, now } });
+  const rows: Row[] = [
+    ['10 s without an answer', calling('card', 'identifyByCard'), timer('SLOW', 7), { request: { slow: true } }],
+    ['an answer came in time', at('card'), timer('SLOW', 7), UNCHANGED],
+    [
+      'try again sends the same again, as another call',
+      calling('pin', 'verifyPin', {
+        request: {
+          call: 'verifyPin',
+          request: { session: 'S', keypadId: 'k1', positions: [1] },
+          id: 7,
+          slow: true,
+        } as never,
+      }),
+      { type: 'TRY_AGAIN_PRESSED' },
+      { request: { id: 8, slow: false } },
+      [send('verifyPin', { keypadId: 'k1', positions: [1] }), slow(8)],
+    ],
+    ['try again is not offered before', calling('pin', 'verifyPin'), { type: 'TRY_AGAIN_PRESSED' }, UNCHANGED],
+    [
+      'lost: what was typed stays, secrets go',
+      calling('card', 'identifyByCard'),
+      lost(),
+      { step: { cardNumber: '1234123412341234', cardPassword: '' }, again: null, request: null },
+      [keep(2), focus('cardPassword')],
+    ],
+    [
+      'offline is said as offline',
+      calling('phone', 'requestCode'),
+      lost('offline'),
+      { problem: { text: expect.stringContaining('인터넷') } },
+      [keep(2), focus('problem')],
+    ],
+    [
+      'nonsense is 9999',
+      calling('opening', 'open'),
+      lost('nonsense'),
+      { problem: { errorObject: { errorCode: '9999' } }, again: { call: 'open' } },
+      [keep(1), focus('problem')],
+    ],
+    [
+      'what carries nothing typed is offered again',
+      calling('pin', 'forgetPin'),
+      lost(),
+      { again: { call: 'forgetPin' }, problem: { errorObject: { errorCode: '4001' } } },
+      [keep(3), focus('problem')],
+    ],
+    [
+      'and sent again',
+      at('pin', { again: { call: 'forgetPin', request: { session: 'S' } }, ...said('x') }),
+      { type: 'TRY_AGAIN_PRESSED' },
+      { problem: null, again: null },
+      [send('forgetPin', {}), slow(8)],
+    ],
+    [
+      'and by itself when the browser is online again',
+      at('opening', { again: { call: 'restart', request: { session: 'S' } } }),
+      { type: 'CAME_BACK' },
+      {},
+      [send('restart', {}), slow(8)],
+    ],
+    [
+      'the poll was lost: later again',
+      calling('wait', 'awaitPush'),
+      lost(),
+      { step: { misses: 1 }, request: null },
+      [wait('POLL_DUE', 7, 1_000)],
+    ],
+    [
+      'and later still',
+      calling('wait', 'awaitPush', { step: { ...STEPS.wait, misses: 9 } }),
+      lost(),
+      { step: { misses: 10 } },
+      [wait('POLL_DUE', 7, 15_000)],
+    ],
+    ['then it is asked for', at('wait'), timer('POLL_DUE', 7), {}, [send('awaitPush', {})]],
+    ['unless something else was asked for since', at('wait'), timer('POLL_DUE', 6), UNCHANGED],
+    [
+      'coming back from the app asks at once',
+      calling('wait', 'awaitPush'),
+      { type: 'CAME_BACK' },
+      { request: { id: 8 } },
+      [send('awaitPush', {})],
+    ],
+    ['coming back elsewhere is nothing', at('card'), { type: 'CAME_BACK' }, UNCHANGED],
+    [
+      'restored: the poll goes on',
+      calling('wait', 'awaitPush'),
+      { type: 'RESTORED' },
+      { request: { id: 8 } },
+      [send('awaitPush', {})],
+    ],
+    [
+      'restored: what was in flight is lost',
+      calling('pin', 'verifyPin'),
+      { type: 'RESTORED' },
+      { request: null, step: { positions: [] } },
+      [keep(3), focus('problem')],
+    ],
+    ['restored with nothing in flight', at('pin'), { type: 'RESTORED' }, UNCHANGED],
+    ['a second passes', at('code'), timer('TICKED', 3), { step: { sent: { now: 5_000 } } }, [wait('TICKED', 3, 1_000)]],
+    ["an earlier code's second is dropped", at('code'), timer('TICKED', 2), UNCHANGED],
+    [
+      "the code's time is over",
+      at('code', { step: ticking(179_000) }),
+      timer('TICKED', 3, 180_000),
+      { problem: { field: 'code' } },
+    ],
+    [
+      'the tick was seen',
+      at('done'),
+      timer('DONE_SHOWN', 7),
+      { over: true, step: { result: null } },
+      [{ type: 'leave', message: { type: 'POINTS_AUTHENTICATED', result: STEPS.done.result } }],
+    ],
+  ];
+  check(rows);
+});

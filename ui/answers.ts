@@ -1,0 +1,154 @@
+/** What the front server's answers, refusals and silence lead to. Pure, as the reducer that uses it. */
+import type { FrontRefusal, FrontResponse } from '../contract/front-api';
+import type { Answered, Countdown, Event, Field, Problem, State, Step } from './flow';
+import { andThen, arrive, ask, enter, type Result, send, stay } from './moves';
+import * as text from './text/ko';
+
+/** How long the tick is seen before the layer closes. */
+const DONE_MS = 900;
+const TICK_MS = 1000;
+const POLL_MS = 1000;
+const POLL_MOST_MS = 15000;
+
+/** The field that an error of the table concerns, where the screen has it. */
+const FIELD: { [code: string]: Field } = {
+  '2200': 'code',
+  '2201': 'code',
+  '2202': 'name',
+  '2300': 'cardPassword',
+  '2302': 'cardNumber',
+  '2400': 'phone',
+  '4016': 'ocbPoint',
+  '4018': 'dutumPoint',
+  '4061': 'ocbPoint',
+};
+
+const has = (step: Step, field: Field): boolean =>
+  step.is === 'push' ? !step.sent : step.is === 'phone' ? field in step.person : field in step;
+
+/** A countdown by the shopper's clock, from times by the server's. Its first tick is due in a second. */
+function countdown(answer: FrontResponse<'requestPush'>, id: number, now: number): Countdown {
+  const ahead = now - answer.now;
+  return { id, now, endsAt: answer.expiresAt + ahead, resendAt: answer.resendAt + ahead };
+}
+
+const tick = (state: State, id: number): Result => [state, { type: 'wait', timer: 'TICKED', id, ms: TICK_MS }];
+
+/** Asks for the answer to the push. What was wrong before stays on the screen until there is one. */
+export const poll = (state: State): Result => {
+  const [next, ...effects] = ask(state, 'awaitPush', {});
+  return [{ ...next, problem: state.problem }, ...effects];
+};
+
+/** The call was answered. */
+export function answered(before: State, event: Answered): Result {
+  const state: State = { ...before, request: null };
+  const { step } = state;
+  const { id, now } = event;
+  switch (event.call) {
+    case 'open': {
+      const { session, merchantName, mctAmount, next } = event.answer;
+      return arrive({ ...state, session, merchantName, mctAmount }, next);
+    }
+    case 'requestCode':
+    case 'resendCode': {
+      if (step.is !== 'phone' && step.is !== 'code') return [state];
+      const sent = countdown(event.answer, id, now);
+      return andThen(
+        enter(state, { is: 'code', person: step.person, code: '', attemptsLeft: event.answer.attemptsLeft, sent }),
+        (next) => tick(next, id),
+      );
+    }
+    case 'requestPush': {
+      if (step.is !== 'push') return [state];
+      const sent = countdown(event.answer, id, now);
+      return andThen(
+        andThen(enter(state, { ...step, sent, polling: true, misses: 0 }), (next) => tick(next, id)),
+        poll,
+      );
+    }
+    case 'awaitPush':
+      if (event.answer.step !== 'waiting') return arrive(state, event.answer);
+      if (step.is !== 'push') return [state];
+      return poll({ ...state, problem: null, step: { ...step, misses: 0 } });
+    case 'authorize':
+      return andThen(enter(state, { is: 'done', result: { ...event.answer, errorObject: null } }), (next) => [
+        next,
+        { type: 'wait', timer: 'DONE_SHOWN', id, ms: DONE_MS },
+      ]);
+    default:
+      return arrive(state, event.answer);
+  }
+}
+
+/** What **다시 시도** sends: calls that carry nothing that was typed. The others are sent by their own button. */
+function repeatable(state: State): State['again'] {
+  const { request } = state;
+  return request && /^(open|restart|forgetPin|awaitPush)$/.test(request.call) ? request : null;
+}
+
+/** Asks for the push again after a while; longer each time. */
+function pollLater(state: State, problem: Problem): Result {
+  const { step } = state;
+  if (step.is !== 'push') return [state];
+  const ms = Math.min(POLL_MS * 2 ** step.misses, POLL_MOST_MS);
+  return [
+    { ...state, request: null, problem, step: { ...step, misses: step.misses + 1 } },
+    { type: 'wait', timer: 'POLL_DUE', id: state.lastId, ms },
+  ];
+}
+
+/** The call was refused. */
+export function refused(state: State, { errorObject, next, step, attemptsLeft }: FrontRefusal): Result {
+  const idle: State = { ...state, request: null, step: counted(state.step, attemptsLeft) };
+  if (next === 'stop') return enter(idle, { is: 'stop', errorObject });
+  const field = FIELD[errorObject.errorCode];
+  const problem: Problem = { text: errorObject.errorMessage, errorObject };
+  const more: { [call: string]: (n: number) => string } = text.attemptsLeft;
+  const says = more[state.request?.call || ''];
+  if (says && attemptsLeft) problem.more = says(attemptsLeft);
+  // The screens before the PIN are all `method` to the server: a retry stays on them.
+  if (step && (next !== 'retry' || step.step !== 'method')) {
+    // Out of order, but farther on: an answer was lost, and its call was sent again.
+    const late = /^200[12]$/.test(errorObject.errorCode) && step.step !== 'method';
+    if (step.step === 'points' && field) problem.field = field;
+    return arrive(idle, step, late ? null : problem);
+  }
+  if (next === 'reauthenticate') return enter(idle, { is: 'method' }, problem);
+  if (field && has(idle.step, field)) problem.field = field;
+  const again = repeatable(state);
+  if (idle.step.is === 'push' && idle.step.sent) {
+    if (!again) return andThen(stay(idle, problem), (state) => pollLater(state, problem));
+    const over = errorObject.errorCode === '2401' || errorObject.errorCode === '2402';
+    return offer(stay({ ...idle, step: { ...idle.step, polling: false } }, problem), over ? null : again);
+  }
+  return offer(stay(idle, problem), again);
+}
+
+const counted = (step: Step, attemptsLeft: number | undefined): Step =>
+  (step.is === 'card' || step.is === 'code') && attemptsLeft !== undefined ? { ...step, attemptsLeft } : step;
+
+const offer = ([state, ...effects]: Result, again: State['again']): Result => [{ ...state, again }, ...effects];
+
+/** The call got no answer, or one that makes no sense. */
+export function lost(state: State, why: (Event & { type: 'LOST' })['why']): Result {
+  const errorCode = why === 'nonsense' ? '9999' : '4001';
+  const problem: Problem = {
+    text: text.lost[why],
+    errorObject: {
+      errorCode,
+      errorMessage: text.errors[errorCode],
+      errorDetailMessage: `${state.request?.call}: ${why}`,
+    },
+  };
+  if (state.step.is === 'push' && state.step.sent) return pollLater(state, problem);
+  return offer(stay({ ...state, request: null }, problem), repeatable(state));
+}
+
+/** Sends again what was in flight or what was lost, at once. */
+export function again(state: State): Result {
+  const call = state.request || state.again;
+  if (!call) return [state];
+  const step = state.step.is === 'push' ? { ...state.step, polling: true } : state.step;
+  return send({ ...state, step }, call);
+}

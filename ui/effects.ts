@@ -1,0 +1,93 @@
+/** Does what the reducer says. Each effect comes back, if it does, as one event. */
+import type { ToHost } from '../contract/messages';
+import { sendCall } from './api';
+import { keepEntries } from './entries';
+import type { Answered, Effect, Event } from './flow';
+import type { Send } from './store';
+
+const TEXT_SIZE_KEY = 'okcashbag-large-text';
+
+/** Whether the shopper chose large text here before. A browser may forbid to ask. */
+export function isLargeText(): boolean {
+  try {
+    return localStorage.getItem(TEXT_SIZE_KEY) === '1';
+  } catch (_forbidden) {
+    return false;
+  }
+}
+
+function rememberTextSize(large: boolean): void {
+  try {
+    localStorage.setItem(TEXT_SIZE_KEY, large ? '1' : '');
+  } catch (_forbidden) {
+    // Then it is forgotten.
+  }
+}
+
+/** Runs effects; `send` is told how they went, `tellHost` hears the outcome. */
+export function createEffects(send: Send, tellHost: (message: ToHost) => void): (effect: Effect) => void {
+  const entries = keepEntries((outside) => send({ type: 'WENT_BACK', outside }));
+  let giveUp = (): void => {};
+  let stopListening = (): void => {};
+  let farewell: ToHost | null;
+
+  function listenForCode(): void {
+    if (!('OTPCredential' in window)) return;
+    const controller = new AbortController();
+    stopListening = () => controller.abort();
+    const options = { otp: { transport: ['sms'] }, signal: controller.signal } as CredentialRequestOptions;
+    navigator.credentials.get(options).then(
+      (credential) => {
+        const code = (credential as { code?: string } | null)?.code;
+        if (code) send({ type: 'CODE_RECEIVED', code });
+      },
+      // Given up, or nothing came: the shopper types.
+      () => {},
+    );
+  }
+
+  return (effect) => {
+    switch (effect.type) {
+      case 'send': {
+        const { id, call } = effect;
+        giveUp();
+        giveUp = sendCall(effect, (outcome) =>
+          send(
+            outcome.type === 'ANSWERED'
+              ? ({ type: 'ANSWERED', id, now: Date.now(), call, answer: outcome.answer } as Answered)
+              : ({ ...outcome, id } as Event),
+          ),
+        );
+        break;
+      }
+      case 'abort':
+        giveUp();
+        break;
+      case 'wait':
+        setTimeout(() => send({ type: effect.timer, id: effect.id, now: Date.now() }), effect.ms);
+        break;
+      case 'focus': {
+        const element = document.getElementById(effect.target);
+        if (element) element.focus();
+        break;
+      }
+      case 'keepEntries':
+        entries.keep(effect.count);
+        break;
+      case 'leave':
+        giveUp();
+        stopListening();
+        // The last message counts: a host that closes us meanwhile wants to hear of nothing else.
+        farewell = effect.message;
+        entries.keep(0, () => farewell && tellHost(farewell));
+        break;
+      case 'rememberTextSize':
+        rememberTextSize(effect.large);
+        break;
+      case 'listenForCode':
+        stopListening();
+        if (effect.on) listenForCode();
+        break;
+    }
+  };
+}

@@ -1,0 +1,193 @@
+/**
+ * What the popup can be in, what can happen to it, and what it can do: the words of `reduce.ts`. Plain types and the first state.
+ * Amounts are won, points are points, times are milliseconds by the shopper's own clock.
+ */
+import type {
+  Carrier,
+  DutumOffer,
+  FrontCall,
+  FrontRefusal,
+  FrontRequest,
+  FrontResponse,
+  Keypad,
+} from '../contract/front-api';
+import type { ToHost, Transaction } from '../contract/messages';
+import type { ErrorObject, PointsAuthenticated } from '../contract/result';
+
+/** A way to identify oneself. */
+export type Method = 'card' | 'phone' | 'push';
+
+/** The consents that an identity check needs. */
+export type Consents = { [K in keyof FrontRequest<'requestCode'>['consents']]: boolean };
+
+/** What the phone screen asks for. Digits without separators; `birthDate` is YYMMDD. */
+export interface Person {
+  name: string;
+  birthDate: string;
+  firstDigit: string;
+  carrier: Carrier | '';
+  phone: string;
+  consents: Consents;
+}
+
+/** How long what was sent is good for. `id` tells its own ticks from an earlier one's. */
+export interface Countdown {
+  id: number;
+  now: number;
+  endsAt: number;
+  resendAt: number;
+}
+
+/** The screen, with what belongs to it alone. */
+export type Step =
+  | { is: 'opening' }
+  | { is: 'method' }
+  /** `attemptsLeft`: known once one failed, 0 before. */
+  | { is: 'card'; cardNumber: string; cardPassword: string; attemptsLeft: number }
+  | { is: 'phone'; person: Person }
+  | { is: 'code'; person: Person; code: string; attemptsLeft: number; sent: Countdown }
+  /** `sent` is null while the number is asked for. `polling`: the answer may still come; `misses`: polls lost in a row. */
+  | { is: 'push'; phone: string; sent: Countdown | null; polling: boolean; misses: number }
+  /** `positions` of the layout pressed so far; `personal`: digits that the new PIN must not contain, where known. */
+  | { is: 'newPin' | 'confirmPin'; keypad: Keypad; positions: number[]; personal: string[] }
+  | { is: 'pin'; keypad: Keypad; positions: number[]; attemptsLeft: number }
+  | {
+      is: 'points';
+      available: { ocbPoint: number; dutumPoints: DutumOffer[]; canCharge: boolean };
+      ocbPoint: string;
+      dutumPoint: string;
+      charge: boolean;
+    }
+  | { is: 'done'; result: PointsAuthenticated | null }
+  | { is: 'stop'; errorObject: ErrorObject };
+
+/** What the shopper types into. The name is the element's id as well. */
+export type Field =
+  | 'cardNumber'
+  | 'cardPassword'
+  | 'name'
+  | 'birthDate'
+  | 'firstDigit'
+  | 'carrier'
+  | 'phone'
+  | 'consents'
+  | 'code'
+  | 'ocbPoint'
+  | 'dutumPoint';
+
+/** What went wrong, said next to its field, or above the primary button when it concerns none. */
+export interface Problem {
+  text: string;
+  field?: Field;
+  /** How many tries are left before something is locked or gone. */
+  more?: string;
+  /** What the merchant is told when the shopper closes because of it. */
+  errorObject?: ErrorObject;
+}
+
+/** A call to the front server with its request. */
+export type Call = { [C in FrontCall]: { call: C; request: FrontRequest<C> } }[FrontCall];
+
+export interface State {
+  /** The layer is visible; before that it is warmed: no focus, no history. */
+  shown: boolean;
+  /** The outcome was told, or the host wants none: nothing counts any more. */
+  over: boolean;
+  largeText: boolean;
+  transaction: Transaction;
+  /** The origin of the merchant's page. */
+  origin: string;
+  session: string;
+  merchantName: string;
+  mctAmount: number;
+  /** How far each screen on the way back lies in the journey (`DISTANCE` in moves.ts): one history entry each. */
+  path: number[];
+  /** The last id given to a call or a countdown. */
+  lastId: number;
+  /** The call in flight. `slow`: no answer for 10 s. */
+  request: (Call & { id: number; slow: boolean }) | null;
+  /** A call that was lost and that **다시 시도** sends again. */
+  again: Call | null;
+  problem: Problem | null;
+  step: Step;
+}
+
+/** An answer to a call, with the id that it was sent with. `now`: when it came. */
+export type Answered = {
+  [C in FrontCall]: { type: 'ANSWERED'; id: number; now: number; call: C; answer: FrontResponse<C> };
+}[FrontCall];
+
+export type Event =
+  // the merchant's page
+  | { type: 'WARMED'; transaction: Transaction; origin: string }
+  | { type: 'OPENED'; transaction: Transaction; origin: string }
+  | { type: 'CLOSED_BY_HOST' }
+  // the shopper
+  | { type: 'METHOD_CHOSEN'; method: Method }
+  | { type: 'TYPED'; field: Field; value: string }
+  | { type: 'CONSENTED'; to: keyof Consents | 'all'; value: boolean }
+  | { type: 'SUBMITTED' }
+  | { type: 'KEY_PRESSED'; position: number }
+  /** A digit on a real keyboard. */
+  | { type: 'DIGIT_TYPED'; digit: number }
+  | { type: 'ERASED' }
+  | { type: 'CLEARED' }
+  | { type: 'PIN_FORGOTTEN' }
+  | { type: 'RESEND_ASKED' }
+  | { type: 'OTHER_METHOD_ASKED' }
+  | { type: 'ALL_USED' }
+  | { type: 'CHARGE_CHOSEN'; value: boolean }
+  | { type: 'TRY_AGAIN_PRESSED' }
+  | { type: 'BACK_PRESSED' }
+  | { type: 'CLOSE_PRESSED' }
+  | { type: 'TEXT_SIZE_CHANGED' }
+  // the front server
+  | Answered
+  | { type: 'REFUSED'; id: number; refusal: FrontRefusal }
+  | { type: 'LOST'; id: number; why: 'offline' | 'network' | 'nonsense' }
+  // time
+  | { type: TimerName; id: number; now: number }
+  // the browser
+  /** The browser's Back. `outside`: none of our history entries is left. */
+  | { type: 'WENT_BACK'; outside: boolean }
+  /** The page is in sight or online again. */
+  | { type: 'CAME_BACK' }
+  /** The page was restored from the back/forward cache: what was in flight is dead. */
+  | { type: 'RESTORED' }
+  /** The browser read the code in a message. */
+  | { type: 'CODE_RECEIVED'; code: string };
+
+/** SLOW: a call has had no answer for 10 s. TICKED: a second of a countdown. POLL_DUE: ask for the push again. DONE_SHOWN: the tick was seen. */
+export type TimerName = 'SLOW' | 'TICKED' | 'POLL_DUE' | 'DONE_SHOWN';
+
+export type Effect =
+  /** Calls the front server, in place of a call that may be in flight. */
+  | ({ type: 'send'; id: number } & Call)
+  | { type: 'abort' }
+  | { type: 'wait'; timer: TimerName; id: number; ms: number }
+  | { type: 'focus'; target: Field | 'title' | 'problem' }
+  /** There ought to be this many history entries of ours. */
+  | { type: 'keepEntries'; count: number }
+  /** Gives up whatever is under way, takes all history entries back, then tells the host. */
+  | { type: 'leave'; message: ToHost | null }
+  | { type: 'rememberTextSize'; large: boolean }
+  /** Lets the browser read the code from the message (WebOTP), or no longer. */
+  | { type: 'listenForCode'; on: boolean };
+
+/** The state before the host has said anything. */
+export const firstState = (largeText: boolean): State => ({
+  shown: false,
+  over: false,
+  largeText,
+  transaction: { mctTrToken: '', userAuthToken: '' },
+  origin: '',
+  session: '',
+  merchantName: '',
+  mctAmount: 0,
+  path: [],
+  lastId: 0,
+  request: null,
+  again: null,
+  problem: null,
+  step: { is: 'opening' },
+});

@@ -1,0 +1,37 @@
+/** The frame's end of the conversation with the merchant's page. */
+import { decode, encode, type ToHost } from '../contract/messages';
+import type { Event } from './flow';
+import * as text from './text/ko';
+
+/**
+ * Listens to the page around this frame and says READY. The first message with a token tells who that page is; from then on
+ * nothing else is heard, and what is said goes to that origin only. Any page and any frame in it may send anything:
+ * what is not ours is dropped without a word.
+ */
+export function talkToHost(heard: (event: Event) => void): (message: ToHost) => void {
+  const host = window.parent;
+  let origin = '';
+
+  window.addEventListener('message', (message) => {
+    if (message.source !== host || (origin && message.origin !== origin)) return;
+    const said = decode(message.data);
+    if (!said) return;
+    const { type, mctTrToken, locale } = said;
+    const userAuthToken = said.userAuthToken || '';
+    if (type < 0) {
+      if (origin) heard({ type: 'CLOSED_BY_HOST' });
+    } else if (locale !== text.locale && (locale === 'ko' || locale === 'en')) {
+      location.replace(`${locale}.html`);
+    } else if (mctTrToken && typeof mctTrToken === 'string' && typeof userAuthToken === 'string') {
+      origin = message.origin;
+      heard({ type: type ? 'OPENED' : 'WARMED', transaction: { mctTrToken, userAuthToken }, origin });
+    }
+  });
+
+  // READY says nothing, so anybody may hear it. A sandboxed page has no origin to address: it only ever hears of failures.
+  const say = (message: ToHost, to: string) => host.postMessage(encode(message), to === 'null' ? '*' : to);
+  say({ type: 'READY' }, '*');
+  return (message) => {
+    if (origin) say(message, origin);
+  };
+}

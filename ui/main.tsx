@@ -1,0 +1,43 @@
+/** Puts the pieces together: what the host says, the keyboard and the browser go in, a screen comes out. */
+import { h, render } from 'preact';
+import { createEffects, isLargeText } from './effects';
+import { type Effect, firstState, type State } from './flow';
+import { talkToHost } from './host';
+import { draw } from './screens/screens';
+import { createStore } from './store';
+import * as text from './text/ko';
+
+function start(root: HTMLElement): void {
+  let run: (effect: Effect) => void;
+  const show = (state: State): void => {
+    document.documentElement.className = state.largeText ? 'large-text' : '';
+    render(draw({ state, send }), root);
+  };
+  const first = firstState(isLargeText());
+  const send = createStore(first, show, (effect) => run(effect));
+
+  document.addEventListener('keydown', (event) => {
+    const { key } = event;
+    // While a syllable is being composed, Esc is the input method's.
+    if ((key === 'Escape' || key === 'Esc') && !event.isComposing) send({ type: 'CLOSE_PRESSED' });
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).tagName === 'INPUT') return;
+    if (/^\d$/.test(key)) send({ type: 'DIGIT_TYPED', digit: Number(key) });
+    if (key === 'Backspace') send({ type: 'ERASED' });
+  });
+  const cameBack = (): void => send({ type: 'CAME_BACK' });
+  window.addEventListener('online', cameBack);
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) send({ type: 'RESTORED' });
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') cameBack();
+  });
+
+  while (root.firstChild) root.removeChild(root.firstChild);
+  show(first);
+  run = createEffects(send, talkToHost(send));
+}
+
+const root = document.getElementById('popup') as HTMLElement;
+if (window.parent === window) render(<p class="sheet body">{text.notFramed}</p>, root);
+else start(root);

@@ -1,0 +1,75 @@
+import { type ComponentChildren, h, type JSX } from 'preact';
+import type { Field } from '../flow';
+import type { Send } from '../store';
+import { ProblemText, problemId } from './problem';
+import type { Drawn } from './screen';
+
+type InputEvent = JSX.TargetedEvent<HTMLInputElement>;
+
+const digitsIn = (value: string): number => value.replace(/\D/g, '').length;
+
+/** Tells what was typed. Where separators are put in meanwhile, the caret stays behind the digit that it was behind. */
+const typing = (send: Send, field: Field) => (event: InputEvent) => {
+  const input = event.currentTarget;
+  const typed = input.value;
+  const before = digitsIn(typed.slice(0, input.selectionStart || 0));
+  send({ type: 'TYPED', field, value: typed });
+  if (input.value === typed || !input.setSelectionRange) return;
+  let caret = 0;
+  while (digitsIn(input.value.slice(0, caret)) < before && caret < input.value.length) caret += 1;
+  input.setSelectionRange(caret, caret);
+};
+
+interface FieldProps extends Drawn {
+  field: Field;
+  label: string;
+  hint?: ComponentChildren;
+  /** Of the whole field. */
+  class?: string;
+}
+
+/** Label above, the control, what is wrong below. */
+export const Labelled = (props: FieldProps & { children: ComponentChildren }): JSX.Element => (
+  <div class={`field ${props.class || ''}`}>
+    <div class="label">
+      <label for={props.field}>{props.label}</label>
+      {props.hint && <span id={`${props.field}-hint`}>{props.hint}</span>}
+    </div>
+    {props.children}
+    <ProblemText problem={props.state.problem} field={props.field} />
+  </div>
+);
+
+/** What a control tells of itself: its name, whether it is wrong, and where that and the hint are said. */
+export function described({ state, field, hint }: FieldProps) {
+  const wrong = !!state.problem && state.problem.field === field;
+  const ids = (hint ? [`${field}-hint`] : []).concat(wrong ? problemId(field) : []);
+  return {
+    id: field,
+    name: field,
+    'aria-invalid': wrong ? ('true' as const) : undefined,
+    'aria-describedby': ids.join(' ') || undefined,
+  };
+}
+
+interface TextFieldProps extends FieldProps {
+  value: string;
+  /** Attributes of the input, as browsers and password managers expect them. */
+  input: JSX.InputHTMLAttributes;
+}
+
+/** A line to type into. */
+export const TextField = (props: TextFieldProps): JSX.Element => (
+  <Labelled {...props}>
+    <input
+      {...props.input}
+      {...described(props)}
+      value={props.value}
+      onInput={typing(props.send, props.field)}
+      spellcheck={false}
+    />
+  </Labelled>
+);
+
+/** For digits only: the digits' keyboard on a phone. */
+export const NUMERIC = { type: 'text', inputMode: 'numeric', autocomplete: 'off' } as const;

@@ -1,0 +1,115 @@
+import { type ComponentChildren, h, type JSX } from 'preact';
+import type { State } from '../flow';
+import { canGoBack } from '../moves';
+import { isBusy } from '../reduce';
+import type { Send } from '../store';
+import * as text from '../text/ko';
+import { BackIcon, CloseIcon } from './icons';
+import { ProblemText } from './problem';
+
+/** What every screen is drawn from. */
+export interface Drawn {
+  state: State;
+  send: Send;
+}
+
+interface ScreenProps extends Drawn {
+  /** Tells screens apart: another key slides in. */
+  id: string;
+  title: string;
+  lead?: string;
+  /** Of the primary button, which submits the form. */
+  primary?: string;
+  /** Under the scrolling part, above the primary button. */
+  foot?: ComponentChildren;
+  /** What a screen reader should hear of changes. */
+  status?: string;
+  /** The screen itself shows the problem that concerns no field. */
+  ownProblem?: boolean;
+  children?: ComponentChildren;
+}
+
+const Header = ({ state, send }: Drawn): JSX.Element => (
+  <header>
+    {canGoBack(state) && (
+      <button type="button" aria-label={text.back} onClick={() => send({ type: 'BACK_PRESSED' })}>
+        <BackIcon />
+      </button>
+    )}
+    <b class="brand">{text.brand}</b>
+    <button
+      type="button"
+      aria-pressed={state.largeText ? 'true' : 'false'}
+      onClick={() => send({ type: 'TEXT_SIZE_CHANGED' })}
+    >
+      {text.largeText}
+    </button>
+    <button type="button" aria-label={text.close} onClick={() => send({ type: 'CLOSE_PRESSED' })}>
+      <CloseIcon />
+    </button>
+  </header>
+);
+
+/** Help when an answer is late, or was lost. */
+const TryAgain = ({ state, send }: Drawn): JSX.Element | null => {
+  const slow = isBusy(state) && state.request?.slow;
+  return slow || state.again ? (
+    <div class="again">
+      {slow && <p role="alert">{text.slow}</p>}
+      <button
+        type="button"
+        class={state.step.is === 'opening' ? 'primary' : 'second'}
+        onClick={() => send({ type: 'TRY_AGAIN_PRESSED' })}
+      >
+        {text.again}
+      </button>
+    </div>
+  ) : null;
+};
+
+/** The frame of every screen: header, what is bought, title, a part that scrolls, and what is always in reach below. */
+export function Screen(props: ScreenProps): JSX.Element {
+  const { state, send, id, title, lead, primary, foot, status, ownProblem, children } = props;
+  const busy = isBusy(state);
+  return (
+    <div class="sheet">
+      <Header state={state} send={send} />
+      <p role="status" class="unseen">
+        {busy ? text.busy : status}
+      </p>
+      <main key={id} class={id} aria-busy={busy ? 'true' : 'false'}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            send({ type: 'SUBMITTED' });
+          }}
+        >
+          <div class="body">
+            {state.merchantName && state.step.is !== 'done' && (
+              <p class="order">
+                <span>{state.merchantName}</span>
+                {state.mctAmount > 0 && <b>{text.won(state.mctAmount)}</b>}
+              </p>
+            )}
+            <h1 id="title" tabIndex={-1}>
+              {title}
+            </h1>
+            {lead && <p class="lead">{lead}</p>}
+            {children}
+          </div>
+          <div class="foot">
+            {!ownProblem && <ProblemText problem={state.problem} />}
+            <TryAgain state={state} send={send} />
+            {foot}
+            {primary && (
+              <button type="submit" class="primary" aria-disabled={busy ? 'true' : 'false'}>
+                {primary}
+              </button>
+            )}
+          </div>
+        </form>
+      </main>
+    </div>
+  );
+}

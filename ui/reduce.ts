@@ -1,0 +1,151 @@
+/**
+ * The popup's whole behaviour: what happens (an event) turns what is (a state) into what is next and what to do about it
+ * (effects). Pure: no clock, no DOM, no network; each of them comes in as an event and goes out as an effect.
+ */
+import { again, answered, lost, poll, refused } from './answers';
+import { type Event, firstState, type Method, type State, type Step } from './flow';
+import { consent, press, submit, type, unpress, useAll } from './forms';
+import { andThen, ask, back, close, enter, leave, open, type Result } from './moves';
+import * as text from './text/ko';
+
+/** The first screen of each method, empty. */
+const METHOD_STEPS: { [M in Method]: Step } = {
+  card: { is: 'card', cardNumber: '', cardPassword: '', attemptsLeft: 0 },
+  phone: {
+    is: 'phone',
+    person: {
+      name: '',
+      birthDate: '',
+      firstDigit: '',
+      carrier: '',
+      phone: '',
+      consents: { personalInfo: false, uniqueId: false, carrierTerms: false, serviceTerms: false },
+    },
+  },
+  push: { is: 'push', phone: '', sent: null, polling: false, misses: 0 },
+};
+
+/** A call is in flight that the shopper waits for. The wait for a push is in flight as long as its screen is shown. */
+export const isBusy = (state: State): boolean => !!state.request && state.request.call !== 'awaitPush';
+
+/** The host warms the frame, or opens it: the session is opened once for a transaction. */
+function begin(state: State, event: Event & { type: 'WARMED' | 'OPENED' }): Result {
+  const { transaction, origin } = event;
+  const known = state.transaction;
+  const same = known.mctTrToken === transaction.mctTrToken && known.userAuthToken === transaction.userAuthToken;
+  const shown = event.type === 'OPENED';
+  if (same && (state.shown || !shown)) return [state];
+  if (same) {
+    const result: Result = [
+      { ...state, shown },
+      { type: 'keepEntries', count: 1 },
+      { type: 'focus', target: 'title' },
+    ];
+    return state.again ? andThen(result, again) : result;
+  }
+  if (state.shown && !shown) return [state];
+  const fresh = { ...firstState(state.largeText), shown, transaction, origin, lastId: state.lastId };
+  return andThen(enter(fresh, { is: 'opening' }), open);
+}
+
+/** Time passed in a countdown. When the code's time is over, it is said. */
+function ticked(state: State, event: { id: number; now: number }): Result {
+  const { step } = state;
+  if ((step.is !== 'code' && step.is !== 'push') || !step.sent || step.sent.id !== event.id) return [state];
+  const { now, id } = event;
+  const sent = { ...step.sent, now };
+  const next: State = { ...state, step: { ...step, sent } };
+  if (now < sent.endsAt || now < sent.resendAt) return [next, { type: 'wait', timer: 'TICKED', id, ms: 1000 }];
+  return step.is === 'code' && !state.request ? [{ ...next, problem: { text: text.codeOver, field: 'code' } }] : [next];
+}
+
+/** The shopper asks for another code, or another push. */
+function resend(state: State): Result {
+  const { step } = state;
+  if ((step.is !== 'code' && step.is !== 'push') || !step.sent || step.sent.now < step.sent.resendAt) return [state];
+  return step.is === 'code' ? ask(state, 'resendCode', {}) : ask(state, 'requestPush', { phone: step.phone });
+}
+
+/** The state after an event, and what is to be done. An event that does not fit changes nothing. */
+export function reduce(state: State, event: Event): Result {
+  const { step, request } = state;
+  // However it went on, the host gets its answer.
+  if (event.type === 'CLOSED_BY_HOST') return leave(state, null);
+  if (state.over) return [state];
+  switch (event.type) {
+    case 'WARMED':
+    case 'OPENED':
+      return begin(state, event);
+    case 'ANSWERED':
+    case 'REFUSED':
+    case 'LOST':
+    case 'SLOW':
+      // A late answer, to a call that no longer matters, is dropped.
+      if (!request || request.id !== event.id) return [state];
+      if (event.type === 'ANSWERED') return answered(state, event);
+      if (event.type === 'REFUSED') return refused(state, event.refusal);
+      return event.type === 'LOST' ? lost(state, event.why) : [{ ...state, request: { ...request, slow: true } }];
+    case 'TICKED':
+      return ticked(state, event);
+    case 'POLL_DUE':
+      return step.is === 'push' && step.polling && !request && state.lastId === event.id ? poll(state) : [state];
+    case 'DONE_SHOWN':
+      return step.is === 'done' ? close(state) : [state];
+    case 'CAME_BACK':
+      if (step.is === 'push' && step.polling && !isBusy(state)) return poll(state);
+      return state.again ? again(state) : [state];
+    case 'RESTORED':
+      if (!request) return [state];
+      return request.call === 'open' || request.call === 'awaitPush' ? again(state) : lost(state, 'network');
+  }
+  if (!state.shown) return [state];
+  switch (event.type) {
+    case 'CLOSE_PRESSED':
+      return close(state);
+    case 'BACK_PRESSED':
+      return back(state);
+    case 'WENT_BACK':
+      return event.outside ? close(state) : back(state);
+    case 'TEXT_SIZE_CHANGED': {
+      const large = !state.largeText;
+      return [
+        { ...state, largeText: large },
+        { type: 'rememberTextSize', large },
+      ];
+    }
+    case 'TRY_AGAIN_PRESSED':
+      return request ? (request.slow ? again(state) : [state]) : again(state);
+    case 'TYPED':
+      return type(state, event.field, event.value);
+    case 'CODE_RECEIVED':
+      return type(state, 'code', event.code);
+    case 'CONSENTED':
+      return consent(state, event.to, event.value);
+    case 'CHARGE_CHOSEN':
+      return step.is === 'points' ? [{ ...state, problem: null, step: { ...step, charge: event.value } }] : [state];
+    case 'ALL_USED':
+      return useAll(state);
+  }
+  // The rest either calls the server or changes what was sent: not while the shopper waits for an answer.
+  if (isBusy(state)) return [state];
+  switch (event.type) {
+    case 'METHOD_CHOSEN':
+      return step.is === 'method' ? enter(state, METHOD_STEPS[event.method]) : [state];
+    case 'SUBMITTED':
+      return submit(state);
+    case 'KEY_PRESSED':
+      return press(state, event.position);
+    case 'DIGIT_TYPED':
+      return 'keypad' in step ? press(state, step.keypad.digits.indexOf(event.digit)) : [state];
+    case 'ERASED':
+    case 'CLEARED':
+      return unpress(state, event.type === 'CLEARED');
+    case 'PIN_FORGOTTEN':
+      return step.is === 'pin' ? ask(state, 'forgetPin', {}) : [state];
+    case 'RESEND_ASKED':
+      return resend(state);
+    case 'OTHER_METHOD_ASKED':
+      return step.is === 'card' || step.is === 'push' ? enter(state, { is: 'method' }) : [state];
+  }
+  return [state];
+}

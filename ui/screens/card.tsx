@@ -1,0 +1,43 @@
+import { h, type JSX } from 'preact';
+import type { Step } from '../flow';
+import { cardGroups } from '../format';
+import { TextField } from '../parts/fields';
+import { type Drawn, Screen } from '../parts/screen';
+import * as text from '../text/ko';
+
+/** Card number and online password. Before the last try there is a way out. */
+export const card = (drawn: Drawn, step: Step & { is: 'card' }): JSX.Element => (
+  <Screen
+    {...drawn}
+    id="card"
+    title={text.card}
+    primary={text.identify}
+    foot={
+      step.attemptsLeft === 1 && (
+        <button type="button" class="second" onClick={() => drawn.send({ type: 'OTHER_METHOD_ASKED' })}>
+          {text.otherMethod}
+        </button>
+      )
+    }
+  >
+    <TextField
+      {...drawn}
+      field="cardNumber"
+      label={text.cardNumber}
+      value={cardGroups(step.cardNumber)}
+      input={{ type: 'text', inputMode: 'numeric', autocomplete: 'cc-number', enterkeyhint: 'next' }}
+    />
+    <TextField
+      {...drawn}
+      field="cardPassword"
+      label={text.cardPassword}
+      value={step.cardPassword}
+      input={{ type: 'password', autocomplete: 'off', enterkeyhint: 'go' }}
+      hint={text.cardPasswordHint}
+      class="below"
+    />
+    {step.attemptsLeft > 0 && !drawn.state.problem && (
+      <p class="left">{text.attemptsLeft.identifyByCard(step.attemptsLeft)}</p>
+    )}
+  </Screen>
+);

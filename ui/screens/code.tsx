@@ -1,0 +1,32 @@
+import { h, type JSX } from 'preact';
+import { CODE_ATTEMPTS } from '../../contract/rules';
+import type { Step } from '../flow';
+import { phoneGroups } from '../format';
+import { TimeLeft } from '../parts/countdown';
+import { NUMERIC, TextField } from '../parts/fields';
+import { type Drawn, Screen } from '../parts/screen';
+import * as text from '../text/ko';
+
+/** The code from the message: one field, sent when it is full. */
+export const code = (drawn: Drawn, step: Step & { is: 'code' }): JSX.Element => (
+  <Screen
+    {...drawn}
+    id="code"
+    title={text.code}
+    lead={text.codeSent(phoneGroups(step.person.phone))}
+    primary={text.confirm}
+  >
+    <TextField
+      {...drawn}
+      field="code"
+      label={text.codeNumber}
+      value={step.code}
+      input={{ ...NUMERIC, autocomplete: 'one-time-code', enterkeyhint: 'go' }}
+      class="large"
+    />
+    <TimeLeft sent={step.sent} send={drawn.send} />
+    {step.attemptsLeft > 0 && step.attemptsLeft < CODE_ATTEMPTS && !drawn.state.problem && (
+      <p class="left">{text.attemptsLeft.confirmCode(step.attemptsLeft)}</p>
+    )}
+  </Screen>
+);

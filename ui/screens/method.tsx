@@ -1,0 +1,35 @@
+import { h, type JSX } from 'preact';
+import type { Method } from '../flow';
+import { METHOD_ICONS, NextIcon } from '../parts/icons';
+import { ProblemText } from '../parts/problem';
+import { type Drawn, Screen } from '../parts/screen';
+import * as text from '../text/ko';
+
+const METHODS = Object.keys(text.methods) as Method[];
+
+/** The ways to identify oneself, each with one line that says what is needed. */
+export const method = (drawn: Drawn): JSX.Element => (
+  <Screen {...drawn} id="method" title={text.method} ownProblem>
+    <ProblemText problem={drawn.state.problem} />
+    {METHODS.map((name) => {
+      const Icon = METHOD_ICONS[name];
+      const [title, line] = text.methods[name];
+      return (
+        <div class="choice" key={name}>
+          <Icon />
+          <p>
+            <button
+              type="button"
+              aria-describedby={`${name}-line`}
+              onClick={() => drawn.send({ type: 'METHOD_CHOSEN', method: name })}
+            >
+              {title}
+            </button>
+            <span id={`${name}-line`}>{line}</span>
+          </p>
+          <NextIcon />
+        </div>
+      );
+    })}
+  </Screen>
+);

@@ -1,0 +1,16 @@
+import { h, type JSX } from 'preact';
+import { type Drawn, Screen } from '../parts/screen';
+import * as text from '../text/ko';
+
+/** Before the session is open: the shape of the next screen. index.html draws the same before any script runs. */
+export const opening = (drawn: Drawn): JSX.Element => (
+  <Screen {...drawn} id="opening" title={drawn.state.problem ? text.notOpened : text.opening}>
+    {!drawn.state.problem && (
+      <div class="bones">
+        <i />
+        <i />
+        <i />
+      </div>
+    )}
+  </Screen>
+);

@@ -1,0 +1,165 @@
+import { commas } from '../format';
+
+/** What the popup says, in English. */
+
+const tries = (n: number): string => (n === 1 ? '1 more wrong try' : `${n} more wrong tries`);
+
+export const locale = 'en';
+export const brand = 'OK Cashbag';
+export const points = (n: number) => `${commas(n)} P`;
+export const won = (n: number) => `₩${commas(n)}`;
+
+export const back = 'Back';
+export const close = 'Close';
+export const largeText = 'Large text';
+export const again = 'Try again';
+export const resend = 'Send again';
+export const otherMethod = 'Use another way';
+export const confirm = 'Confirm';
+export const busy = 'Working on it';
+export const slow = 'This is taking longer than usual. Please wait a little more, or try again.';
+export const timeLeft = 'Time left';
+export const notFramed = 'Please open this from a shop’s checkout.';
+
+export const opening = 'Opening OK Cashbag';
+export const notOpened = 'OK Cashbag could not be opened';
+export const done = 'Your points are ready to use';
+
+export const method = 'How would you like to confirm it’s you?';
+export const methods = {
+  card: ['Card', 'Needs your card number and online password'],
+  phone: ['Mobile phone', 'We text a code to a phone in your name'],
+  push: ['OK Cashbag app', 'Just approve a notification in the app'],
+};
+
+export const card = 'Enter your OK Cashbag card details';
+export const cardNumber = 'Card number';
+export const cardPassword = 'Online password';
+export const cardPasswordHint = 'Your OK Cashbag website password, not the 6-digit payment PIN';
+export const identify = 'Confirm it’s me';
+
+export const phone = 'Enter your details';
+export const name = 'Name';
+export const birthDate = 'Date of birth';
+export const firstDigit = '7th digit of resident no.';
+export const carrier = 'Carrier';
+export const carriers = {
+  '': 'Choose one',
+  SKT: 'SKT',
+  KT: 'KT',
+  LGU: 'LG U+',
+  SKT_MVNO: 'SKT budget (MVNO)',
+  KT_MVNO: 'KT budget (MVNO)',
+  LGU_MVNO: 'LG U+ budget (MVNO)',
+};
+export const phoneNumber = 'Mobile number';
+export const allConsents = 'Agree to all';
+export const read = 'Read';
+export const consents = {
+  personalInfo: [
+    'Use of personal information',
+    'To confirm who you are we collect your name, date of birth, gender, carrier and mobile number, and delete them right after.',
+  ],
+  uniqueId: [
+    'Processing of unique identifiers',
+    'The first 7 digits of your resident number are only used to check that it is you. They are not stored.',
+  ],
+  carrierTerms: [
+    'Carrier’s terms of use',
+    'Your carrier compares what you enter with its subscriber records and says whether they are the same person.',
+  ],
+  serviceTerms: [
+    'Identity service’s terms of use',
+    'The conditions under which the identity agency sends and checks the code. Without consent you can use another way.',
+  ],
+};
+export const requestCode = 'Text me a code';
+
+export const code = 'Enter the code';
+export const codeNumber = 'Code';
+export const codeSent = (phone: string) => `We sent a text to ${phone}`;
+export const codeOver = 'The time is over. Please press Send again.';
+
+export const push = 'Approve in the OK Cashbag app';
+export const pushHint = 'The number you registered in the OK Cashbag app';
+export const pushWait = [
+  'Tap the OK Cashbag notification on your phone',
+  'Check the shop’s name and the amount',
+  'Approve, and you continue here by yourself',
+];
+export const requestPush = 'Send request';
+
+export const pins = {
+  newPin: ['Create a payment PIN', '6 digits that you will use for each payment'],
+  confirmPin: ['Enter it once more', 'The payment PIN you just created'],
+  pin: ['Enter your payment PIN', 'Your 6 digits'],
+};
+export const pinForgotten = 'I forgot my PIN';
+export const entered = (n: number) => `${n} of 6 digits entered`;
+export const erase = 'Delete';
+export const clear = 'Clear all';
+export const keypad = 'Number keypad';
+export const pinRule = {
+  repeated: 'The same digit three times in a row is not allowed. Please choose another PIN.',
+  consecutive: 'Digits in sequence like 123 or 321 are not allowed. Please choose another PIN.',
+  personal: 'Your date of birth or phone number is not allowed. Please choose another PIN.',
+};
+
+export const choose = 'Choose the points to use';
+export const ocbPoint = 'OK Cashbag points';
+export const dutumPoint = 'Dutum points';
+export const balance = (n: number) => `You have ${commas(n)} P`;
+export const minAmount = (n: number) => (n ? `For purchases of ₩${commas(n)} or more` : 'For purchases of any amount');
+export const unusable = {
+  'below-min-amount': 'This purchase is too small to use them',
+  'other-product': 'For another product',
+};
+export const most = (n: number) => `You can use up to ${commas(n)} P`;
+export const useAll = 'Use all';
+export const charge = 'Charge missing points';
+export const chargeHint = (n: number) => (n ? `PAYCO ${commas(n)} P` : 'PAYCO');
+export const leftToPay = 'Left to pay';
+export const use = (n: number) => `Use ${commas(n)} P`;
+export const refused = {
+  empty: 'Please enter the points to use.',
+  'not-a-number': 'Please enter digits only.',
+  'over-amount': 'That is more than the purchase amount.',
+  'short-ocb': 'That is more than you have.',
+  'short-dutum': 'That is more Dutum points than you can use.',
+  'over-limit': 'One payment can use up to 500,000 P.',
+};
+
+export const missing = {
+  cardNumber: 'Please enter the 16 digits of your card.',
+  cardPassword: 'Please enter your online password.',
+  name: 'Please enter your name.',
+  birthDate: 'Please enter 6 digits.',
+  firstDigit: 'Please enter the first digit.',
+  carrier: 'Please choose your carrier.',
+  phone: 'Please check the mobile number.',
+  consents: 'Please agree to all four.',
+  code: 'Please enter the 6-digit code.',
+};
+export const attemptsLeft = {
+  identifyByCard: (n: number) => `${tries(n)} and the card is locked`,
+  confirmCode: (n: number) => `${tries(n)} and you need a new code`,
+  verifyPin: (n: number) => `${tries(n)} and the PIN is reset`,
+};
+export const lost = {
+  offline: 'You are offline. Please check your connection and try again.',
+  network: 'The connection was lost. Please try again.',
+  nonsense: 'This cannot be done right now. Please try again in a moment.',
+};
+
+export const stopNext = {
+  restart: 'Please close this and start again from the shop.',
+  later: 'Please come back a little later.',
+  support: 'Please contact the OK Cashbag customer centre (1599-0512).',
+};
+export const errorCode = 'Error code';
+
+export const errors = {
+  '2002': 'Incomplete.',
+  '4001': 'Connection failed.',
+  '9999': 'Unknown error.',
+};

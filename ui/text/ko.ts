@@ -1,0 +1,164 @@
+import type { Locale } from '../../contract/result';
+import { commas } from '../format';
+/** What the popup says, in Korean. This file defines what there is to say: another language says the same, or does not compile (`test/ui/text.test.ts`). */
+
+export const locale: Locale = 'ko';
+export const brand = 'OK캐쉬백';
+export const points = (n: number) => `${commas(n)}P`;
+export const won = (n: number) => `${commas(n)}원`;
+
+export const back = '이전';
+export const close = '닫기';
+export const largeText = '큰글씨';
+export const again = '다시 시도';
+export const resend = '재요청';
+export const otherMethod = '다른 방법으로 인증';
+export const confirm = '확인';
+export const busy = '처리하고 있어요';
+export const slow = '응답이 늦어지고 있어요. 기다리거나 다시 시도해 주세요.';
+export const timeLeft = '남은 시간';
+export const notFramed = '쇼핑몰의 결제 화면에서 열어 주세요.';
+
+export const opening = 'OK캐쉬백을 여는 중이에요';
+export const notOpened = 'OK캐쉬백을 열지 못했어요';
+export const done = '포인트 인증을 마쳤어요';
+
+export const method = '본인 확인 방법을 선택해 주세요';
+export const methods = {
+  card: ['카드 인증', '카드번호와 온라인 비밀번호가 필요해요'],
+  phone: ['휴대폰 본인인증', '본인 명의 휴대폰으로 문자를 받아요'],
+  push: ['OK캐쉬백 앱 인증', '앱으로 온 알림에서 승인만 하면 돼요'],
+};
+
+export const card = 'OK캐쉬백 카드 정보를 입력해 주세요';
+export const cardNumber = '카드번호';
+export const cardPassword = '온라인 비밀번호';
+export const cardPasswordHint = 'OK캐쉬백 웹사이트 비밀번호예요. 6자리 결제비밀번호가 아니에요';
+export const identify = '인증하기';
+
+export const phone = '본인 정보를 입력해 주세요';
+export const name = '이름';
+export const birthDate = '생년월일';
+export const firstDigit = '주민등록번호 뒤 첫 자리';
+export const carrier = '통신사';
+export const carriers = {
+  '': '선택해 주세요',
+  SKT: 'SKT',
+  KT: 'KT',
+  LGU: 'LG U+',
+  SKT_MVNO: 'SKT 알뜰폰',
+  KT_MVNO: 'KT 알뜰폰',
+  LGU_MVNO: 'LG U+ 알뜰폰',
+};
+export const phoneNumber = '휴대폰 번호';
+export const allConsents = '약관 전체 동의';
+export const read = '내용 보기';
+export const consents = {
+  personalInfo: [
+    '개인정보 수집·이용 동의',
+    '이름, 생년월일, 성별, 통신사, 휴대폰 번호를 본인 확인에만 쓰고 바로 지워요.',
+  ],
+  uniqueId: ['고유식별정보 처리 동의', '주민등록번호 앞 7자리를 본인 확인에만 쓰고 저장하지 않아요.'],
+  carrierTerms: ['통신사 이용약관 동의', '통신사가 입력한 정보와 가입 정보가 같은지 알려 줘요.'],
+  serviceTerms: [
+    '본인확인서비스 이용약관 동의',
+    '본인확인기관이 인증번호를 보내고 확인해요. 동의하지 않으면 다른 방법으로 인증할 수 있어요.',
+  ],
+};
+export const requestCode = '인증번호 받기';
+
+export const code = '인증번호를 입력해 주세요';
+export const codeNumber = '인증번호';
+export const codeSent = (phone: string) => `${phone} 번호로 문자를 보냈어요`;
+export const codeOver = '입력 시간이 지났어요. 재요청을 눌러 주세요.';
+
+export const push = 'OK캐쉬백 앱에서 승인해 주세요';
+export const pushHint = 'OK캐쉬백 앱에 등록한 번호를 입력해 주세요';
+export const pushWait = [
+  '휴대폰의 OK캐쉬백 알림을 눌러 주세요',
+  '쇼핑몰 이름과 금액을 확인해 주세요',
+  '승인하고 돌아오면 바로 이어져요',
+];
+export const requestPush = '인증 요청';
+
+/** Title and hint of each entry. */
+export const pins = {
+  newPin: ['결제비밀번호를 만들어 주세요', '결제할 때마다 쓸 숫자 6자리예요'],
+  confirmPin: ['한 번 더 입력해 주세요', '방금 만든 결제비밀번호를 입력해 주세요'],
+  pin: ['결제비밀번호를 입력해 주세요', '숫자 6자리를 입력해 주세요'],
+};
+export const pinForgotten = '비밀번호를 잊었어요';
+export const entered = (n: number) => `6자리 중 ${n}자리 입력됨`;
+export const erase = '지우기';
+export const clear = '전체 지우기';
+export const keypad = '숫자 키패드';
+export const pinRule = {
+  repeated: '같은 숫자는 3번 이어서 쓸 수 없어요.',
+  consecutive: '123, 321처럼 이어지는 숫자는 쓸 수 없어요.',
+  personal: '생년월일이나 휴대폰 번호는 쓸 수 없어요.',
+};
+
+export const choose = '사용할 포인트를 정해 주세요';
+export const ocbPoint = 'OK캐쉬백 포인트';
+export const dutumPoint = '두툼 포인트';
+export const balance = (n: number) => `보유 ${commas(n)}P`;
+export const minAmount = (n: number) =>
+  n ? `${commas(n)}원 이상 결제할 때 쓸 수 있어요` : '금액에 상관없이 쓸 수 있어요';
+export const unusable = {
+  'below-min-amount': '결제 금액이 모자라 지금은 쓸 수 없어요',
+  'other-product': '다른 상품에 쓰는 포인트예요',
+};
+/** How many points this payment can use at most. */
+export const most = (n: number) => `최대 ${commas(n)}P까지 쓸 수 있어요`;
+export const useAll = '모두 사용';
+export const charge = '부족한 포인트 충전';
+export const chargeHint = (n: number) => (n ? `PAYCO ${commas(n)}P` : 'PAYCO');
+export const leftToPay = '남은 결제 금액';
+export const use = (n: number) => `${commas(n)} P 사용하기`;
+export const refused = {
+  empty: '사용할 포인트를 입력해 주세요.',
+  'not-a-number': '숫자만 입력해 주세요.',
+  'over-amount': '결제 금액보다 많이 쓸 수 없어요.',
+  'short-ocb': '가진 포인트보다 많아요.',
+  'short-dutum': '쓸 수 있는 두툼 포인트보다 많아요.',
+  'over-limit': '한 번에 500,000P까지 쓸 수 있어요.',
+};
+
+/** What to fill in, by field. */
+export const missing = {
+  cardNumber: '카드번호 16자리를 입력해 주세요.',
+  cardPassword: '온라인 비밀번호를 입력해 주세요.',
+  name: '이름을 입력해 주세요.',
+  birthDate: '생년월일 6자리를 입력해 주세요.',
+  firstDigit: '주민등록번호 뒤 첫 자리를 입력해 주세요.',
+  carrier: '통신사를 선택해 주세요.',
+  phone: '휴대폰 번호를 확인해 주세요.',
+  consents: '필수 약관에 모두 동의해 주세요.',
+  code: '인증번호 6자리를 입력해 주세요.',
+};
+/** What happens when the tries of a call are used up. */
+export const attemptsLeft = {
+  identifyByCard: (n: number) => `${n}번 더 틀리면 카드가 잠겨요`,
+  confirmCode: (n: number) => `${n}번 더 틀리면 인증번호를 다시 받아야 해요`,
+  verifyPin: (n: number) => `${n}번 더 틀리면 초기화돼요`,
+};
+export const lost = {
+  offline: '인터넷에 연결되어 있지 않아요. 연결을 확인해 주세요.',
+  network: '연결이 끊겼어요. 다시 시도해 주세요.',
+  nonsense: '처리하지 못했어요. 잠시 후 다시 시도해 주세요.',
+};
+
+/** On the stop screen: what the shopper can do now. */
+export const stopNext = {
+  restart: '창을 닫고 쇼핑몰에서 처음부터 다시 시도해 주세요.',
+  later: '잠시 후에 다시 이용해 주세요.',
+  support: 'OK캐쉬백 고객센터(1599-0512)로 문의해 주세요.',
+};
+export const errorCode = '오류 코드';
+
+/** What the merchant is told of what happened here: the messages of the error table. */
+export const errors = {
+  '2002': '인증이 완료 되지 않았습니다.',
+  '4001': '외부 제휴사와의 통신 장애 발생',
+  '9999': '알수없는 오류가 발생했습니다.',
+};
