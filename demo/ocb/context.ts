@@ -1,0 +1,20 @@
+import type { Logger } from 'pino';
+import type { Config } from './config';
+import type { Database } from './storage/database';
+
+/** The time in ms since 1970, read inside a transaction: the sandbox's offset is a row, so that every process sees the same time. */
+export type Clock = (tx: Database) => Promise<number>;
+
+/** So many unguessable bytes. */
+export type Random = (bytes: number) => Buffer;
+
+/** What routes and services work with. Nothing that matters lives here: several processes may serve one database. */
+export interface Context {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly config: Config;
+  readonly log: Logger;
+  /** Aborted when the server closes: whoever waits stops waiting. */
+  readonly closing: AbortSignal;
+}

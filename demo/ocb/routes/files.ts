@@ -1,0 +1,76 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Context } from '../context';
+import { Refusal } from '../services/refusal';
+import { sufferFault } from './fault';
+import { type FrontFile, type FrontFiles, frontFilesReader } from './front-files';
+
+const SHORT = 'public, max-age=300';
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+/** The popup needs none of these; `otp-credentials` is left to it. */
+const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), otp-credentials=(self)';
+
+/** Whether a coding is accepted: named, and not with a quality of 0. */
+function accepts(header: string, coding: string): boolean {
+  const offer = header.split(',').find((part) => part.split(';', 1)[0]?.trim().toLowerCase() === coding);
+  return offer !== undefined && !/;\s*q=0(\.0*)?\s*$/i.test(offer);
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, type: string, file: FrontFile): FastifyReply {
+  reply.headers({ 'Content-Type': type, ETag: file.etag, Vary: 'Accept-Encoding' });
+  if (request.headers['if-none-match']?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === file.etag)) {
+    return reply.code(304).send();
+  }
+  const header = request.headers['accept-encoding'] ?? '';
+  for (const coding of ['br', 'gzip'] as const) {
+    const body = file.bodies[coding];
+    if (body && accepts(header, coding)) return reply.header('Content-Encoding', coding).send(body);
+  }
+  return reply.send(file.bodies.identity);
+}
+
+/** Script and popup as the build made them: the script for a short time, the popup for ever, for its path names its version. */
+export async function fileRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  const read = frontFilesReader(context.config.distDir);
+
+  const built = async (): Promise<FrontFiles> => {
+    const files = await read();
+    if (files) return files;
+    throw new Refusal('9999', { detail: 'There is no build in dist/front: run "npm run build"', status: 503 });
+  };
+
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/js/okcashbagapi.js',
+    handler: async (request, reply) => {
+      if (await sufferFault(context, 'script', reply)) return reply;
+      const { script } = await built();
+      reply.headers({
+        'Cache-Control': SHORT,
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+        // For pages that check its integrity (SRI): that needs CORS.
+        'Access-Control-Allow-Origin': '*',
+      });
+      return send(request, reply, 'text/javascript; charset=utf-8', script);
+    },
+  });
+
+  app.route<{ Params: { version: string; language: string } }>({
+    method: ['GET', 'HEAD'],
+    // The script on the page asks with the language tag that it found there, whatever that is: deciding is cheaper here.
+    url: '/popup/:version/:language',
+    handler: async (request, reply) => {
+      if (await sufferFault(context, 'popup', reply)) return reply;
+      const files = await built();
+      const { version, language } = request.params;
+      const popup = files.popup[/^en/i.test(language) ? 'en' : 'ko'];
+      reply.headers({
+        // A script that a browser kept from the last build asks for the last popup: it gets this one, and must ask again.
+        'Cache-Control': version === files.version ? IMMUTABLE : 'no-cache',
+        'Content-Security-Policy': popup.csp,
+        'Permissions-Policy': PERMISSIONS,
+      });
+      return send(request, reply, 'text/html; charset=utf-8', popup);
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+/** The pages are files beside their scripts and styles; nothing else is loaded, and nothing may frame them. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** The sandbox's home page at `/` and the members' telephones at `/phone`. */
+export async function sandboxPages(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: fileURLToPath(new URL('../pages', import.meta.url)),
+    prefix: '/sandbox/pages/',
+    index: false,
+    cacheControl: false,
+  });
+  const page = (file: string) => (_request: unknown, reply: FastifyReply) =>
+    reply.header('Content-Security-Policy', POLICY).header('Cache-Control', 'no-store').sendFile(file);
+  app.get('/', page('home.html'));
+  app.get('/phone', page('phone.html'));
+}

@@ -1,0 +1,42 @@
+import type { Static, TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import { Refusal } from '../services/refusal';
+
+/** The field's name, dotted, and what is wrong with it. Never the value. */
+function say(error: { instancePath: string; message: string; params: object }): string {
+  const field = error.instancePath.slice(1).replaceAll('/', '.');
+  const [missing] = (error.params as { requiredProperties?: string[] }).requiredProperties ?? [];
+  if (missing !== undefined) return `${field === '' ? '' : `${field}.`}${missing} is missing`;
+  return `${field === '' ? 'The body' : field} ${error.message}`;
+}
+
+/** What no database can keep as text: NUL, and half a surrogate pair. */
+const UNSTORABLE = /\p{Cs}|\0/u;
+
+/** The dotted name of a string that cannot be kept, if there is one. */
+function unstorable(value: unknown, name = ''): string | undefined {
+  if (typeof value === 'string') return UNSTORABLE.test(value) ? name : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, part] of Object.entries(value)) {
+    const found = unstorable(part, name === '' ? key : `${name}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/**
+ * What checks bodies against a schema, without changing or coercing anything. It throws 400/1000 for the first field that is
+ * missing or wrong, named in `errorDetailMessage`.
+ */
+export function bodyCheck<S extends TSchema>(schema: S): (body: unknown) => Static<S> {
+  const validator = Compile(schema);
+  return (body) => {
+    if (validator.Check(body)) {
+      const field = unstorable(body);
+      if (field === undefined) return body as Static<S>;
+      throw new Refusal('1000', { detail: `${field} holds characters that are not text` });
+    }
+    const [first] = validator.Errors(body);
+    throw new Refusal('1000', { detail: first ? say(first) : 'The body is not valid' });
+  };
+}

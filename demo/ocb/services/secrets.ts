@@ -1,0 +1,66 @@
+import { createHash, createHmac, hkdfSync, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import type { Random } from '../context';
+
+/** log2 of scrypt's N: 16 MiB and some 40 ms a guess. The hash carries it, so it can be raised later. */
+const SCRYPT_LOG2N = 14;
+const SCRYPT_BYTES = 32;
+
+function derive(secret: string, salt: Buffer, log2n: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const options = { N: 2 ** log2n, r: 8, p: 1, maxmem: 256 * 2 ** log2n * 8 };
+    scrypt(secret.normalize('NFC'), salt, SCRYPT_BYTES, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
+}
+
+/** A password or PIN as it is kept: `scrypt$log2N$salt$hash`. Slow on purpose: call it outside a transaction. */
+export async function hashSecret(secret: string, random: Random): Promise<string> {
+  const salt = random(16);
+  const key = await derive(secret, salt, SCRYPT_LOG2N);
+  return `scrypt$${SCRYPT_LOG2N}$${salt.toString('base64url')}$${key.toString('base64url')}`;
+}
+
+/** What is checked when there is nothing to check against, so that it takes as long. */
+const NOBODYS = `scrypt$${SCRYPT_LOG2N}$${randomBytes(16).toString('base64url')}$${randomBytes(SCRYPT_BYTES).toString('base64url')}`;
+
+/** Whether the secret is the one that was hashed. Takes the same time when there is no hash. Outside a transaction. */
+export async function isSecret(secret: string, hash: string | null | undefined): Promise<boolean> {
+  const [, log2n, salt, key] = (hash ?? NOBODYS).split('$') as [string, string, string, string];
+  const derived = await derive(secret, Buffer.from(salt, 'base64url'), Number(log2n));
+  return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && hash !== null && hash !== undefined;
+}
+
+/** An unguessable token: 43 characters for 32 bytes, 128 for 96. */
+export const randomToken = (random: Random, bytes: number): string => random(bytes).toString('base64url');
+
+/** How a random token is kept. Fast is right here: there is nothing to guess. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** A short secret under a key that is not stored, so that the database alone does not tell it. */
+export const macOf = (key: string, secret: string): string =>
+  createHmac('sha256', key).update(secret).digest('base64url');
+
+/** Whether two MACs are equal, without telling where they differ. */
+export const isMac = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/**
+ * A token of 128 characters out of one that the caller shows and a salt that the database has: who repeats a call gets the same
+ * token again, and yet it is stored nowhere.
+ */
+export const derivedToken = (shown: string, salt: string, purpose: string): string =>
+  Buffer.from(hkdfSync('sha256', shown, Buffer.from(salt, 'base64url'), purpose, 96)).toString('base64url');
+
+/** An even choice among 0 … below-1 (below ≤ 256). */
+export function randomBelow(random: Random, below: number): number {
+  const fair = 256 - (256 % below);
+  for (;;) {
+    const byte = random(1)[0] as number;
+    if (byte < fair) return byte % below;
+  }
+}
+
+/** So many random digits. */
+export const randomDigits = (random: Random, length: number): string =>
+  Array.from({ length }, () => randomBelow(random, 10)).join('');

@@ -1,0 +1,19 @@
+import { sql } from 'drizzle-orm';
+import type { Context } from '../context';
+import { DAY, seoulDay } from './clock';
+import { transact } from './transact';
+
+/**
+ * Deletes what expired a day ago, so that nothing grows for ever but the ledger, its requests and the tokens that they gave. A
+ * use that was answered is answered again all the same: its request tells how.
+ */
+export async function forgetExpired(context: Context): Promise<void> {
+  await transact(context, async ({ tx, now }) => {
+    const before = now - DAY;
+    await tx.execute(sql`delete from sessions where expires_at < ${before}`);
+    await tx.execute(sql`delete from use_authorisations where expires_at < ${before}`);
+    await tx.execute(sql`delete from pushes where expires_at < ${before}`);
+    await tx.execute(sql`delete from messages where sent_at < ${before}`);
+    await tx.execute(sql`delete from phone_days where day < ${seoulDay(before)}`);
+  });
+}

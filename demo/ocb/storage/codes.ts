@@ -1,0 +1,48 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Database } from './database';
+import { messages, oneTimeCodes, phoneDays } from './schema';
+
+export type CodeRow = typeof oneTimeCodes.$inferSelect;
+export type NewCode = typeof oneTimeCodes.$inferInsert;
+export type PhoneDay = typeof phoneDays.$inferSelect;
+
+/** The live code of a session. Lock the session first. */
+export async function codeOf(tx: Database, trTokenHash: string): Promise<CodeRow | undefined> {
+  const [row] = await tx.select().from(oneTimeCodes).where(eq(oneTimeCodes.trTokenHash, trTokenHash));
+  return row;
+}
+
+/** Writes a session's new code over its earlier one. */
+export async function putCode(tx: Database, row: NewCode): Promise<void> {
+  await tx.insert(oneTimeCodes).values(row).onConflictDoUpdate({ target: oneTimeCodes.trTokenHash, set: row });
+}
+
+export async function countWrong(tx: Database, trTokenHash: string): Promise<void> {
+  await tx
+    .update(oneTimeCodes)
+    .set({ wrong: sql`${oneTimeCodes.wrong} + 1` })
+    .where(eq(oneTimeCodes.trTokenHash, trTokenHash));
+}
+
+/** What a number has failed on a day, locked: it is counted by one call at a time. */
+export async function lockPhoneDay(tx: Database, phone: string, day: string): Promise<PhoneDay> {
+  await tx.insert(phoneDays).values({ phone, day }).onConflictDoNothing();
+  const [row] = await tx
+    .select()
+    .from(phoneDays)
+    .where(and(eq(phoneDays.phone, phone), eq(phoneDays.day, day)))
+    .for('update');
+  return row as PhoneDay;
+}
+
+export async function updatePhoneDay(tx: Database, { phone, day, ...counts }: PhoneDay): Promise<void> {
+  await tx
+    .update(phoneDays)
+    .set(counts)
+    .where(and(eq(phoneDays.phone, phone), eq(phoneDays.day, day)));
+}
+
+/** Puts a message on a sandbox telephone. */
+export async function putMessage(tx: Database, row: typeof messages.$inferInsert): Promise<void> {
+  await tx.insert(messages).values(row);
+}

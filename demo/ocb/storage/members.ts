@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm';
+import type { Database } from './database';
+import { members } from './schema';
+import type { MemberRow } from './sessions';
+
+export type { MemberRow } from './sessions';
+
+export async function memberById(tx: Database, id: number): Promise<MemberRow | undefined> {
+  const [row] = await tx.select().from(members).where(eq(members.id, id));
+  return row;
+}
+
+export async function memberByCard(tx: Database, cardNumber: string): Promise<MemberRow | undefined> {
+  const [row] = await tx.select().from(members).where(eq(members.cardNumber, cardNumber));
+  return row;
+}
+
+export async function memberByPhone(tx: Database, phone: string): Promise<MemberRow | undefined> {
+  const [row] = await tx.select().from(members).where(eq(members.phone, phone));
+  return row;
+}
+
+/** Locks a member: attempts are counted one after the other. */
+export async function lockMember(tx: Database, id: number): Promise<MemberRow> {
+  const [row] = await tx.select().from(members).where(eq(members.id, id)).for('update');
+  return row as MemberRow;
+}
+
+export async function updateMember(tx: Database, id: number, change: Partial<MemberRow>): Promise<void> {
+  await tx.update(members).set(change).where(eq(members.id, id));
+}

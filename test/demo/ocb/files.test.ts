@@ -1,0 +1,127 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Fixture, startFixture } from './fixture';
+
+let folder: string;
+let ocb: Fixture;
+let app: FastifyInstance;
+
+/** Writes what a build leaves, and how new it is. */
+function build(version: string, builtAt: number): void {
+  mkdirSync(join(folder, 'js'), { recursive: true });
+  mkdirSync(join(folder, 'popup', version), { recursive: true });
+  const popup = (locale: string) => ({
+    path: `/popup/${version}/${locale}.html`,
+    csp: `default-src 'none'; x-${locale}`,
+  });
+  const files = { 'js/okcashbagapi.js': `script ${version}` } as Record<string, string>;
+  for (const locale of ['ko', 'en']) files[`popup/${version}/${locale}.html`] = `popup ${version} ${locale}`;
+  writeFileSync(
+    join(folder, 'manifest.json'),
+    JSON.stringify({ version, popup: { ko: popup('ko'), en: popup('en') } }),
+  );
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, name), text);
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text));
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(text));
+  }
+  utimesSync(join(folder, 'js/okcashbagapi.js'), builtAt, builtAt);
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ocb-files-'));
+  ocb = await startFixture({ distDir: folder });
+  app = ocb.app;
+}, 60_000);
+afterAll(async () => {
+  await ocb.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const get = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
+  app.inject({ method, url, headers });
+
+it('says to build when nothing is built', async () => {
+  for (const url of ['/js/okcashbagapi.js', '/popup/1/ko.html']) {
+    const response = await get(url);
+    expect(response.statusCode).toBe(503);
+    expect(response.body).toContain('npm run build');
+  }
+});
+
+it('serves the script for a short time, to every site, and says when it is unchanged', async () => {
+  build('aaa', 1);
+  const response = await get('/js/okcashbagapi.js');
+  expect(response.body).toBe('script aaa');
+  expect(response.headers).toMatchObject({
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=300',
+    'cross-origin-resource-policy': 'cross-origin',
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    vary: 'Accept-Encoding',
+    etag: expect.stringMatching(/^"[A-Za-z0-9_-]{22}"$/),
+  });
+  const again = await get('/js/okcashbagapi.js', { 'if-none-match': String(response.headers.etag) });
+  expect([again.statusCode, again.body]).toEqual([304, '']);
+  const head = await get('/js/okcashbagapi.js', {}, 'HEAD');
+  expect([head.statusCode, head.body]).toEqual([200, '']);
+});
+
+it.each([
+  ['br, gzip', 'br'],
+  ['gzip', 'gzip'],
+  ['gzip, br;q=0', 'gzip'],
+  ['identity', undefined],
+  ['', undefined],
+])('serves what was compressed before, for Accept-Encoding "%s"', async (accepted, coding) => {
+  const response = await get('/popup/aaa/ko.html', { 'accept-encoding': accepted });
+  expect(response.headers['content-encoding']).toBe(coding);
+  const text = 'popup aaa ko';
+  const expected = coding === 'br' ? brotliCompressSync(text) : coding === 'gzip' ? gzipSync(text) : Buffer.from(text);
+  expect(response.rawPayload.equals(expected)).toBe(true);
+});
+
+it('serves the popup for ever, in its language, under the policy that the build gave it', async () => {
+  for (const locale of ['ko', 'en']) {
+    const response = await get(`/popup/aaa/${locale}.html`);
+    expect(response.body).toBe(`popup aaa ${locale}`);
+    expect(response.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'content-security-policy': `default-src 'none'; x-${locale}`,
+      'permissions-policy': expect.stringContaining('otp-credentials=(self)'),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  }
+});
+
+it.each([
+  ['en-GB', 'en'],
+  ['EN', 'en'],
+  ['ko-KR', 'ko'],
+  ['fr', 'ko'],
+  ['undefined', 'ko'],
+])('answers a page in %s with the popup in %s', async (tag, locale) => {
+  expect((await get(`/popup/aaa/${tag}.html`)).body).toBe(`popup aaa ${locale}`);
+});
+
+it('serves the present popup to a script of an earlier build, to be asked for again', async () => {
+  build('bbb', 2);
+  const response = await get('/popup/aaa/ko.html');
+  expect(response.body).toBe('popup bbb ko');
+  expect(response.headers['cache-control']).toBe('no-cache');
+  expect((await get('/js/okcashbagapi.js')).body).toBe('script bbb');
+});
+
+it('serves nothing beside them', async () => {
+  for (const url of ['/manifest.json', '/js/../manifest.json', '/popup/%2e%2e/ko.html.br', '/js/okcashbagapi.js.br']) {
+    expect((await get(url)).statusCode).toBe(404);
+  }
+});

@@ -1,0 +1,203 @@
+import { Compile } from 'typebox/compile';
+import { vi } from 'vitest';
+import { ERRORS } from '../../../contract/errors';
+import {
+  FRONT_API,
+  FRONT_CALLS,
+  type FrontCall,
+  FrontRefusal,
+  type FrontRequest,
+  type FrontResponse,
+  type Keypad,
+  type Step,
+} from '../../../contract/front-api';
+import { createLog } from '../../../demo/ocb/log';
+import { MEMBERS, type SeedMember } from '../../../demo/ocb/seed/members';
+import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
+import { type OcbOptions, startOcb } from '../../../demo/ocb/server';
+import { findMerchantByBasicAuth, issueMerchantToken, type Merchant } from '../../../demo/ocb/services/merchants';
+import { takeEmbedded } from '../../../demo/ocb/storage/database';
+import { emptyDatabase } from '../empty-database';
+
+// A machine that does other things too may take a while to open a database.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+
+/** Noon in Korea. */
+export const NOON = Date.UTC(2026, 5, 1, 3);
+
+const refusalCheck = Compile(FrontRefusal);
+
+/** An answer of the front API, checked against the contract before a test sees it. */
+export interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  /** Of a 200. */
+  ok?: unknown;
+  /** Of anything else. */
+  refusal?: FrontRefusal;
+  /** The refusal's code, or `ok`. */
+  code: string;
+}
+
+/** A member by one of its traits, and the nth of those who have it. */
+export function member(trait: string, nth = 0): SeedMember {
+  const found = MEMBERS.filter((one) => one.traits.includes(trait))[nth];
+  if (!found) throw new Error(`no member ${nth} with trait ${trait}`);
+  return found;
+}
+
+/** What to press on a layout for some digits. */
+export const press = (keypad: Keypad, pin: string) => ({
+  keypadId: keypad.keypadId,
+  positions: [...pin].map((digit) => keypad.digits.indexOf(Number(digit))),
+});
+
+/** The layout of a step, or of a refusal's step. */
+export function keypadOf(step: unknown): Keypad {
+  const { keypad } = step as { keypad?: Keypad };
+  if (!keypad) throw new Error(`no keypad in ${JSON.stringify(step)}`);
+  return keypad;
+}
+
+export const consents = { personalInfo: true, uniqueId: true, carrierTerms: true, serviceTerms: true } as const;
+
+/** A running sandbox in memory, with a clock that only the test moves, and what tests do with it. */
+export async function startFixture(options: OcbOptions = {}) {
+  const lines: string[] = [];
+  const time = { now: NOON };
+  const storage = options.databaseUrl ? undefined : await takeEmbedded(await emptyDatabase());
+  const ocb = await startOcb({
+    port: 0,
+    ...(storage && { storage }),
+    shopOrigins: [],
+    log: createLog('trace', { write: (line) => void lines.push(line) }),
+    clock: async () => time.now,
+    pushPollMs: 10,
+    ...options,
+  });
+  const { app, context } = ocb;
+
+  const merchant = async (nth = 0): Promise<Merchant> => {
+    const found = await findMerchantByBasicAuth(context, MERCHANTS[nth]?.basicAuth ?? '');
+    if (!found) throw new Error('the seeded merchant is not there');
+    return found;
+  };
+
+  /** A call as the popup makes it, over HTTP. */
+  async function front(call: FrontCall, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await app.inject({
+      method: 'POST',
+      url: `${FRONT_API}/${call}`,
+      headers: { 'content-type': 'application/json', ...headers },
+      payload: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const { statusCode: status } = response;
+    const answer = response.json();
+    if (status === 200) {
+      const check = Compile(FRONT_CALLS[call].response);
+      if (!check.Check(answer)) throw new Error(`${call} broke the contract: ${JSON.stringify(check.Errors(answer))}`);
+      return { status, headers: response.headers, ok: answer, code: 'ok' };
+    }
+    if (!refusalCheck.Check(answer)) throw new Error(`${call} broke the contract: ${response.body}`);
+    const code = answer.errorObject.errorCode;
+    if (!(code in ERRORS)) throw new Error(`${code} is not in the table`);
+    return { status, headers: response.headers, refusal: answer, code };
+  }
+
+  /** A call that must succeed. */
+  async function ok<C extends FrontCall>(call: C, body: FrontRequest<C>): Promise<FrontResponse<C>> {
+    const answer = await front(call, body);
+    if (answer.code !== 'ok') throw new Error(`${call}: ${JSON.stringify(answer.refusal)}`);
+    return answer.ok as FrontResponse<C>;
+  }
+
+  interface Purchase {
+    mctAmount?: number;
+    userAuthToken?: string;
+    eventInfo?: { promotionCode?: string; eventPrctAmout?: number };
+    merchantNth?: number;
+  }
+
+  async function token({
+    mctAmount = 40_000,
+    userAuthToken,
+    eventInfo,
+    merchantNth = 0,
+  }: Purchase = {}): Promise<string> {
+    const { nxMctNo, nxMctCorpNo } = MERCHANTS[merchantNth] as (typeof MERCHANTS)[number];
+    const request = {
+      nxMctNo,
+      nxMctCorpNo,
+      mctAmount,
+      userAuthToken: userAuthToken ?? null,
+      ...(eventInfo ? { eventInfo } : {}),
+    };
+    return (await issueMerchantToken(context, await merchant(merchantNth), request)).merchantTrToken;
+  }
+
+  /** Opens a session, with a new transaction token unless one is given. */
+  async function open(purchase: Purchase & { mctTrToken?: string; locale?: 'ko' | 'en' } = {}) {
+    const origin = MERCHANTS[purchase.merchantNth ?? 0]?.origins[0] ?? '';
+    return ok('open', {
+      mctTrToken: purchase.mctTrToken ?? (await token(purchase)),
+      userAuthToken: '',
+      pageOrigin: origin,
+      locale: purchase.locale ?? 'ko',
+    });
+  }
+
+  const byCard = (session: string, who: SeedMember, cardPassword = who.cardPassword) =>
+    front('identifyByCard', { session, cardNumber: who.cardNumber, cardPassword });
+
+  const details = (session: string, who: SeedMember) => {
+    const { name, birthDate, firstDigit, carrier, phone } = who;
+    return { session, name, birthDate, firstDigit, carrier, phone, consents };
+  };
+
+  /** The last code that a telephone received. */
+  async function lastCode(phone: string): Promise<string> {
+    const { readPhone } = await import('../../../demo/ocb/services/phones');
+    const { messages } = await readPhone(context, phone);
+    return messages.at(-1)?.code ?? '';
+  }
+
+  /** From an identified step to the points: makes the PIN, or enters it. */
+  async function enterPin(session: string, step: Step, pin: string): Promise<Step> {
+    if (step.step === 'pin') return ok('verifyPin', { session, ...press(step.keypad, pin) });
+    const first = await ok('enterNewPin', { session, ...press(keypadOf(step), pin) });
+    return ok('confirmNewPin', { session, ...press(keypadOf(first), pin) });
+  }
+
+  /** A session at the points, by card and PIN. */
+  async function atPoints(who: SeedMember, purchase: Purchase = {}) {
+    const opened = await open(purchase);
+    const step = (await byCard(opened.session, who)).ok as Step;
+    const points = (await enterPin(opened.session, step, who.pin ?? '246813')) as Extract<Step, { step: 'points' }>;
+    return { ...opened, points };
+  }
+
+  /** A choice authorised, ready to be spent. */
+  async function authorized(who: SeedMember, choice: Partial<FrontRequest<'authorize'>>, purchase: Purchase = {}) {
+    const { session } = await atPoints(who, purchase);
+    return ok('authorize', { session, ocbPoint: 0, dutumPoint: 0, chargePoint: 0, ...choice });
+  }
+
+  return {
+    ...ocb,
+    time,
+    lines,
+    merchant,
+    front,
+    ok,
+    token,
+    open,
+    byCard,
+    details,
+    lastCode,
+    enterPin,
+    atPoints,
+    authorized,
+  };
+}
+
+export type Fixture = Awaited<ReturnType<typeof startFixture>>;

@@ -1,0 +1,108 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Client } from 'pg';
+
+/** A PostgreSQL of a test's own. */
+export interface Cluster {
+  /** A new empty database; returns its URL. */
+  database(): Promise<string>;
+  /** Ends the server at once, as a crash would, and starts it again. */
+  crash(): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Where PostgreSQL's programs are: Debian's newest, else what PATH has. */
+function binaries(): string | undefined {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ];
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+}
+
+const BIN = binaries();
+
+/** Whether the tests with PostgreSQL can run here. */
+export const hasPostgres = BIN !== undefined;
+
+/** What a test of the engines is repeated for. PGlite is always there. */
+export const ENGINES: readonly ('pglite' | 'postgres')[] = hasPostgres ? ['pglite', 'postgres'] : ['pglite'];
+
+/** PostgreSQL refuses to run as root: then it runs as its own user, or as nobody. */
+function unprivileged(): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const idOf = (flag: string, user: string) =>
+    Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
+  try {
+    return { uid: idOf('-u', 'postgres'), gid: idOf('-g', 'postgres') };
+  } catch (_noSuchUser) {
+    return { uid: idOf('-u', 'nobody'), gid: idOf('-g', 'nobody') };
+  }
+}
+
+async function untilItAnswers(url: string): Promise<void> {
+  for (const until = Date.now() + 30_000; ; ) {
+    const client = new Client({ connectionString: url });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (Date.now() > until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  }
+}
+
+/** Starts a private PostgreSQL in a temporary folder, reached by a socket in it: no port, no other test's way. */
+export async function startCluster(): Promise<Cluster> {
+  if (BIN === undefined) throw new Error('PostgreSQL is not installed (Debian: apt install postgresql)');
+  const bin = BIN;
+  const folder = mkdtempSync(join(tmpdir(), 'ocb-pg-'));
+  const user = unprivileged();
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid);
+  const data = join(folder, 'data');
+  execFileSync(join(bin, 'initdb'), ['-D', data, '-U', 'ocb', '--auth=trust', '--no-sync', '-E', 'UTF8'], {
+    ...user,
+    cwd: folder,
+    stdio: 'ignore',
+  });
+  const urlOf = (name: string) => `postgresql://ocb@localhost/${name}?host=${encodeURIComponent(folder)}`;
+  let server: ChildProcess | undefined;
+  const start = async () => {
+    const settings = ['-c', 'listen_addresses=', '-c', 'fsync=off', '-c', `unix_socket_directories=${folder}`];
+    server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...user, cwd: folder, stdio: 'ignore' });
+    await untilItAnswers(urlOf('postgres'));
+  };
+  const end = (signal: NodeJS.Signals) =>
+    new Promise<void>((resolve) => {
+      if (!server || server.exitCode !== null || server.signalCode !== null) return resolve();
+      server.once('exit', () => resolve());
+      server.kill(signal);
+    });
+  await start();
+  let databases = 0;
+  return {
+    database: async () => {
+      databases += 1;
+      const client = new Client({ connectionString: urlOf('postgres') });
+      await client.connect();
+      await client.query(`create database ocb${databases}`);
+      await client.end();
+      return urlOf(`ocb${databases}`);
+    },
+    // SIGQUIT: an immediate shutdown, recovered from at the next start.
+    crash: () => end('SIGQUIT'),
+    restart: start,
+    stop: async () => {
+      await end('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

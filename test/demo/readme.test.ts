@@ -1,0 +1,105 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MEMBERS } from '../../demo/ocb/seed/members';
+import { DUTUM_PROGRAMS, MERCHANTS } from '../../demo/ocb/seed/merchants';
+import { FAULT_CALLS } from '../../demo/ocb/services/faults';
+import { type Fixture, startFixture } from './ocb/fixture';
+
+const START_LIMIT = 60_000;
+const readme = readFileSync(new URL('../../demo/README.md', import.meta.url), 'utf8');
+
+/** The rows of the table whose header starts with these columns. */
+function table(...columns: string[]): string[][] {
+  const rows = readme.split('\n').map((line) =>
+    line.startsWith('|')
+      ? line
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim())
+      : [],
+  );
+  const start = rows.findIndex((cells) => columns.every((column, i) => cells[i] === column));
+  const end = rows.findIndex((cells, i) => i > start && cells.length === 0);
+  return rows.slice(start + 2, end);
+}
+
+const grouped = (n: number) => n.toLocaleString('en-US');
+
+describe('the README of the demo', () => {
+  it('lists the members as they are seeded', () => {
+    const seeded = MEMBERS.map((member) => [
+      member.name,
+      `${member.birthDate}-${member.firstDigit}`,
+      member.carrier,
+      member.phone,
+      member.cardNumber,
+      `\`${member.cardPassword}\``,
+      member.pin ?? 'none',
+      grouped(member.ocbPoint),
+      Object.entries(member.dutum)
+        .map(([id, points]) => `#${id} ${grouped(points)}`)
+        .join(', ') || '–',
+      member.hasPayco ? 'yes' : '–',
+      member.traits.join(', '),
+    ]);
+    expect(table('name', 'birth date')).toEqual(seeded);
+  });
+
+  it('lists the merchants and their 두툼 points as they are seeded', () => {
+    expect(table('name', 'nxMctNo')).toEqual(
+      MERCHANTS.map((merchant) => [
+        merchant.name,
+        merchant.nxMctNo,
+        merchant.nxMctCorpNo,
+        `\`${merchant.basicAuth}\``,
+        `\`${merchant.aesKey}\``,
+        `\`${merchant.aesIv}\``,
+        merchant.origins.join(', '),
+      ]),
+    );
+    expect(table('number')).toEqual(
+      DUTUM_PROGRAMS.map(({ id, name, nxMctNo, minAmount, promotionCode }) => [
+        `#${id}`,
+        name,
+        MERCHANTS.find((merchant) => merchant.nxMctNo === nxMctNo)?.name,
+        minAmount ? grouped(minAmount) : 'any',
+        promotionCode ? `\`${promotionCode}\`` : '–',
+      ]),
+    );
+  });
+
+  it('names every call that a fault can be set for', () => {
+    for (const call of FAULT_CALLS) expect(readme).toContain(`\`${call}\``);
+  });
+});
+
+describe('its lines of shell', () => {
+  let ocb: Fixture;
+  beforeAll(async () => {
+    ocb = await startFixture();
+  }, START_LIMIT);
+  afterAll(() => ocb?.close());
+
+  const blocks = [...readme.matchAll(/```sh\n(.*?)```/gs)].map(([, block = '']) => block);
+  const lines = blocks
+    .slice(0, 2)
+    .flatMap((block) => block.split('\n').filter((line) => line.startsWith('curl') && !line.includes('/pushes/')));
+
+  /** As printed, but at this sandbox; the process must not block the server, which runs in this one. */
+  const run = (script: string): Promise<string> => {
+    const here = script.replaceAll('http://127.0.0.1:4000', ocb.url).replaceAll('curl ', 'curl -s -f ');
+    return new Promise((resolve, reject) =>
+      execFile('sh', ['-c', here], (error, stdout) => (error ? reject(error) : resolve(stdout))),
+    );
+  };
+
+  it.each(lines)('%s', async (line) => {
+    expect(JSON.parse(await run(line))).toBeDefined();
+  });
+
+  it('a token by openssl and curl', async () => {
+    const answer = JSON.parse(await run(blocks[2] ?? ''));
+    expect(answer).toEqual({ merchantTrToken: expect.stringMatching(/^[\w-]{128}$/), errorObject: null });
+  });
+});
