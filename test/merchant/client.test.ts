@@ -1,0 +1,177 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createMerchantClient, decrypt, encrypt, MerchantError } from '../../merchant/client';
+
+const keys = { aesKey: '000102030405060708090a0b0c0d0e0f', aesIv: 'f0e0d0c0b0a090807060504030201000' };
+const credentials = { nxMctNo: '90000001', nxMctCorpNo: '1208112345', basicAuth: 'bWU6c2VjcmV0', ...keys };
+const token = { merchantTrToken: 'T'.repeat(128), errorObject: null };
+
+let server: Server;
+let answer: RequestListener;
+const arrived = () => new Promise<void>((resolve) => server.once('request', () => resolve()));
+
+beforeEach(async () => {
+  server = createServer((request, response) => answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterEach(() => {
+  vi.useRealTimers();
+  server.closeAllConnections();
+  server.close();
+});
+
+const client = () =>
+  createMerchantClient({ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, ...credentials });
+const issue = (signal?: AbortSignal) => client().issueToken({ mctAmount: 39000 }, signal && { signal });
+const sealed =
+  (body: unknown, status = 200): RequestListener =>
+  (_request, response) => {
+    response.writeHead(status, { 'Content-Type': 'text/plain' }).end(encrypt(JSON.stringify(body), keys));
+  };
+const failure = (promise: Promise<unknown>): Promise<MerchantError> =>
+  promise.then(
+    () => expect.fail('expected a MerchantError'),
+    (error) => error,
+  );
+
+describe('a call', () => {
+  it('goes out enveloped, signed in and with the merchant numbers, and its answer is read', async () => {
+    let seen: Record<string, unknown> = {};
+    answer = (request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += chunk;
+      });
+      request.on('end', () => {
+        const { authorization, accept, 'content-type': type } = request.headers;
+        const { method, url } = request;
+        seen = { method, url, authorization, accept, type, body: JSON.parse(decrypt(body, keys)) };
+        sealed(token)(request, response);
+      });
+    };
+    expect(await client().issueToken({ mctAmount: 39000, eventInfo: { promotionCode: 'P1' } })).toEqual(token);
+    expect(seen).toEqual({
+      method: 'POST',
+      url: '/payui/api/auth/merchant/v1.0/token',
+      authorization: 'Basic bWU6c2VjcmV0',
+      accept: 'text/plain',
+      type: 'text/plain',
+      body: { mctAmount: 39000, eventInfo: { promotionCode: 'P1' }, nxMctNo: '90000001', nxMctCorpNo: '1208112345' },
+    });
+  });
+
+  it('that is refused rejects with the code, the status, the message and the detail', async () => {
+    const errorObject = {
+      errorCode: '4018',
+      errorMessage: '포인트가 부족하여 사용할 수 없습니다.',
+      errorDetailMessage: 'd',
+    };
+    answer = sealed({ errorObject }, 500);
+    const error = await failure(issue());
+    expect(error).toBeInstanceOf(MerchantError);
+    expect(error).toMatchObject({ errorCode: '4018', status: 500, message: errorObject.errorMessage, detail: 'd' });
+    expect(error.outcome).toBe('refused');
+  });
+
+  it('is refused in clear where OCB does not know the caller', async () => {
+    const errorObject = { errorCode: '1000', errorMessage: 'm', errorDetailMessage: 'd' };
+    answer = (_request, response) => {
+      response.writeHead(403, { 'Content-Type': 'application/json; charset=utf-8' });
+      response.end(JSON.stringify({ errorObject }));
+    };
+    expect(await failure(issue())).toMatchObject({ errorCode: '1000', status: 403, outcome: 'refused' });
+  });
+});
+
+describe('a lost or unreadable answer is unknown, never a guess', () => {
+  const garbage: [string, RequestListener][] = [
+    ['not encrypted', (_request, response) => void response.end(JSON.stringify(token))],
+    ['a web page', (_request, response) => void response.writeHead(502).end('<h1>Bad Gateway</h1>')],
+    ['without the token', sealed({ errorObject: null })],
+    ['with a token that is no string', sealed({ merchantTrToken: 1 })],
+    ['no object', sealed('yes')],
+    ['an error without a code', sealed({ errorObject: {} }, 500)],
+    [
+      'made with another key',
+      (_request, response) => void response.end(encrypt('{}', { ...keys, aesIv: keys.aesKey })),
+    ],
+  ];
+  it.each(garbage)('%s', async (_what, listener) => {
+    answer = listener;
+    expect(await failure(issue())).toMatchObject({ errorCode: '4072', outcome: 'unknown' });
+  });
+
+  it('the connection is cut', async () => {
+    answer = (request) => void request.socket.destroy();
+    expect(await failure(issue())).toMatchObject({ errorCode: '4001', status: 0, outcome: 'unknown' });
+  });
+
+  it('the answer is cut in the middle', async () => {
+    answer = (request, response) => {
+      response.writeHead(200, { 'Content-Length': '1000' });
+      response.write('AAAA', () => request.socket.destroy());
+    };
+    expect(await failure(issue())).toMatchObject({ errorCode: '4001', status: 0, outcome: 'unknown' });
+  });
+
+  it('a redirect is not followed, for it would take the credentials along', async () => {
+    answer = (_request, response) => void response.writeHead(307, { Location: 'http://127.0.0.1:1/' }).end();
+    expect(await failure(issue())).toMatchObject({ errorCode: '4001', status: 0 });
+  });
+
+  it('no answer comes within 10 s', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    answer = () => {};
+    const request = arrived();
+    const error = failure(issue());
+    await request;
+    vi.advanceTimersByTime(10_000);
+    expect(await error).toMatchObject({ errorCode: '4001', status: 0, detail: 'no answer within 10000 ms' });
+  });
+});
+
+describe('the caller', () => {
+  it("can abort a call, which rejects with the signal's reason", async () => {
+    answer = () => {};
+    const stop = new AbortController();
+    const request = arrived();
+    const error = failure(issue(stop.signal));
+    await request;
+    stop.abort(new Error('the shopper left'));
+    expect(await error).toMatchObject({ message: 'the shopper left' });
+  });
+
+  it('sends nothing when it had aborted before', async () => {
+    const reason = new Error('too late');
+    answer = () => expect.fail('a request was sent');
+    expect(await failure(issue(AbortSignal.abort(reason)))).toBe(reason);
+  });
+
+  it('hears at once of an address or a key that cannot be one', () => {
+    const options = { baseUrl: 'https://front.example.com', ...credentials };
+    expect(() => createMerchantClient({ ...options, baseUrl: 'front' })).toThrow('Invalid URL');
+    expect(() => createMerchantClient({ ...options, aesIv: 'iv' })).toThrow('aesIv: expected 32 hex digits');
+    expect(() => createMerchantClient({ ...options, baseUrl: 'https://front.example.com/' })).not.toThrow();
+  });
+
+  it.each([
+    ['baseUrl', 'https://front.example.com/payui/api'],
+    ['baseUrl', 'https://me:SECRET@front.example.com'],
+    ['basicAuth', 'Basic SECRET'],
+    ['basicAuth', 'SEC\nRET'],
+    ['basicAuth', ''],
+  ])('hears at once of a wrong %s, which is not quoted: %j', (field, value) => {
+    const options = { baseUrl: 'https://front.example.com', ...credentials, [field]: value };
+    const error = (() => {
+      try {
+        return createMerchantClient(options);
+      } catch (thrown) {
+        return thrown as TypeError;
+      }
+    })();
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain(`${field}: expected`);
+    expect(String(error)).not.toContain('SEC');
+  });
+});
