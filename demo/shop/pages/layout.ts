@@ -1,0 +1,44 @@
+import type { Locale } from '../text/locale';
+import { TEXTS } from '../text/locale';
+import { type Html, html } from './html';
+
+/** What every page needs to know. */
+export interface View {
+  locale: Locale;
+  /** The account's name, none on pages for nobody in particular. */
+  accountName?: string;
+  /** Where this page is, without its query: the other language's link leads there. */
+  path: string;
+}
+
+/** A whole page. `head` is for scripts of the page; its styles and behaviour are files, for the CSP allows nothing inline. */
+export function layout({ locale, accountName, path }: View, title: string, body: Html, head: Html = html``): string {
+  const text = TEXTS[locale];
+  const other = locale === 'ko' ? 'en' : 'ko';
+  return html`<!doctype html>
+<html lang="${text.htmlLang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · ${text.shop}</title>
+<link rel="icon" href="/public/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/public/theme.css">
+<link rel="stylesheet" href="/public/controls.css">
+<link rel="stylesheet" href="/public/pages.css">
+<link rel="stylesheet" href="/public/checkout.css">
+${head}
+</head>
+<body>
+<header class="top">
+  <a class="brand" href="/"><span class="mark" aria-hidden="true"></span>${text.shop}<small>${text.tagline}</small></a>
+  <nav>
+    ${accountName ? html`<a href="/login" aria-label="${accountName}, ${text.login}">${accountName}</a>` : undefined}
+    <a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a>
+  </nav>
+</header>
+${body}
+<footer class="bottom"><p>${text.demo}</p></footer>
+</body>
+</html>`.text;
+}

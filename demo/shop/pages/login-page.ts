@@ -1,0 +1,24 @@
+import type { Account } from '../storage/accounts';
+import { TEXTS } from '../text/locale';
+import { html } from './html';
+import { layout, type View } from './layout';
+
+/** Choose an account: a demo's sign-in. */
+export function loginPage(view: View, accounts: Account[], current: string | undefined): string {
+  const text = TEXTS[view.locale];
+  const body = html`
+<main class="narrow">
+  <h1>${text.loginTitle}</h1>
+  <p class="note">${text.loginHint}</p>
+  <form method="post" action="/login" class="people">
+    ${accounts.map(
+      (
+        account,
+      ) => html`<button name="account" value="${account.id}" class="card person" ${account.id === current && html`aria-current="true"`}>
+      <b>${account.name}</b><small>${account.userAuthToken ? text.remembered : text.notRemembered}</small></button>`,
+    )}
+    <button name="account" value="" class="card person"><b>${text.newGuest}</b></button>
+  </form>
+</main>`;
+  return layout(view, text.login, body);
+}

@@ -1,0 +1,11 @@
+import { TEXTS } from '../text/locale';
+import { html } from './html';
+import { layout, type View } from './layout';
+
+/** A page that says one thing and leads back to the checkout: `notFoundTitle` or `brokenTitle`. */
+export function messagePage(view: View, title: 'notFoundTitle' | 'brokenTitle'): string {
+  const text = TEXTS[view.locale];
+  const body = html`<main class="narrow"><section class="card done"><h1>${text[title]}</h1>
+  <p class="after"><a class="button soft" href="/">${text.backToCheckout}</a></p></section></main>`;
+  return layout(view, text[title], body);
+}

@@ -1,0 +1,31 @@
+import { text } from './page.js';
+
+/** The shop's server refused, or could not be reached (status 0). `message` is for the shopper. */
+export class ShopError extends Error {
+  constructor(message, status, code) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Asks the shop's own server; gives the JSON of its answer. */
+export async function request(method, path, body) {
+  let response;
+  try {
+    response = await fetch(path, {
+      method,
+      ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new ShopError(text.shopUnreachable, 0);
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return answer;
+  // What OCB said is for the shopper; on English pages the code has to do, for OCB answers merchants in Korean.
+  if (answer.errorCode && text.htmlLang === 'ko')
+    throw new ShopError(answer.errorMessage, response.status, answer.errorCode);
+  if (answer.errorCode) throw new ShopError(text.tokenMissing, response.status, answer.errorCode);
+  const message = { 400: text.invalidInput, 404: text.orderChanged, 409: text.orderChanged }[response.status];
+  throw new ShopError(message ?? text.shopUnreachable, response.status);
+}

@@ -1,0 +1,30 @@
+import type { Order } from '../storage/orders';
+
+/** What the page may know of an order: no token of it, no transaction id. Amounts in won. */
+export interface OrderView {
+  id: string;
+  state: Order['state'];
+  quantities: Record<string, number>;
+  shipping: Order['shipping'];
+  itemsTotal: number;
+  shippingFee: number;
+  total: number;
+  usePoint: number;
+  dutumPoint: number;
+  /** What is left to pay by other means. */
+  remaining: number;
+  recipient: string;
+  phone: string;
+  address: string;
+}
+
+/** The order as its page sees it. */
+export function orderView(order: Order): OrderView {
+  const { id, state, shipping, itemsTotal, shippingFee, total, usePoint, dutumPoint, recipient, phone, address } =
+    order;
+  return {
+    ...{ id, state, shipping, itemsTotal, shippingFee, total, usePoint, dutumPoint, recipient, phone, address },
+    quantities: Object.fromEntries(order.lines.map(({ sku, quantity }) => [sku, quantity])),
+    remaining: Math.max(0, total - usePoint),
+  };
+}

@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Account, accountOf, endSession, startSession } from '../storage/accounts';
+import type { Database } from '../storage/database';
+import type { Locale } from '../text/locale';
+
+const SESSION = 'shop_session';
+const LANGUAGE = 'shop_lang';
+
+const cookieOf = (request: FastifyRequest, name: string): string | undefined =>
+  (request.headers.cookie ?? '')
+    .split('; ')
+    .find((pair) => pair.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+
+/** HttpOnly and SameSite=Lax: no script reads it, and no other site's POST carries it. */
+const setCookie = (reply: FastifyReply, name: string, value: string): void => {
+  reply.header('Set-Cookie', `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000`);
+};
+
+/** The language: asked for by `?lang=`, or as last time, or Korean. */
+export function localeOf(request: FastifyRequest, reply: FastifyReply): Locale {
+  const { lang } = request.query as { lang?: unknown };
+  if (lang === 'ko' || lang === 'en') {
+    setCookie(reply, LANGUAGE, lang);
+    return lang;
+  }
+  return cookieOf(request, LANGUAGE) === 'en' ? 'en' : 'ko';
+}
+
+/** The visitor's account, if the browser has a session. */
+export async function visitorOf(database: Database, request: FastifyRequest): Promise<Account | undefined> {
+  const cookie = cookieOf(request, SESSION);
+  return cookie ? accountOf(database, cookie) : undefined;
+}
+
+/** The same; a browser without a session becomes a new guest. */
+export async function visitorOrGuest(
+  database: Database,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Account> {
+  const account = await visitorOf(database, request);
+  if (account) return account;
+  const cookie = await startSession(database);
+  setCookie(reply, SESSION, cookie);
+  return (await accountOf(database, cookie)) as Account;
+}
+
+/** Ends the browser's session and starts another: for a demo account, or for a new guest. */
+export async function signIn(
+  database: Database,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  accountId: string | undefined,
+): Promise<void> {
+  const old = cookieOf(request, SESSION);
+  if (old) await endSession(database, old);
+  setCookie(reply, SESSION, await startSession(database, accountId));
+}

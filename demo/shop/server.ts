@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import { createMerchantClient, type MerchantOptions } from '../../merchant/client';
+import { Ordering } from './ordering';
+import { messagePage } from './pages/message-page';
+import { answerErrors, safely } from './routes/errors';
+import { orderRoutes } from './routes/orders';
+import { pages } from './routes/pages';
+import { secure } from './routes/security';
+import { localeOf } from './routes/visitor';
+import { seedAccounts } from './storage/accounts';
+import type { Storage } from './storage/database';
+
+export type ShopApp = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+
+export interface ShopOptions {
+  /** 0 = a free one; OCB must know `http://localhost:{port}` as an origin of the merchant. */
+  port: number;
+  /** OCB's front server: where the script and the popup come from. */
+  front: string;
+  merchant: MerchantOptions;
+  /** The shop closes it. */
+  storage: Storage;
+  logLevel?: string;
+}
+
+/** Starts the shop on localhost and asks OCB about payments that an earlier run left undecided. */
+export async function startShop(options: ShopOptions): Promise<{ url: string; close: () => Promise<void> }> {
+  const front = new URL(options.front).origin;
+  const { database } = options.storage;
+  await seedAccounts(database);
+  const app: ShopApp = fastify({
+    // Logs go to stderr, and the URLs in them hold nothing secret.
+    logger: { level: options.logLevel ?? 'info', stream: process.stderr },
+    bodyLimit: 8192,
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(TypeBoxValidatorCompiler);
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(`${body}`))),
+  );
+
+  let url = '';
+  secure(app, front, () => url);
+  await app.register(fastifyStatic, {
+    root: fileURLToPath(new URL('./public', import.meta.url)),
+    prefix: '/public/',
+    index: false,
+    cacheControl: false,
+  });
+  const ordering = new Ordering(database, createMerchantClient(options.merchant), app.log);
+  pages(app, database, front);
+  orderRoutes(app, database, ordering);
+  answerErrors(app);
+  app.setNotFoundHandler((request, reply) => {
+    reply
+      .code(404)
+      .type('text/html')
+      .send(messagePage({ locale: localeOf(request, reply), path: '/' }, 'notFoundTitle'));
+  });
+
+  await app.listen({ port: options.port, host: 'localhost' });
+  url = `http://localhost:${(app.server.address() as { port: number }).port}`;
+  const resumed = ordering.resume().catch((error) => app.log.error(safely(error), 'could not resume payments'));
+  return {
+    url,
+    close: async () => {
+      await app.close();
+      await resumed;
+      await options.storage.close();
+    },
+  };
+}

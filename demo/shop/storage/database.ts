@@ -1,0 +1,41 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import { lockFolder } from '../../folder-lock';
+import * as schema from './schema';
+
+const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+const onPglite = (client: PGlite) => drizzle({ client, schema });
+
+export type Database = ReturnType<typeof onPglite>;
+/** The database, or a transaction in it. */
+export type Queries = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'query'>;
+
+/** An open database, its tables up to date. */
+export interface Storage {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** Takes over an embedded database that is open, and brings its tables up to date. */
+export async function takeEmbedded(client: PGlite): Promise<Storage> {
+  const database = onPglite(client);
+  await migrate(database, { migrationsFolder });
+  return { database, close: () => client.close() };
+}
+
+/** Opens the shop's database in a folder, and keeps the folder from other processes until it is closed. */
+export async function openStorage(folder: string): Promise<Storage> {
+  await mkdir(folder, { recursive: true });
+  const unlock = lockFolder(folder);
+  try {
+    const storage = await takeEmbedded(await PGlite.create(join(folder, 'pglite')));
+    return { ...storage, close: () => storage.close().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { PRODUCTS, productOf, type Shipping, shippingFee } from '../catalogue';
+import type { Account } from './accounts';
+import type { Database, Queries } from './database';
+import { orderLines, orders } from './schema';
+
+export type OrderLine = typeof orderLines.$inferSelect;
+export type Order = typeof orders.$inferSelect & { lines: OrderLine[] };
+export type OrderChange = Partial<typeof orders.$inferInsert>;
+
+const OPEN = ['draft', 'authorised', 'placing'] as const;
+
+/** For example `20261123-7K3QF9AB`: the day in Korea, then 40 random bits without letters that are misread. */
+function newOrderId(now: Date): string {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(now).replaceAll('-', '');
+  const random = [...randomBytes(8)].map((byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]).join('');
+  return `${day}-${random}`;
+}
+
+/** An order of an account with its lines; another account's is as if it did not exist. */
+export async function findOrder(queries: Queries, accountId: string, id: string): Promise<Order | undefined> {
+  const [order] = await queries
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, id), eq(orders.accountId, accountId)));
+  return order && withLines(queries, order);
+}
+
+/** The same, locked until the transaction ends: for a change that depends on what it finds. */
+export async function lockOrder(queries: Queries, accountId: string, id: string): Promise<Order | undefined> {
+  const [order] = await queries
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, id), eq(orders.accountId, accountId)))
+    .for('update');
+  return order && withLines(queries, order);
+}
+
+async function withLines(queries: Queries, order: typeof orders.$inferSelect): Promise<Order> {
+  const lines = await queries.select().from(orderLines).where(eq(orderLines.orderId, order.id));
+  const position = ({ sku }: OrderLine) => PRODUCTS.findIndex((product) => product.sku === sku);
+  return { ...order, lines: lines.sort((a, b) => position(a) - position(b)) };
+}
+
+/** The account's open order: what its checkout shows. Without one, a basket of one of each thing is filled for it. */
+export async function openOrder(database: Database, account: Account): Promise<Order> {
+  return database.transaction(async (tx) => {
+    const [open] = await tx
+      .select()
+      .from(orders)
+      .where(and(eq(orders.accountId, account.id), inArray(orders.state, OPEN)));
+    if (open) return withLines(tx, open);
+    return newOrder(tx, account, { apron: 1, dripper: 1, beans: 1 }, 'standard');
+  });
+}
+
+/** Writes a draft with these goods, at today's prices. */
+export async function newOrder(
+  queries: Queries,
+  account: Account,
+  quantities: Record<string, number>,
+  shipping: Shipping,
+): Promise<Order> {
+  const { lines, ...totals } = priced(quantities, shipping);
+  const { name: recipient, phone, address } = account;
+  const [order] = await queries
+    .insert(orders)
+    .values({ id: newOrderId(new Date()), accountId: account.id, recipient, phone, address, ...totals })
+    .returning();
+  if (!order) throw new Error('expected the inserted order');
+  await queries.insert(orderLines).values(lines.map((line) => ({ ...line, orderId: order.id })));
+  return withLines(queries, order);
+}
+
+/** Puts other goods into a draft. */
+export async function changeGoods(
+  queries: Queries,
+  id: string,
+  quantities: Record<string, number>,
+  shipping: Shipping,
+): Promise<void> {
+  const { lines, ...totals } = priced(quantities, shipping);
+  await queries.delete(orderLines).where(eq(orderLines.orderId, id));
+  await queries.insert(orderLines).values(lines.map((line) => ({ ...line, orderId: id })));
+  await changeOrder(queries, id, totals);
+}
+
+/** Writes fields of an order. */
+export async function changeOrder(queries: Queries, id: string, change: OrderChange): Promise<void> {
+  await queries.update(orders).set(change).where(eq(orders.id, id));
+}
+
+/** Orders whose payment with points is not decided, oldest first: a crash or a lost answer left them. */
+export async function placingOrders(queries: Queries): Promise<{ id: string; accountId: string }[]> {
+  return queries
+    .select({ id: orders.id, accountId: orders.accountId })
+    .from(orders)
+    .where(eq(orders.state, 'placing'))
+    .orderBy(asc(orders.createdAt), sql`${orders.id}`);
+}
+
+/** The shop's own prices: nothing that a page says about money is believed. */
+function priced(quantities: Record<string, number>, shipping: Shipping) {
+  const lines = Object.entries(quantities).flatMap(([sku, quantity]) => {
+    const product = productOf(sku);
+    return product && quantity > 0 ? [{ sku, unitPrice: product.price, quantity }] : [];
+  });
+  const itemsTotal = lines.reduce((sum, { unitPrice, quantity }) => sum + unitPrice * quantity, 0);
+  const fee = shippingFee(shipping, itemsTotal);
+  return { lines, shipping, itemsTotal, shippingFee: fee, total: itemsTotal + fee };
+}

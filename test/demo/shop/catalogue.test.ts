@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { shippingFee } from '../../../demo/shop/catalogue';
+import { html, json } from '../../../demo/shop/pages/html';
+
+describe('shipping', () => {
+  it.each([
+    ['standard', 49_999, 3000],
+    ['standard', 50_000, 0],
+    ['dawn', 17_000, 3500],
+    ['dawn', 500_000, 3500],
+  ] as const)('%s for goods of %i won costs %i', (shipping, itemsTotal, fee) => {
+    expect(shippingFee(shipping, itemsTotal)).toBe(fee);
+  });
+});
+
+describe('markup', () => {
+  it('escapes what is put into it, but not what it made', () => {
+    const name = `<img src=x onerror="alert('1')">&`;
+    expect(html`<p>${name}${html`<b>${1}</b>`}${[false, undefined, 'x']}</p>`.text).toBe(
+      '<p>&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;<b>1</b>x</p>',
+    );
+  });
+
+  it('lets no data end its element', () => {
+    expect(json('page', { name: '</script><script>' }).text).not.toContain('</script><script>');
+  });
+});

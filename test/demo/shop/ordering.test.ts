@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Ordering } from '../../../demo/shop/ordering';
+import { type Account, accountOf, seedAccounts, startSession } from '../../../demo/shop/storage/accounts';
+import { type Database, takeEmbedded } from '../../../demo/shop/storage/database';
+import { openOrder } from '../../../demo/shop/storage/orders';
+import { type MerchantClient, MerchantError, type UseResponse } from '../../../merchant/client';
+import { emptyDatabase } from '../empty-database';
+
+const START_LIMIT = 60_000;
+const TOKEN = 'U'.repeat(128);
+const TOTAL = 79_000;
+
+const approved: UseResponse = {
+  ocbTransactionId: 'ocb-1',
+  nxAuthDay: '20261123',
+  nxAuthNo: '000000001',
+  mctAmount: TOTAL,
+  useOcbPoint: 3000,
+  dutumPoint: 1000,
+  chargePoint: 0,
+  userAuthToken: 'known'.repeat(10),
+};
+const placement = {
+  recipient: '받는이',
+  phone: '010-0000-0000',
+  address: '서울',
+  memo: '',
+  paymentMethod: 'card' as const,
+};
+const refused = new MerchantError('4018', 500, '포인트가 부족하여 사용할 수 없습니다.', '');
+const lost = new MerchantError('4001', 0, '외부 제휴사와의 통신 장애 발생', 'no answer');
+
+let database: Database;
+let account: Account;
+let orderId: string;
+const client = { issueToken: vi.fn<MerchantClient['issueToken']>(), use: vi.fn<MerchantClient['use']>() };
+const log = { warn: vi.fn(), error: vi.fn(), info: vi.fn() };
+const shop = () => new Ordering(database, client, log as never);
+
+beforeAll(async () => {
+  database = (await takeEmbedded(await emptyDatabase())).database;
+  await seedAccounts(database);
+}, START_LIMIT);
+afterAll(() => database?.$client.close());
+beforeEach(async () => {
+  vi.resetAllMocks();
+  account = (await accountOf(database, await startSession(database))) as Account;
+  orderId = (await openOrder(database, account)).id;
+});
+
+const again = async () => (await openOrder(database, account)).id;
+const authorise = (ordering: Ordering, points = { mctAmount: TOTAL, usePoint: 4000, dutumPoint: 1000 }) =>
+  ordering.authorise(account, orderId, { ocbUseTrAuthToken: TOKEN, ...points });
+
+describe('a draft', () => {
+  it('is the same at every visit, until it is placed', async () => {
+    expect(await again()).toBe(orderId);
+    client.use.mockRejectedValue(new Error('nothing to use'));
+    expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'paid', usePoint: 0 });
+    expect(await again()).not.toBe(orderId);
+    expect(client.use).not.toHaveBeenCalled();
+  });
+
+  it('gets a token for its total, with what is known of the account', async () => {
+    client.issueToken.mockResolvedValue({ merchantTrToken: 'T' });
+    expect(await shop().issueToken(account, orderId)).toBe('T');
+    expect(client.issueToken).toHaveBeenCalledWith({ mctAmount: TOTAL });
+    await shop().issueToken({ ...account, userAuthToken: 'known' }, orderId);
+    expect(client.issueToken).toHaveBeenLastCalledWith({ mctAmount: TOTAL, userAuthToken: 'known' });
+  });
+
+  it('is priced by the shop, and drops its points when it changes', async () => {
+    await authorise(shop());
+    const order = await shop().changeBasket(account, orderId, { beans: 2 }, 'standard');
+    expect(order).toMatchObject({ state: 'draft', usePoint: 0, ocbUseTrAuthToken: null });
+    expect(order).toMatchObject({ itemsTotal: 34_000, shippingFee: 3000, total: 37_000 });
+  });
+
+  it.each([
+    ['another total', { mctAmount: 1000, usePoint: 1000, dutumPoint: 0 }],
+    ['more points than the total', { mctAmount: TOTAL, usePoint: TOTAL + 1, dutumPoint: 0 }],
+    ['more 두툼 points than points', { mctAmount: TOTAL, usePoint: 1, dutumPoint: 2 }],
+  ])('takes no points of %s', async (_what, points) => {
+    await expect(authorise(shop(), points)).rejects.toMatchObject({ status: 400 });
+  });
+
+  it("is not another account's", async () => {
+    const other = (await accountOf(database, await startSession(database))) as Account;
+    for (const attempt of [
+      shop().find(other, orderId),
+      shop().issueToken(other, orderId),
+      shop().dropPoints(other, orderId),
+      shop().place(other, orderId, placement),
+    ]) {
+      await expect(attempt).rejects.toMatchObject({ status: 404 });
+    }
+  });
+});
+
+describe('placing with points', () => {
+  it('writes down what OCB approved, not what the page said, and keeps the userAuthToken', async () => {
+    await authorise(shop(), { mctAmount: TOTAL, usePoint: 70_000, dutumPoint: 0 });
+    client.use.mockResolvedValue(approved);
+    const order = await shop().place(account, orderId, placement);
+    expect(order).toMatchObject({
+      state: 'paid',
+      usePoint: 4000,
+      dutumPoint: 1000,
+      ocbTransactionId: 'ocb-1',
+      nxAuthNo: '000000001',
+      ocbUseTrAuthToken: null,
+      recipient: '받는이',
+    });
+    const { userAuthToken } = (await database.query.accounts.findFirst({
+      where: (row, { eq }) => eq(row.id, account.id),
+    })) as Account;
+    expect(userAuthToken).toBe(approved.userAuthToken);
+  });
+
+  it('asks once for a double click, and not at all once it is paid', async () => {
+    const ordering = shop();
+    await authorise(ordering);
+    client.use.mockResolvedValue(approved);
+    const [first, second] = await Promise.all([1, 2].map(() => ordering.place(account, orderId, placement)));
+    expect([first?.state, second?.state]).toEqual(['paid', 'paid']);
+    await ordering.place(account, orderId, placement);
+    expect(client.use).toHaveBeenCalledTimes(1);
+    await expect(authorise(ordering)).rejects.toMatchObject({ status: 409 });
+  });
+
+  it('that is refused has failed for good, and the goods stand in a fresh order', async () => {
+    await authorise(shop());
+    client.use.mockRejectedValue(refused);
+    expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'failed', errorCode: '4018' });
+    const fresh = await openOrder(database, account);
+    expect(fresh).toMatchObject({ state: 'draft', total: TOTAL, usePoint: 0, recipient: '받는이' });
+    expect(fresh.id).not.toBe(orderId);
+  });
+
+  it('whose answer is lost is asked again with the same id', async () => {
+    await authorise(shop());
+    client.use.mockRejectedValueOnce(lost).mockResolvedValueOnce(approved);
+    expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'placing' });
+    await expect(shop().changeBasket(account, orderId, { beans: 1 }, 'dawn')).rejects.toMatchObject({ status: 409 });
+    expect(await again()).toBe(orderId);
+    expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'paid' });
+    const ids = client.use.mock.calls.map(([request]) => request);
+    expect(ids[1]).toEqual(ids[0]);
+    expect(ids[0]).toEqual({ mctTransactionId: `${orderId}-USE`, ocbUseTrAuthToken: TOKEN });
+  });
+
+  it('whose answer is lost stays undecided through a maintenance, which says nothing of it', async () => {
+    await authorise(shop());
+    const maintenance = new MerchantError('9000', 500, 'OKCashbag 시스템 점검중입니다.', '');
+    client.use.mockRejectedValueOnce(lost).mockRejectedValueOnce(maintenance).mockResolvedValueOnce(approved);
+    await shop().place(account, orderId, placement);
+    expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'placing' });
+    expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'paid', usePoint: 4000 });
+  });
+
+  it('that a crash left behind is finished by the next start', async () => {
+    await authorise(shop());
+    client.use.mockRejectedValueOnce(new Error('the process died here'));
+    await expect(shop().place(account, orderId, placement)).rejects.toThrow('died');
+    client.use.mockResolvedValue(approved);
+    await shop().resume();
+    expect(await shop().find(account, orderId)).toMatchObject({ state: 'paid', nxAuthDay: '20261123' });
+    expect(client.use.mock.calls[1]).toEqual(client.use.mock.calls[0]);
+  });
+
+  it('logs no token', async () => {
+    await authorise(shop());
+    client.use.mockRejectedValue(refused);
+    await shop().place(account, orderId, placement);
+    expect(log.warn).toHaveBeenCalledTimes(1);
+    expect(JSON.stringify(log.warn.mock.calls)).not.toContain(TOKEN);
+  });
+});
