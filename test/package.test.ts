@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuild } from '../scripts/build.mjs';
+
+/** The package as a merchant installs it: its exports, in a project that has nothing else. */
+describe('the package', () => {
+  const project = mkdtempSync(join(tmpdir(), 'merchant-'));
+  const run = (code: string) =>
+    execFileSync(process.execPath, ['--input-type=module', '-e', code], { cwd: project, encoding: 'utf8' }).trim();
+
+  beforeAll(async () => {
+    await ensureBuild();
+    const installed = join(project, 'node_modules', 'okcashbagapi');
+    mkdirSync(installed, { recursive: true });
+    for (const part of ['dist', 'package.json']) symlinkSync(resolve(part), join(installed, part));
+    writeFileSync(join(project, 'package.json'), '{"type":"module"}');
+  });
+  afterAll(() => rmSync(project, { recursive: true }));
+
+  function errorsIn(code: string): string[] {
+    const file = join(project, 'index.ts');
+    writeFileSync(file, code);
+    const program = ts.createProgram([file], {
+      noEmit: true,
+      strict: true,
+      preserveSymlinks: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      typeRoots: [resolve('node_modules/@types')],
+      types: ['node'],
+    });
+    return ts
+      .getPreEmitDiagnostics(program)
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  }
+
+  it('gives a merchant’s server the kit', () => {
+    expect(run("import * as kit from 'okcashbagapi/merchant'; console.log(Object.keys(kit).sort().join())")).toBe(
+      'MerchantError,createMerchantClient,decrypt,encrypt',
+    );
+  });
+
+  it('needs nothing but Node at run time', () => {
+    expect(
+      run("import pkg from 'okcashbagapi/package.json' with { type: 'json' }; console.log(pkg.dependencies)"),
+    ).toBe('undefined');
+  });
+
+  it('is typed for Node’s own module resolution, and wrong use does not compile', () => {
+    expect(
+      errorsIn(`
+        import { createMerchantClient } from 'okcashbagapi/merchant';
+        const ocb = createMerchantClient({ baseUrl: '', nxMctNo: '', nxMctCorpNo: '', basicAuth: '', aesKey: '', aesIv: '' });
+        const used = await ocb.use({ mctTransactionId: '1', ocbUseTrAuthToken: 't' });
+        const points: number = used.useOcbPoint;
+        export { points };
+        // @ts-expect-error no token
+        void ocb.use({ mctTransactionId: '1' });
+        // @ts-expect-error won is a number
+        void ocb.issueToken({ mctAmount: '1000' });
+        // @ts-expect-error the script's name for it
+        void (await ocb.issueToken({ mctAmount: 1 })).mctTrToken;
+        // @ts-expect-error the kit needs its credentials
+        createMerchantClient({ baseUrl: '' });
+      `),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Params } from '../../src/api';
+
+/** Wrong uses of the browser API: each must not compile, or the line above it is an error. */
+declare const api: OKcashbagAPI;
+
+// @ts-expect-error a token is a string
+new OKcashbagAPI(7);
+// @ts-expect-error there are two tokens
+new OKcashbagAPI('token', 'user', 'ko');
+// @ts-expect-error it is made with new
+OKcashbagAPI('token');
+// @ts-expect-error the version is not ours to set
+OKcashbagAPI.version = '2';
+
+// @ts-expect-error the params are an object
+api.show('token');
+// @ts-expect-error the server's name for it
+api.show({ merchantTrToken: 'token' });
+// @ts-expect-error a token is a string
+api.setParams({ mctTrToken: 7 });
+// @ts-expect-error there are Korean and English
+api.setParams({ locale: 'ja' });
+// @ts-expect-error a misspelt name
+export const params: Params = { userAuthTokn: 'token' };
+
+// @ts-expect-error no such event
+api.on('POINTS_AUTHORIZED', () => {});
+// @ts-expect-error no listener
+api.on('POINTS_AUTHENTICATED');
+// @ts-expect-error the listener comes second
+api.on(() => {}, 'POINTS_AUTHENTICATED');
+// @ts-expect-error a success has no error
+api.on('POINTS_AUTHENTICATED', (result) => result.errorObject.errorCode);
+// @ts-expect-error a failure has no points
+api.on('POINTS_AUTH_FAILED', (result) => result.usePoint);
+// @ts-expect-error not before it is known which event it is
+api.on((_name, result) => result.usePoint);
+// @ts-expect-error no such event
+api.off('POINTS');
+
+// @ts-expect-error the outcome is told to listeners
+api.show().then(() => {});
+// @ts-expect-error a method
+if (api.isShow === true) api.forceClose();
+// @ts-expect-error it takes nothing
+api.forceClose(true);
