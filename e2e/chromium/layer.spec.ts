@@ -1,0 +1,181 @@
+import type { Page } from '@playwright/test';
+import { layerFrame, popupIn } from '../drivers/playwright';
+import { expect, test } from '../fixtures';
+import { chooseMethod, identify } from '../journeys/steps';
+import { KO } from '../words';
+
+const SHOW = 'OK캐쉬백 사용';
+const showButton = (page: Page) => page.getByRole('button', { name: SHOW, exact: true });
+/** What the page's root and body say of themselves: nothing of it may differ afterwards. */
+const manners = (page: Page) =>
+  page.evaluate(() => [document.documentElement, document.body].map((node) => [node.style.cssText, node.className]));
+
+for (const warm of [false, true]) {
+  const how = warm ? 'warm' : 'cold';
+
+  test(`${how}: Esc closes, and the focus is where it was`, async ({ page, shopper, merchantPage }) => {
+    await shopper.open(await merchantPage({ warm }));
+    const before = await manners(page);
+    await showButton(page).focus();
+    await page.keyboard.press('Enter');
+    await expect(popupIn(page).getByRole('heading', { level: 1, name: KO.methodTitle })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await shopper.layerIs('gone');
+    await expect(showButton(page)).toBeFocused();
+    expect(await manners(page)).toEqual(before);
+    const events = await shopper.events(1);
+    expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+    expect(await page.evaluate('merchant[0].isShow()')).toBe(false);
+  });
+}
+
+test('Esc closes while the popup still loads', async ({ page, shopper, sandbox, merchantPage }) => {
+  await sandbox.fault({ call: 'popup', delayMs: 4_000 });
+  await shopper.open(await merchantPage());
+  await showButton(page).click();
+  await shopper.layerIs('open');
+  await page.keyboard.press('Escape');
+  await shopper.layerIs('gone');
+  const events = await shopper.events(1);
+  expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+  await expect(showButton(page)).toBeFocused();
+});
+
+test('Esc closes from a field deep inside', async ({ page, scene, shopper, popup, merchantPage }) => {
+  await shopper.open(await merchantPage());
+  await showButton(page).click();
+  await chooseMethod(scene, 'card');
+  await popup.getByLabel(KO.cardNumber, { exact: true }).press('Escape');
+  await shopper.layerIs('gone');
+  expect(await shopper.events(1)).toHaveLength(1);
+});
+
+test('the page behind does not scroll, and stands where it stood', async ({ page, shopper, popup, merchantPage }) => {
+  await shopper.open(await merchantPage());
+  await page.evaluate(() => scrollTo(0, 150));
+  await showButton(page).evaluate((button: HTMLElement) => button.click());
+  await shopper.popup.seesTitle(KO.methodTitle);
+  const top = await page.evaluate(() => scrollY);
+  await page.mouse.move(40, 40);
+  await page.mouse.wheel(0, 800);
+  await popup.getByRole('heading', { level: 1 }).hover();
+  await page.mouse.wheel(0, 800);
+  // A wheel event is handled in a later frame; so is this.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  expect(await page.evaluate(() => scrollY)).toBe(top);
+  await shopper.popup.press(KO.close);
+  await shopper.layerIs('gone');
+  expect(await page.evaluate(() => scrollY)).toBe(top);
+  await page.mouse.wheel(0, 300);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top);
+});
+
+test.describe('Back', () => {
+  test('closes on the first screen; the next Back leaves the page', async ({ page, shopper, house, merchantPage }) => {
+    await shopper.open(`${house.pagesUrl}/partner`);
+    await shopper.open(await merchantPage());
+    await page.evaluate('window.popped = 0; addEventListener("popstate", () => (popped += 1))');
+    await showButton(page).click();
+    await shopper.popup.seesTitle(KO.methodTitle);
+    await page.evaluate(() => history.back());
+    await shopper.layerIs('gone');
+    const events = await shopper.events(1);
+    expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+    expect(await page.evaluate('popped')).toBe(0);
+    await page.goBack();
+    await expect(page).toHaveURL(/partner/);
+  });
+
+  test('goes a step back inside, the router of the merchant hears nothing', async ({
+    page,
+    scene,
+    shopper,
+    house,
+    merchantPage,
+  }) => {
+    await shopper.open(`${house.pagesUrl}/partner`);
+    await shopper.open(await merchantPage());
+    const url = page.url();
+    await page.evaluate('window.popped = 0; addEventListener("popstate", () => (popped += 1))');
+    await showButton(page).click();
+    await chooseMethod(scene, 'card');
+    await shopper.popup.seesTitle(KO.cardTitle);
+    await page.evaluate(() => history.back());
+    await shopper.popup.seesTitle(KO.methodTitle);
+    await shopper.popup.press(KO.methods.phone);
+    await shopper.popup.seesTitle(KO.phoneTitle);
+    await shopper.popup.press(KO.back);
+    await shopper.popup.seesTitle(KO.methodTitle);
+    expect(page.url()).toBe(url);
+    expect(await page.evaluate('popped')).toBe(0);
+    await shopper.popup.press(KO.close);
+    await shopper.layerIs('gone');
+    await page.goBack();
+    await expect(page).toHaveURL(/partner/);
+  });
+
+  test('from deep inside, after closing, one Back leaves the page', async ({
+    page,
+    scene,
+    shopper,
+    sandbox,
+    house,
+    merchantPage,
+  }) => {
+    await shopper.open(`${house.pagesUrl}/partner`);
+    await shopper.open(await merchantPage({ warm: true }));
+    await showButton(page).click();
+    await identify(scene, 'phone', await sandbox.member('ready', 'has-pin'));
+    await shopper.popup.seesTitle(KO.pinTitle);
+    await shopper.popup.press(KO.close);
+    await shopper.layerIs('gone');
+    await page.goBack();
+    await expect(page).toHaveURL(/partner/);
+  });
+
+  test('after forceClose, one Back leaves the page', async ({ page, scene, shopper, house, merchantPage }) => {
+    await shopper.open(`${house.pagesUrl}/partner`);
+    await shopper.open(await merchantPage());
+    await showButton(page).click();
+    await chooseMethod(scene, 'card');
+    await shopper.popup.seesTitle(KO.cardTitle);
+    await shopper.forceClose();
+    await shopper.layerIs('gone');
+    await expect(page.locator('iframe')).toHaveCount(0);
+    await page.goBack();
+    await expect(page).toHaveURL(/partner/);
+  });
+});
+
+test('on a phone the popup fills the screen; on a desk it is a card in the middle', async ({
+  page,
+  shopper,
+  popup,
+  merchantPage,
+}) => {
+  await shopper.open(await merchantPage());
+  await showButton(page).click();
+  await shopper.popup.seesTitle(KO.methodTitle);
+  const frame = await layerFrame(page).boundingBox();
+  expect(frame).toEqual({ x: 0, y: 0, width: 1280, height: 900 });
+  const title = await popup.getByRole('heading', { level: 1 }).boundingBox();
+  expect(title?.x).toBeGreaterThanOrEqual(440);
+  expect((title?.x ?? 0) + (title?.width ?? 0)).toBeLessThanOrEqual(840);
+
+  await page.setViewportSize({ width: 360, height: 640 });
+  await expect.poll(() => layerFrame(page).boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 640 });
+  const close = await popup.getByRole('button', { name: KO.close, exact: true }).boundingBox();
+  expect(close?.y).toBeLessThan(48);
+  // What can be touched may be larger than the button's own box.
+  for (const name of Object.values(KO.methods)) {
+    const button = popup.getByRole('button', { name, exact: true });
+    const touched = await button.evaluate((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const [x, y] = [left + width / 2, top + height / 2];
+      return [0, -23, 23].map((by) => element.contains(document.elementFromPoint(x, y + by)));
+    });
+    expect(touched, name).toEqual([true, true, true]);
+    const box = await button.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+  }
+});

@@ -1,0 +1,151 @@
+import { expect, test } from '../fixtures';
+import { chooseMethod, enterCard, reachPoints } from '../journeys/steps';
+import { KO } from '../words';
+
+const SHOW = 'OK캐쉬백 사용';
+const SLOW = '응답이 늦어지고 있어요.';
+
+test('ten seconds without an answer are said, and it can be tried again', async ({
+  page,
+  scene,
+  shopper,
+  popup,
+  sandbox,
+  merchantPage,
+}) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await page.clock.install();
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await chooseMethod(scene, 'card');
+  await sandbox.fault({ call: 'identifyByCard', delayMs: 120_000, times: 1 });
+  await enterCard(scene, member);
+  await page.clock.runFor(9_000);
+  await expect(popup.getByText(SLOW)).toHaveCount(0);
+  await page.clock.runFor(1_500);
+  await shopper.popup.sees(SLOW);
+  await shopper.popup.press(KO.again);
+  await page.clock.runFor(1_000);
+  await shopper.popup.seesTitle(KO.pinTitle);
+});
+
+test('while a call is under way its button cannot be pressed twice', async ({
+  page,
+  scene,
+  shopper,
+  popup,
+  sandbox,
+  merchantPage,
+}) => {
+  const calls: string[] = [];
+  page.on('request', (request) => calls.push(new URL(request.url()).pathname));
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await chooseMethod(scene, 'card');
+  await sandbox.fault({ call: 'identifyByCard', delayMs: 1_000, times: 1 });
+  const member = await sandbox.member('ready', 'has-pin');
+  await shopper.popup.type(KO.cardNumber, member.cardNumber);
+  await shopper.popup.type(KO.cardPassword, member.cardPassword);
+  const primary = popup.locator('button[type=submit]');
+  await primary.dblclick({ noWaitAfter: true });
+  await popup.getByLabel(KO.cardPassword, { exact: true }).press('Enter');
+  await expect(popup.locator('[aria-busy="true"]').first()).toBeVisible();
+  await shopper.popup.seesTitle(KO.pinTitle);
+  expect(calls.filter((path) => path.endsWith('/identifyByCard'))).toHaveLength(1);
+});
+
+test('a double click on the last button authorises once', async ({
+  page,
+  scene,
+  shopper,
+  popup,
+  sandbox,
+  merchantPage,
+}) => {
+  const calls: string[] = [];
+  page.on('request', (request) => calls.push(new URL(request.url()).pathname));
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await reachPoints(scene, await sandbox.member('ready', 'has-pin'));
+  await sandbox.fault({ call: 'authorize', delayMs: 500, times: 1 });
+  await shopper.popup.type(KO.ocbPoint, '900');
+  await popup.getByRole('button', { name: KO.use(900), exact: true }).dblclick();
+  await shopper.layerIs('gone');
+  expect(await shopper.events(1)).toHaveLength(1);
+  expect(calls.filter((path) => path.endsWith('/authorize'))).toHaveLength(1);
+});
+
+test('offline is said as offline, and goes on when the line is back', async ({
+  context,
+  scene,
+  shopper,
+  sandbox,
+  merchantPage,
+}) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await chooseMethod(scene, 'card');
+  await context.setOffline(true);
+  await enterCard(scene, member);
+  await shopper.popup.seesAlert('인터넷에 연결되어 있지 않아요.');
+  await context.setOffline(false);
+  await shopper.popup.type(KO.cardPassword, member.cardPassword);
+  await shopper.popup.press(KO.identify);
+  await shopper.popup.seesTitle(KO.pinTitle);
+});
+
+for (const [what, status, body] of [
+  ['a page in place of JSON', 200, '<html>'],
+  ['JSON that says nothing', 200, '{}'],
+  ['a list', 200, '[]'],
+  ['an error that is none of ours', 502, '<html>Bad gateway'],
+  ['a refusal without a code', 403, '{"next":"retry"}'],
+  ['a step that there is not', 200, '{"step":"dance"}'],
+] as const) {
+  test(`nonsense from the front server stays on the screen: ${what}`, async ({
+    page,
+    scene,
+    shopper,
+    sandbox,
+    merchantPage,
+  }) => {
+    const thrown: string[] = [];
+    page.on('pageerror', ({ message }) => thrown.push(message));
+    const member = await sandbox.member('ready', 'has-pin');
+    await shopper.open(await merchantPage());
+    await shopper.page.press(SHOW);
+    await chooseMethod(scene, 'card');
+    await page.route(/\/front\/v1\/identifyByCard/, (route) => route.fulfill({ status, body }), { times: 1 });
+    await enterCard(scene, member);
+    await shopper.popup.seesAlert('처리하지 못했어요.');
+    await shopper.popup.seesTitle(KO.cardTitle);
+    await shopper.popup.type(KO.cardPassword, member.cardPassword);
+    await shopper.popup.press(KO.identify);
+    await shopper.popup.seesTitle(KO.pinTitle);
+    expect(thrown).toEqual([]);
+  });
+}
+
+test('a frame that never says READY: nothing for ten seconds, then a way out and a way on', async ({
+  page,
+  shopper,
+  merchantPage,
+}) => {
+  await page.clock.install();
+  await page.route(/\/popup\//, (route) => route.fulfill({ contentType: 'text/html', body: 'Under construction' }));
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await page.clock.runFor(9_000);
+  const again = page.getByRole('button', { name: KO.again, exact: true });
+  await expect(again).toHaveCount(0);
+  await page.clock.runFor(1_500);
+  await expect(again).toBeFocused();
+  await page.unroute(/\/popup\//);
+  await again.click();
+  await shopper.popup.seesTitle(KO.methodTitle);
+  await shopper.popup.press(KO.close);
+  await page.clock.runFor(1_500);
+  const events = await shopper.events(1);
+  expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+});

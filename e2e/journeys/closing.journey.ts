@@ -1,0 +1,105 @@
+import { expect, test } from '../fixtures';
+import { KO } from '../words';
+import { chooseMethod, identify, METHODS } from './steps';
+
+const SHOW = 'OK캐쉬백 사용';
+
+for (const warm of [false, true]) {
+  const how = warm ? 'warm' : 'cold';
+
+  test(`${how}: closing on the first screen is 2002, once`, async ({ shopper, merchantPage }) => {
+    await shopper.open(await merchantPage({ warm }));
+    await shopper.page.press(SHOW);
+    await shopper.popup.seesTitle(KO.methodTitle);
+    await shopper.popup.press(KO.close);
+    await shopper.layerIs('gone');
+    const events = await shopper.events(1);
+    expect(events).toEqual([
+      {
+        name: 'POINTS_AUTH_FAILED',
+        result: {
+          errorObject: {
+            errorCode: '2002',
+            errorMessage: '인증이 완료 되지 않았습니다.',
+            errorDetailMessage: expect.any(String),
+          },
+        },
+      },
+    ]);
+  });
+
+  test(`${how}: forceClose tells nobody anything`, async ({ shopper, merchantPage }) => {
+    await shopper.open(await merchantPage({ warm }));
+    await shopper.page.press(SHOW);
+    await shopper.popup.seesTitle(KO.methodTitle);
+    await shopper.forceClose();
+    await shopper.layerIs('gone');
+    expect(await shopper.events(0)).toEqual([]);
+  });
+}
+
+for (const method of METHODS) {
+  test(`closing on the ${method} screen is 2002`, async ({ scene, shopper, merchantPage }) => {
+    await shopper.open(await merchantPage());
+    await shopper.page.press(SHOW);
+    await chooseMethod(scene, method);
+    await shopper.popup.seesTitle({ card: KO.cardTitle, phone: KO.phoneTitle, push: KO.pushTitle }[method]);
+    await shopper.popup.press(KO.close);
+    await shopper.layerIs('gone');
+    const events = await shopper.events(1);
+    expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+  });
+}
+
+test('closing after identification is 2002, and nothing was spent', async ({
+  scene,
+  shopper,
+  sandbox,
+  merchantPage,
+}) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await identify(scene, 'phone', member);
+  await shopper.popup.seesTitle(KO.pinTitle);
+  await shopper.popup.press(KO.close);
+  await shopper.layerIs('gone');
+  const events = await shopper.events(1);
+  expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+  expect((await sandbox.memberAt(member.phone)).ocbPoint).toBe(member.ocbPoint);
+});
+
+test('forceClose while the popup still loads leaves nothing behind', async ({ shopper, sandbox, merchantPage }) => {
+  await sandbox.fault({ call: 'popup', delayMs: 5_000 });
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await shopper.layerIs('open');
+  await shopper.forceClose();
+  await shopper.layerIs('gone');
+  await sandbox.clearFaults();
+  await shopper.page.press(SHOW);
+  await shopper.popup.seesTitle(KO.methodTitle);
+  expect(await shopper.events(0)).toEqual([]);
+});
+
+test('forceClose while the session opens leaves nothing behind', async ({ shopper, sandbox, merchantPage }) => {
+  await sandbox.fault({ call: 'open', delayMs: 5_000, times: 1 });
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await shopper.popup.seesButton(KO.close);
+  await shopper.forceClose();
+  await shopper.layerIs('gone');
+  await shopper.page.press(SHOW);
+  await shopper.popup.seesTitle(KO.methodTitle);
+  expect(await shopper.events(0)).toEqual([]);
+});
+
+test('closing while the session opens is 2002', async ({ shopper, sandbox, merchantPage }) => {
+  await sandbox.fault({ call: 'open', delayMs: 5_000, times: 1 });
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await shopper.popup.press(KO.close);
+  await shopper.layerIs('gone');
+  const events = await shopper.events(1);
+  expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+});

@@ -1,0 +1,74 @@
+import { expect, test } from '../fixtures';
+import { KO } from '../words';
+import { reachPoints, usePoints } from './steps';
+
+const SHOW = 'OK캐쉬백 사용';
+
+test('too few points: said before they are sent; a member with PAYCO charges what is missing', async ({
+  scene,
+  shopper,
+  sandbox,
+  merchantPage,
+}) => {
+  const member = await sandbox.member('payco', 'short');
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await reachPoints(scene, member);
+  await shopper.popup.type(KO.ocbPoint, '5000');
+  await shopper.popup.press(KO.use(5_000));
+  await shopper.popup.seesAlert('가진 포인트보다 많아요.');
+  await shopper.popup.tick(KO.charge);
+  await shopper.popup.sees('4,000P');
+  await shopper.popup.press(KO.use(5_000));
+  const [event] = await shopper.events(1);
+  expect(event?.result).toMatchObject({ usePoint: 5_000, dutumPoint: 0 });
+  const merchant = await sandbox.merchant();
+  const ocbUseTrAuthToken = event?.result.ocbUseTrAuthToken as string;
+  const used = await merchant.use({ mctTransactionId: 'charged-1', ocbUseTrAuthToken });
+  expect(used).toMatchObject({ useOcbPoint: 5_000, chargePoint: 4_000 });
+  expect((await sandbox.memberAt(member.phone)).ocbPoint).toBe(0);
+});
+
+test('a member without PAYCO is not offered to charge', async ({ scene, shopper, sandbox, merchantPage }) => {
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await reachPoints(scene, await sandbox.member('short', 'has-pin'));
+  await shopper.popup.type(KO.ocbPoint, '301');
+  await shopper.popup.press(KO.use(301));
+  await shopper.popup.seesAlert('가진 포인트보다 많아요.');
+  await usePoints(scene, 300);
+  await shopper.layerIs('gone');
+});
+
+test('no payment uses more than 500,000 points', async ({ scene, shopper, sandbox, merchantPage }) => {
+  await shopper.open(await merchantPage({ mctAmount: 900_000 }));
+  await shopper.page.press(SHOW);
+  await reachPoints(scene, await sandbox.member('rich'));
+  await shopper.popup.type(KO.ocbPoint, '500001');
+  await shopper.popup.press(KO.use(500_001));
+  await shopper.popup.seesAlert('한 번에 500,000P까지 쓸 수 있어요.');
+  await shopper.popup.press(KO.useAll);
+  await shopper.popup.press(KO.use(500_000));
+  const [event] = await shopper.events(1);
+  expect(event?.result).toMatchObject({ usePoint: 500_000 });
+});
+
+test('use all: 두툼 points that the amount allows first, then OCB points', async ({
+  scene,
+  shopper,
+  sandbox,
+  merchantPage,
+}) => {
+  const member = await sandbox.member('ready', 'dutum');
+  await shopper.open(await merchantPage({ mctAmount: 29_000 }));
+  await shopper.page.press(SHOW);
+  await reachPoints(scene, member);
+  await shopper.popup.sees('30,000원 이상 결제할 때 쓸 수 있어요');
+  await shopper.popup.sees('결제 금액이 모자라 지금은 쓸 수 없어요');
+  await shopper.popup.press(KO.useAll);
+  await shopper.popup.seesValue(KO.dutumPoint, '5,000');
+  await shopper.popup.seesValue(KO.ocbPoint, '24,000');
+  await shopper.popup.press(KO.use(29_000));
+  const [event] = await shopper.events(1);
+  expect(event?.result).toMatchObject({ usePoint: 29_000, dutumPoint: 5_000 });
+});

@@ -1,0 +1,105 @@
+import type { Driver } from '../drivers/driver';
+import type { Member, Sandbox } from '../servers/sandbox';
+import { KO, type Words } from '../words';
+
+/** A PIN that every member may have: nothing repeated, consecutive, or from a birth date or phone number of the seed. */
+export const NEW_PIN = '728364';
+
+/** The ways to prove who one is. */
+export const METHODS = ['card', 'phone', 'push'] as const;
+export type Method = (typeof METHODS)[number];
+
+/** A shopper at the popup: who it is, what moves, in which language. */
+export interface Scene {
+  shopper: Driver;
+  sandbox: Sandbox;
+  words?: Words;
+}
+
+/** From the choice of a method to the screen of the chosen one. */
+export async function chooseMethod({ shopper, words = KO }: Scene, method: Method): Promise<void> {
+  await shopper.popup.seesTitle(words.methodTitle);
+  await shopper.popup.press(words.methods[method]);
+}
+
+/** Fills in the card screen and sends it. */
+export async function enterCard(
+  { shopper, words = KO }: Scene,
+  member: Member,
+  password = member.cardPassword,
+): Promise<void> {
+  const { popup } = shopper;
+  await popup.seesTitle(words.cardTitle);
+  await popup.type(words.cardNumber, member.cardNumber);
+  await popup.type(words.cardPassword, password);
+  await popup.press(words.identify);
+}
+
+/** Fills in the phone screen and sends it: a code is on its way. */
+export async function enterPerson({ shopper, words = KO }: Scene, member: Member): Promise<void> {
+  const { popup } = shopper;
+  await popup.seesTitle(words.phoneTitle);
+  await popup.type(words.name, member.name);
+  await popup.type(words.birthDate, member.birthDate);
+  await popup.type(words.firstDigit, member.firstDigit);
+  await popup.choose(words.carrier, words.carriers[member.carrier]);
+  await popup.type(words.phone, member.phone);
+  await popup.tick(words.allConsents);
+  await popup.press(words.requestCode);
+}
+
+/** From the phone screen to the code accepted. */
+export async function confirmByPhone(scene: Scene, member: Member): Promise<void> {
+  const { shopper, sandbox, words = KO } = scene;
+  await enterPerson(scene, member);
+  await shopper.popup.seesTitle(words.codeTitle);
+  await shopper.popup.type(words.code, await sandbox.code(member.phone));
+}
+
+/** From the app screen to the wait for the answer. */
+export async function askApp({ shopper, words = KO }: Scene, member: Member): Promise<void> {
+  await shopper.popup.seesTitle(words.pushTitle);
+  await shopper.popup.type(words.phone, member.phone);
+  await shopper.popup.press(words.requestPush);
+  await shopper.popup.seesButton(words.otherMethod);
+}
+
+/** From the choice of a method to the shopper being known. */
+export async function identify(scene: Scene, method: Method, member: Member): Promise<void> {
+  await chooseMethod(scene, method);
+  if (method === 'card') return enterCard(scene, member);
+  if (method === 'phone') return confirmByPhone(scene, member);
+  await askApp(scene, member);
+  await scene.sandbox.answerPush(member.phone, 'approve');
+}
+
+/** Makes a new PIN, twice entered. */
+export async function makePin({ shopper, words = KO }: Scene, pin = NEW_PIN): Promise<void> {
+  await shopper.popup.seesTitle(words.newPinTitle);
+  await shopper.enterPin(pin);
+  await shopper.popup.seesTitle(words.confirmPinTitle);
+  await shopper.enterPin(pin);
+}
+
+/** Enters the PIN that there is. */
+export async function givePin({ shopper, words = KO }: Scene, pin: string): Promise<void> {
+  await shopper.popup.seesTitle(words.pinTitle);
+  await shopper.enterPin(pin);
+}
+
+/** From the choice of a method to the points, whether the member has a PIN or makes one. */
+export async function reachPoints(scene: Scene, member: Member, method: Method = 'card'): Promise<void> {
+  const { shopper, words = KO } = scene;
+  await identify(scene, method, member);
+  await (member.pin ? givePin(scene, member.pin) : makePin(scene));
+  await shopper.popup.seesTitle(words.pointsTitle);
+}
+
+/** Uses so many OCB points, and 두툼 points where they are given. */
+export async function usePoints({ shopper, words = KO }: Scene, ocbPoint: number, dutumPoint?: number): Promise<void> {
+  const { popup } = shopper;
+  await popup.seesTitle(words.pointsTitle);
+  await popup.type(words.ocbPoint, `${ocbPoint}`);
+  if (dutumPoint !== undefined) await popup.type(words.dutumPoint, `${dutumPoint}`);
+  await popup.press(words.use(ocbPoint + (dutumPoint ?? 0)));
+}

@@ -1,0 +1,142 @@
+import type { Driver } from '../drivers/driver';
+import { expect, test } from '../fixtures';
+import { KO } from '../words';
+import { chooseMethod, enterCard, identify, reachPoints, usePoints } from './steps';
+
+const SHOW = 'OK캐쉬백 사용';
+
+async function failsWith(shopper: Driver, ...codes: string[]): Promise<void> {
+  await shopper.layerIs('gone');
+  const events = await shopper.events(codes.length);
+  expect(events.map(({ name, result }) => [name, result.errorObject?.errorCode])).toEqual(
+    codes.map((code) => ['POINTS_AUTH_FAILED', code]),
+  );
+}
+
+test('no token is 1000, without a layer', async ({ shopper, merchantPage }) => {
+  await shopper.open(await merchantPage({ token: '' }));
+  await shopper.page.press(SHOW);
+  await failsWith(shopper, '1000');
+});
+
+test('a token that nobody issued is 1000', async ({ shopper, merchantPage }) => {
+  await shopper.open(await merchantPage({ token: 'x'.repeat(128) }));
+  await shopper.page.press(SHOW);
+  await shopper.popup.sees(/1000/);
+  await shopper.popup.press(KO.close);
+  await failsWith(shopper, '1000');
+});
+
+test('a token is good for thirty minutes', async ({ shopper, sandbox, merchantPage }) => {
+  await shopper.open(await merchantPage());
+  await sandbox.advanceClock(30 * 60_000 + 1);
+  await shopper.page.press(SHOW);
+  await shopper.popup.sees(/1000/);
+  await shopper.popup.press(KO.close);
+  await failsWith(shopper, '1000');
+});
+
+test('a token opens the popup until points are authorised with it, then no more', async ({
+  scene,
+  shopper,
+  sandbox,
+  merchantPage,
+}) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await identify(scene, 'card', member);
+  await shopper.popup.seesTitle(KO.pinTitle);
+  await shopper.popup.press(KO.close);
+  await failsWith(shopper, '2002');
+  await shopper.page.press(SHOW);
+  await reachPoints(scene, member);
+  await usePoints(scene, 100);
+  await shopper.layerIs('gone');
+  expect((await shopper.events(2))[1]?.name).toBe('POINTS_AUTHENTICATED');
+  await shopper.page.press(SHOW);
+  await shopper.popup.sees(/1000/);
+  await shopper.popup.press(KO.close);
+  expect((await shopper.events(3))[2]?.result.errorObject?.errorCode).toBe('1000');
+});
+
+test('a session that expires half way stops with its error', async ({ scene, shopper, sandbox, merchantPage }) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await chooseMethod(scene, 'card');
+  await sandbox.advanceClock(31 * 60_000);
+  await enterCard(scene, member);
+  await shopper.popup.sees(/1000/);
+  await shopper.popup.press(KO.close);
+  await failsWith(shopper, '1000');
+});
+
+test('a userAuthToken that is none asks who one is', async ({ shopper, merchantPage, issueToken }) => {
+  const token = await issueToken();
+  await shopper.open(await merchantPage({ token, userAuthToken: 'nobody' }));
+  await shopper.page.press(SHOW);
+  await shopper.popup.seesTitle(KO.methodTitle);
+});
+
+test('a call that is lost can be tried again, and nothing typed is lost', async ({
+  scene,
+  shopper,
+  sandbox,
+  merchantPage,
+}) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await chooseMethod(scene, 'card');
+  await sandbox.fault({ call: 'identifyByCard', drop: true });
+  await enterCard(scene, member);
+  await shopper.popup.seesAlert('연결이 끊겼어요.');
+  await shopper.popup.seesValue(KO.cardNumber, member.cardNumber.replace(/(\d{4})(?=\d)/g, '$1 '));
+  await sandbox.clearFaults();
+  await enterCard(scene, member);
+  await shopper.popup.seesTitle(KO.pinTitle);
+});
+
+test('a session that cannot be opened is tried again', async ({ shopper, sandbox, merchantPage }) => {
+  await sandbox.fault({ call: 'open', drop: true });
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await shopper.popup.seesAlert('연결이 끊겼어요.');
+  await sandbox.clearFaults();
+  await shopper.popup.press(KO.again);
+  await shopper.popup.seesTitle(KO.methodTitle);
+});
+
+test('a front server that cannot be reached: after ten seconds try again, and it is there', async ({
+  shopper,
+  sandbox,
+  merchantPage,
+}) => {
+  await sandbox.fault({ call: 'popup', drop: true });
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await shopper.page.seesButton(KO.again);
+  await sandbox.clearFaults();
+  await shopper.page.press(KO.again);
+  await shopper.popup.seesTitle(KO.methodTitle);
+  expect(await shopper.events(0)).toEqual([]);
+});
+
+test('a front server that cannot be reached: closing is 4001', async ({ shopper, sandbox, merchantPage }) => {
+  await sandbox.fault({ call: 'popup', drop: true });
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await shopper.page.seesButton(KO.again);
+  await shopper.page.press(KO.close);
+  await failsWith(shopper, '4001');
+});
+
+test('a front server that answers nonsense: closing is 4001', async ({ shopper, sandbox, merchantPage }) => {
+  await sandbox.fault({ call: 'popup', errorCode: '9999' });
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await shopper.page.seesButton(KO.again);
+  await shopper.page.press(KO.close);
+  await failsWith(shopper, '4001');
+});
