@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { downloadedChromium, systemChromium } from './chromium.mjs';
+import { run } from './run.mjs';
+
+const ATTEMPTS = 3;
+const APT_LIMIT_MS = 5 * 60_000;
+
+const DEBIAN_POSTGRES = '/usr/lib/postgresql';
+
+const hasPostgres = () =>
+  (existsSync(DEBIAN_POSTGRES) && readdirSync(DEBIAN_POSTGRES).length > 0) ||
+  spawnSync('initdb', ['--version']).status === 0;
+
+const hasKoreanFont = () => {
+  const list = spawnSync('fc-list', [':lang=ko'], { encoding: 'utf8' });
+  return process.platform !== 'linux' || (list.status === 0 && list.stdout.trim() !== '');
+};
+
+/** What the tests need beside Node: how to know that it is there, and what to say when it is not. */
+const NEEDS = [
+  {
+    name: 'Chromium',
+    packages: ['chromium'],
+    there: async () => Boolean(systemChromium() ?? (await downloadedChromium())),
+    how: 'install your system’s Chromium, set CHROMIUM_PATH, or run `npx playwright install chromium`',
+  },
+  {
+    name: 'Korean fonts',
+    packages: ['fonts-noto-cjk', 'fontconfig'],
+    there: async () => hasKoreanFont(),
+    how: 'install Noto Sans CJK (Debian: apt-get install fonts-noto-cjk fontconfig)',
+  },
+  {
+    name: 'PostgreSQL',
+    packages: ['postgresql'],
+    there: async () => hasPostgres(),
+    how: 'install the PostgreSQL server (Debian: apt-get install postgresql)',
+  },
+];
+
+const missing = async () => {
+  const there = await Promise.all(NEEDS.map((need) => need.there()));
+  return NEEDS.filter((_, i) => !there[i]);
+};
+
+async function aptInstall(packages) {
+  const apt = (...args) =>
+    run('apt-get', ['-q', '-o', 'Acquire::Retries=3', ...args], {
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+      timeoutMs: APT_LIMIT_MS,
+    });
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    if ((await apt('update')) === 0 && (await apt('install', '-y', '--no-install-recommends', ...packages)) === 0)
+      return;
+    console.log(`apt-get failed (${attempt} of ${ATTEMPTS}).`);
+  }
+}
+
+/**
+ * Installs what the tests need beside Node, where that can be done: with apt-get as root on Debian, else at least Playwright's own browser.
+ * @returns {Promise<string[]>} the names of what is still missing; how to get it has been printed.
+ */
+export async function ensureMachine() {
+  let lacking = await missing();
+  if (lacking.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log(`Installing ${lacking.map((need) => need.name).join(', ')} with apt-get …`);
+    await aptInstall(lacking.flatMap((need) => need.packages));
+    lacking = await missing();
+  }
+  if (lacking.some((need) => need.name === 'Chromium')) {
+    console.log('Trying Playwright’s own Chromium …');
+    await run('npx', ['playwright', 'install', 'chromium'], { timeoutMs: APT_LIMIT_MS });
+    lacking = await missing();
+  }
+  for (const need of lacking) console.log(`Missing: ${need.name}. To get it, ${need.how}.`);
+  return lacking.map((need) => need.name);
+}

@@ -1,0 +1,2 @@
+export function packagesMatchLock(folder?: string): boolean;
+export function ensurePackages(): Promise<void>;

@@ -1,0 +1,64 @@
+import { ensureBuild } from './build.mjs';
+import { ensurePackages } from './packages.mjs';
+import { requireNode } from './run.mjs';
+import { requireFreePort, startServer, stopAll } from './servers.mjs';
+
+/** `npm start`: the sandbox and the shop, with nothing set up beforehand. Ctrl-C stops both. */
+const ocbPort = Number(process.env.OCB_PORT ?? 4000);
+const shopPort = Number(process.env.SHOP_PORT ?? 4001);
+const ocbUrl = `http://127.0.0.1:${ocbPort}`;
+const shopUrl = `http://localhost:${shopPort}`;
+
+async function printAddresses() {
+  const members = await (await fetch(`${ocbUrl}/sandbox/members`)).json();
+  console.log(`
+  Shop          ${shopUrl}
+  OCB sandbox   ${ocbUrl}
+  Telephones    ${ocbUrl}/phone      (codes and pushes arrive here)
+
+  Members (more about them: demo/README.md)
+`);
+  for (const {
+    name,
+    birthDate,
+    firstDigit,
+    carrier,
+    phone,
+    cardNumber,
+    cardPassword,
+    pin,
+    ocbPoint,
+    traits,
+  } of members) {
+    console.log(`  ${name}  ${birthDate}-${firstDigit}  ${carrier} ${phone}  card ${cardNumber} ${cardPassword}`);
+    console.log(`      PIN ${pin ?? 'none'}, ${ocbPoint.toLocaleString('en')} P, ${traits.join(', ')}`);
+  }
+  console.log('\n  Logs are in .data/logs. Ctrl-C stops both.\n');
+}
+
+async function main() {
+  requireNode();
+  await ensurePackages();
+  await ensureBuild();
+  await requireFreePort('127.0.0.1', ocbPort, 'OCB_PORT', 'the OCB sandbox');
+  await requireFreePort('localhost', shopPort, 'SHOP_PORT', 'the shop');
+  const origins = [process.env.SHOP_ORIGINS, shopUrl].filter(Boolean).join(',');
+  await startServer('ocb', { OCB_PORT: String(ocbPort), SHOP_ORIGINS: origins }, 'OCB sandbox ready: ');
+  await startServer('shop', { SHOP_PORT: String(shopPort), OCB_URL: ocbUrl }, 'Shop ready: ');
+  await printAddresses();
+}
+
+let asked = 0;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, async () => {
+    asked += 1;
+    await stopAll(asked > 1 ? 'SIGKILL' : 'SIGTERM');
+    process.exit(0);
+  });
+}
+
+main().catch(async (error) => {
+  console.error(error instanceof Error ? error.message : error);
+  await stopAll('SIGTERM');
+  process.exit(1);
+});
