@@ -5,18 +5,12 @@ import typescript from '@rollup/plugin-typescript';
 import { minify } from 'terser';
 import { writeTypes } from './types.mjs';
 
-/**
- * The script on the merchants' pages: one file for every browser since IE 8, so ES3 to the letter. IE 8's JScript leaks the
- * parameter of a `catch` into the function around it: such a parameter has a name of its own here, which stays.
- */
-const CATCH_PARAMETERS = ['_notOurs'];
-
+/** The script on the merchants' pages: one file for every browser since IE 8, so ES3 to the letter, without a `catch`: JScript leaks its parameter. */
 const minifyOptions = {
   ecma: 5,
   ie8: true,
   toplevel: true,
   compress: { passes: 4, pure_getters: true, unsafe: true, keep_fargs: false },
-  mangle: { reserved: CATCH_PARAMETERS, properties: { regex: /^_[a-z]/, reserved: CATCH_PARAMETERS } },
 };
 
 /**

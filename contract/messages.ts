@@ -36,11 +36,8 @@ export type Outcome = { [E in keyof ResultByEvent]: { type: E; result: ResultByE
 /** From the frame to the host: that it runs and listens, or how it ended. */
 export type ToHost = { type: 'READY'; result?: undefined } | Outcome;
 
-/** What makes a string ours. The number is the version of the conversation. */
-export const PREFIX = 'okcashbag:1:';
-
-/** A message as the string that crosses between the windows. */
-export const encode = (message: ToFrame | ToHost): string => PREFIX + JSON.stringify(message);
+/** A message as the string that crosses between the windows: `{"type` is how each begins. */
+export const encode = (message: ToFrame | ToHost): string => JSON.stringify(message);
 
 /**
  * The message to the frame in what a window sent, or undefined when it is not ours. Every page and frame may send anything:
@@ -48,7 +45,7 @@ export const encode = (message: ToFrame | ToHost): string => PREFIX + JSON.strin
  */
 export function decode(data: unknown): ToFrame | undefined {
   try {
-    const message = (data as string).indexOf(PREFIX) === 0 && JSON.parse((data as string).slice(PREFIX.length));
+    const message = JSON.parse(data as string);
     if (typeof message.type === 'number') return message;
   } catch (_notOurs) {}
 }

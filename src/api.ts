@@ -37,16 +37,15 @@ export type AnyEventListener = (
 
 /** OK캐쉬백 points on a merchant's page (SPEC, "Browser API"). Every `show()` ends in exactly one event, or in `forceClose()`. */
 export interface OKcashbagAPI {
-  /** Sets what the next `show()` uses. With a token, the popup prepares itself out of sight. */
+  /** Sets what the next `show()` uses. With a token, and before the first `show()`, the popup prepares itself out of sight. */
   setParams(params?: Params): void;
   /** Calls the listener each time that the event happens. */
   on<E extends EventNameOrSpaced>(eventName: E, listener: ResultListener<E>): void;
   /** Calls the listener at every event. */
   on(listener: AnyEventListener): void;
-  /** No longer calls the listener at this event. */
-  off<E extends EventName>(eventName: E, listener: (result: ResultByEvent[E]) => void): void;
-  /** No longer calls this listener of every event, or any listener of the event, or any at all. */
-  off(which?: AnyEventListener | EventName): void;
+  /** Takes back an `on` with the same arguments. */
+  off<E extends EventNameOrSpaced>(eventName: E, listener: ResultListener<E>): void;
+  off(listener: AnyEventListener): void;
   /** Opens the layer. Ignored, with a word in the console, while it is open. */
   show(params?: Params): void;
   /** Whether the layer is open. */

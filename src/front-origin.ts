@@ -1,4 +1,4 @@
-import { page } from './dom';
+const page = document;
 
 /** The element that this file came with. IE has no `currentScript`, and in its oldest modes no `querySelector` either. */
 const script = (page.currentScript ||

@@ -1,14 +1,17 @@
-import { type Outcome, PREFIX, type ToFrame } from '../contract/messages';
+import type { Outcome, ToFrame } from '../contract/messages';
 import type { ResultByEvent } from '../contract/result';
 import type { OKcashbagAPI, OKcashbagAPIConstructor, Params } from './api';
-import { make, page, root, win } from './dom';
 import { FRONT_ORIGIN } from './front-origin';
-import { type Entry, tell } from './listeners';
+
+// By short names: the file that is shipped has them once.
+const win = window as typeof window & { attachEvent?: (name: string, listener: (event: MessageEvent) => void) => void };
+const page = document;
+const root = page.documentElement;
 
 /** Over the whole screen, whatever style sheets say of dialogs and frames. */
 const FILL = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;visibility:';
 /** The dimmed page under the popup, and the text in place of a popup that does not come. */
-const GROUND = 'hidden;z-index:99999999;background:rgba(0,0,0,.6);color:#fff;font:20px a';
+const GROUND = 'hidden;z-index:999999999;background:rgba(0,0,0,.6);color:#fff;font:20px/3 arial;text-align:center';
 
 /** How often an open layer looks after itself, in ms, and how often it looks for the popup before it offers another try. */
 const LOOK = 200;
@@ -17,24 +20,25 @@ const PATIENCE = 50;
 const REWIND = 200;
 
 /** What the layer on the page does with a message; with none, it makes room for another. There is one layer at most. */
-let current: ((event?: MessageEvent) => void) | undefined;
+let current: (event?: MessageEvent) => void = Object;
 
 function hear(event: MessageEvent): void {
-  if (current) current(event);
+  current(event);
 }
-if ((win as { addEventListener?: unknown }).addEventListener) addEventListener('message', hear);
-// IE 8.
-else (win as Window).onmessage = hear;
+// IE 8 has nothing else.
+if (win.attachEvent) win.attachEvent('onmessage', hear);
+else addEventListener('message', hear);
 
 /**
  * OK캐쉬백 points on a merchant's page (SPEC, "Browser API"; types in api.ts). The layer is a dialog with the popup's frame in
- * it, made anew for each `show()`. One closure, for every byte here is somebody else's (docs/decisions/0101).
+ * it, made anew for each `show()`. One closure, for every byte here is somebody else's, and its functions stand in the order
+ * that compresses best (docs/decisions/0101).
  */
 function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: string | null): void {
-  const api = this;
   const params: Params & Partial<ToFrame> = { mctTrToken, userAuthToken, locale: null };
-  const listeners: Entry[] = [];
-  let box: HTMLDialogElement | 0;
+  const listeners: IArguments[] = [];
+  /** Undefined before the first layer, 0 after one. */
+  let box: HTMLDialogElement;
   let frame: HTMLIFrameElement;
   /** The frame has said READY. */
   let ready: 0 | 1;
@@ -42,37 +46,97 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
   let shown = 0;
   /** What was said when the popup did not come. */
   let lost: string | 0;
-  let timer: ReturnType<typeof setTimeout>;
+  let timer: 0 | ReturnType<typeof setTimeout>;
+  /** The page's own. */
   let overflow: string;
 
-  function language(): string {
-    return params.locale || root.lang || navigator.language;
-  }
-
-  function words(ko: string, en: string): string {
-    return /^en/.test(language()) ? en : ko;
-  }
-
-  function say(type: ToFrame['type']): void {
-    params.type = type;
-    if (ready && frame.contentWindow) frame.contentWindow.postMessage(PREFIX + JSON.stringify(params), FRONT_ORIGIN);
-  }
-
+  /** Ends a layer that is shown with an error; one that is not just goes. */
   function fail(errorCode: string, errorMessage: string): void {
-    end('POINTS_AUTH_FAILED', { errorObject: { errorCode, errorMessage, errorDetailMessage: '' } });
+    end({ errorObject: { errorCode, errorMessage, errorDetailMessage: '' } }, shown && 'POINTS_AUTH_FAILED');
+  }
+
+  function setParams(given?: Params | null): void {
+    // Only what we know: a page may pass the click event.
+    for (const name in params)
+      if (name in Object(given)) params[name as 'locale'] = (given as Params)[name as 'locale'];
+    timer = timer || setTimeout(look, LOOK);
   }
 
   /** The shopper wants out, the page took our element, or another layer needs the place. */
   function giveUp(): void {
-    if (lost) fail('4001', lost);
-    else if (shown) fail('2002', words('인증이 완료 되지 않았습니다.', 'Incomplete.'));
-    else end();
+    fail(lost ? '4001' : '2002', lost || '인증이 완료 되지 않았습니다.');
+  }
+
+  /** Style and text are set by properties: a Content Security Policy may forbid style attributes, Trusted Types forbid markup. */
+  function make(name: string, text: string, css: string, act?: () => void): HTMLElement {
+    const element = page.createElement(name);
+    element.style.cssText = css;
+    element.innerText = text;
+    element.onclick = act as () => void;
+    return (box || root).appendChild(element);
+  }
+
+  function say(type: ToFrame['type']): void {
+    params.type = type;
+    if (ready && frame.contentWindow) frame.contentWindow.postMessage(JSON.stringify(params), FRONT_ORIGIN);
+  }
+
+  function show(given?: Params | null): void {
+    if (shown) {
+      if (win.console) console.warn('show()');
+    } else {
+      setParams(given);
+      if (params.mctTrToken) {
+        // One that did not come, or that the page has removed, is of no use.
+        if (!ready || !root.contains(frame)) build();
+        overflow = root.style.overflow;
+        root.style.overflow = 'hidden';
+        box.style.visibility = '';
+        if (box.showModal) box.showModal();
+        // Esc is for the layer while the popup still loads.
+        (ready ? frame : box).focus();
+      }
+      shown = 1;
+      say(shown);
+    }
+  }
+
+  /** In a turn of its own: a listener that throws keeps nothing from the others, and its error reaches the page's `onerror`. */
+  function tell(entry: IArguments, name: string, result: unknown): void {
+    setTimeout(() => {
+      if (!entry[1]) entry[0](name, result);
+      else if (entry[0].replace(/ /g, '_') == name) entry[1](result);
+    });
+  }
+
+  function build(): void {
+    current();
+    current = (event) => {
+      if (!event) giveUp();
+      // What is not from our frame, not of the front server's origin, or not ours is nothing, without a word. IE 8 has more
+      // than one object for a window, and only == knows.
+      else if (box && event.source == frame.contentWindow && event.origin == FRONT_ORIGIN && /^{"t/.test(event.data)) {
+        const message: Outcome = JSON.parse(event.data);
+        // Before it is shown, no word of the popup ends a layer.
+        if (message.result) {
+          if (shown) end(message.result, message.type);
+        } else {
+          ready = 1;
+          say(shown);
+        }
+      }
+    };
+    box = make('dialog', '', FILL + GROUND) as HTMLDialogElement;
+    box.tabIndex = -1;
+    frame = make('iframe', '', FILL + 'inherit') as HTMLIFrameElement;
+    frame.title = 'OKcashbag';
+    frame.allow = 'otp-credentials';
+    frame.src = FRONT_ORIGIN + '/popup/__POPUP_VERSION__/' + words('ko', 'en');
   }
 
   /** Takes the layer away; what is told then is the outcome, if there is one. */
-  function end(name?: keyof ResultByEvent, result?: ResultByEvent[keyof ResultByEvent]): void {
+  function end(result?: ResultByEvent[keyof ResultByEvent], name?: string | 0): void {
     const gone = box;
-    clearTimeout(timer);
     say(-1);
     if (gone) {
       gone.style.visibility = 'hidden';
@@ -85,109 +149,57 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
         page.createElement('i').appendChild(gone);
       }, REWIND);
     }
-    shown = lost = box = ready = 0;
-    for (let i = 0; name && i < listeners.length; ) tell(listeners[i++] as Entry, name, result);
+    shown = lost = (box as unknown) = ready = 0;
+    for (let i = 0; name && i < listeners.length; ) tell(listeners[i++] as IArguments, name, result);
   }
 
-  function build(): void {
-    if (current) current();
-    current = (event) => {
-      if (!event) giveUp();
-      // What is not from our frame, not of the front server's origin, or not ours is nothing, without a word. IE 8 has more
-      // than one object for a window, and only == knows.
-      else if (
-        box &&
-        event.source == frame.contentWindow &&
-        event.origin == FRONT_ORIGIN &&
-        !event.data.indexOf(PREFIX)
-      ) {
-        const message: Outcome = JSON.parse(event.data.slice(PREFIX.length));
-        if (message.result) end(message.type, message.result);
-        else {
-          ready = 1;
-          say(shown);
-        }
-      }
-    };
-    box = make(root, 'dialog', '', FILL + GROUND) as HTMLDialogElement;
-    box.oncancel = giveUp;
-    frame = make(box, 'iframe', '', FILL + 'inherit') as HTMLIFrameElement;
-    frame.title = 'OKcashbag';
-    frame.allow = 'otp-credentials';
-    frame.src = FRONT_ORIGIN + '/popup/__POPUP_VERSION__/' + language();
-  }
-
-  function button(text: string, act: () => void): void {
-    const element = make(box as Element, 'button', text, 'font:inherit');
-    element.onclick = act;
-    element.focus();
-  }
-
-  /** The popup does not come: says so, with another try. */
   function look(): void {
     const viewport = win.visualViewport;
-    clearTimeout(timer);
+    timer = 0;
     // 'complete' is the only state of a document below 'd'.
-    if (shown || page.readyState > 'd') timer = setTimeout(look, LOOK);
-    else if (!box && params.mctTrToken) build();
-    if (shown) {
-      if (!root.contains(lost ? (box as Node) : frame)) giveUp();
-      else if (!lost) {
+    if (shown || page.readyState > 'd') {
+      setParams();
+      if (shown && !params.mctTrToken) fail('1000', '파라미터가 유효하지 않습니다.');
+      if (shown) {
         if (viewport) {
           frame.style.top = viewport.offsetTop + 'px';
           frame.style.height = viewport.height + 'px';
         }
-        if (!ready && ++shown > PATIENCE) {
-          (box as HTMLElement).innerText = lost = words('외부 제휴사와의 통신 장애 발생', 'Connection failed.');
-          button(words('닫기', 'Close'), giveUp);
-          button(words('다시 시도', 'Try again'), () => {
+        if (!ready && ++shown == PATIENCE) {
+          box.innerText = '';
+          lost = words('외부 제휴사와의 통신 장애 발생', 'Connection failed.');
+          make('p', lost, '').role = 'alert';
+          make('button', words('닫기', 'Close'), 'font:inherit', giveUp);
+          make('button', words('다시 시도', 'Try again'), 'font:inherit', () => {
             end();
-            api.show();
-          });
+            show();
+          }).focus();
         }
+        // Removed by the page, or closed: by Esc, or by whoever closes all dialogs. Not `!open`: IE knows no dialogs.
+        if (!root.contains(box.lastChild) || (box.open as unknown) == 0) giveUp();
       }
-    }
+    } else if (box == null && params.mctTrToken) build();
   }
 
-  api.setParams = (given) => {
-    // Only what we know: a page may pass the click event.
-    for (const name in params)
-      if (name in Object(given)) params[name as 'locale'] = (given as Params)[name as 'locale'];
-    timer = setTimeout(look, LOOK);
+  function words(ko: string, en: string): string {
+    return /^en/.test(params.locale || root.lang || navigator.language) ? en : ko;
+  }
+
+  this.show = show;
+  this.isShow = () => !!shown;
+  this.on = function () {
+    // biome-ignore lint/complexity/noArguments: an array of the two costs bytes on every merchant's page.
+    listeners.push(arguments);
   };
-  api.on = (first: unknown, second?: unknown) => {
-    listeners.push(second ? [(first as string).replace(' ', '_'), second] : [first]);
-  };
-  api.off = (first?: unknown, second?: unknown) => {
+  this.off = (first: unknown, second?: unknown) => {
     for (let i = listeners.length; i--; ) {
-      if ((!first || (listeners[i] as Entry)[0] == first) && (!second || (listeners[i] as Entry)[1] == second)) {
-        listeners.splice(i, 1);
-      }
+      const entry = listeners[i] as IArguments;
+      if (entry[0] == first && entry[1] == second) listeners.splice(i, 1);
     }
   };
-  api.show = (given) => {
-    if (shown) {
-      if (win.console) console.warn('show()');
-    } else {
-      api.setParams(given);
-      if (!params.mctTrToken) fail('1000', '파라미터가 유효하지 않습니다.');
-      else {
-        if (!box || !root.contains(frame)) build();
-        shown = 1;
-        overflow = root.style.overflow;
-        root.style.overflow = 'hidden';
-        (box as HTMLDialogElement).style.visibility = '';
-        if ((box as HTMLDialogElement).showModal) (box as HTMLDialogElement).showModal();
-        say(shown);
-        look();
-      }
-    }
-  };
-  api.isShow = () => !!shown;
-  api.forceClose = () => {
-    end();
-  };
-  api.setParams();
+  this.forceClose = end;
+  this.setParams = setParams;
+  setParams();
 }
 
 Api.version = '__VERSION__';

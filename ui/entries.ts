@@ -17,14 +17,18 @@ export function keepEntries(wentBack: (outside: boolean) => void): Entries {
   let wanted = depth;
   let moving = 0;
   let settled: (() => void) | undefined;
+  /** How many entries the browser had after our last. */
+  let entries = history.length;
 
   function settle(): void {
     if (moving) return;
     while (depth < wanted) {
       depth += 1;
       history.pushState({ okcashbag: depth }, '');
+      entries = history.length;
     }
-    if (depth > wanted) {
+    // Not when the page around has gone on meanwhile: the way back would lead through its entries.
+    if (depth > wanted && history.length === entries) {
       // No answer comes when something else moved at the same time.
       moving = window.setTimeout(() => arrived(wanted), PATIENCE_MS);
       history.go(wanted - depth);

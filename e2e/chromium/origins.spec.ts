@@ -5,8 +5,7 @@ import { chooseMethod, reachPoints, usePoints } from '../journeys/steps';
 import { KO } from '../words';
 
 const SHOW = 'OK캐쉬백 사용';
-const PREFIX = 'okcashbag:1:';
-const said = (message: object) => PREFIX + JSON.stringify(message);
+const said = (message: object) => JSON.stringify(message);
 
 const STOLEN = { ocbUseTrAuthToken: 'x'.repeat(128), mctAmount: 1, dutumPoint: 0, usePoint: 1, errorObject: null };
 /** Everything that the protocol can say, each way, and things that it cannot. */
@@ -17,12 +16,11 @@ const EVERYTHING = [
     type: 'POINTS_AUTH_FAILED',
     result: { errorObject: { errorCode: '9999', errorMessage: '', errorDetailMessage: '' } },
   }),
-  said({ type: 'WARM', mctTrToken: 'x', userAuthToken: '' }),
-  said({ type: 'OPEN', mctTrToken: 'x', userAuthToken: '' }),
-  said({ type: 'DISMISS' }),
-  said({ type: 'CLOSE' }),
-  `${PREFIX}{`,
-  `${PREFIX}null`,
+  said({ type: 0, mctTrToken: 'x', userAuthToken: '' }),
+  said({ type: 1, mctTrToken: 'x', userAuthToken: '' }),
+  said({ type: -1 }),
+  '{',
+  'null',
   said({ type: 'constructor' }),
   'hello',
 ];
@@ -97,18 +95,18 @@ test('the popup hears its page only from the origin that opened it', async ({ pa
   await shopper.page.press(SHOW);
   await shopper.popup.seesTitle(KO.methodTitle);
   // From the right window, but nothing that the protocol knows, or with fields of the wrong type.
-  await layerFrame(page).evaluate((frame: HTMLIFrameElement, prefix) => {
+  await layerFrame(page).evaluate((frame: HTMLIFrameElement) => {
     for (const message of [
       'hello',
-      `${prefix}{"type":"OPEN"}`,
-      `${prefix}{"type":"OPEN","mctTrToken":1,"userAuthToken":{}}`,
-      `${prefix}{"type":"WARM","mctTrToken":"${'x'.repeat(129)}","userAuthToken":""}`,
-      `${prefix}{"type":"HELLO"}`,
-      { type: 'CLOSE' },
+      '{"type":1}',
+      '{"type":1,"mctTrToken":1,"userAuthToken":{}}',
+      '{"type":"-1"}',
+      '{"type":"HELLO"}',
+      { type: -1 },
     ]) {
       frame.contentWindow?.postMessage(message, '*');
     }
-  }, PREFIX);
+  });
   await shopper.popup.press(KO.methods.push);
   await shopper.popup.seesTitle(KO.pushTitle);
 });
@@ -134,7 +132,7 @@ test('a stranger who frames the popup with a stolen token gets nothing', async (
       addEventListener('message', () => frame.contentWindow?.postMessage(open, '*'));
       document.body.append(frame);
     },
-    { address: src, open: said({ type: 'OPEN', mctTrToken: stolen, userAuthToken: '' }) },
+    { address: src, open: said({ type: 1, mctTrToken: stolen, userAuthToken: '' }) },
   );
   expect((await refused).status()).toBe(403);
   await expect(page.frameLocator('iframe').getByText(/1000/)).toBeVisible();

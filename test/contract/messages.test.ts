@@ -10,13 +10,12 @@ describe('messages', () => {
   it.each([
     ['no string', { type: 0 }],
     ['nothing', undefined],
-    ['no prefix', '{"type":0}'],
-    ['another version', 'okcashbag:2:{"type":0}'],
-    ['the prefix further in', 'x okcashbag:1:{"type":0}'],
-    ['no JSON', 'okcashbag:1:0'],
-    ['null', 'okcashbag:1:null'],
-    ['no type', 'okcashbag:1:{}'],
-    ['a type that is no number', 'okcashbag:1:{"type":"READY"}'],
+    ['JSON further in', 'x {"type":0}'],
+    ['no object', '0'],
+    ['no JSON', 'hello'],
+    ['null', 'null'],
+    ['no type', '{}'],
+    ['a type that is no number', '{"type":"READY"}'],
   ])('are dropped when they are not ours: %s', (_name, data) => {
     expect(decode(data)).toBeUndefined();
   });

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { authenticated, eventually, failed, heardBy, isShow, makeApi, popupOf, say, told, useStage } from './stage';
 
-const PREFIX = 'okcashbag:1:';
 const EVERYTHING = [
   ...[
     { type: 'READY' },
@@ -12,9 +11,9 @@ const EVERYTHING = [
     { type: 'CLOSED' },
     { type: 'constructor' },
     {},
-  ].map((message) => PREFIX + JSON.stringify(message)),
-  `${PREFIX}{`,
-  `${PREFIX}null`,
+  ].map((message) => JSON.stringify(message)),
+  '{',
+  'null',
   'hello',
 ];
 const ATTACK = `${JSON.stringify(EVERYTHING)}.forEach((one) => target.postMessage(one, '*'))`;
@@ -60,7 +59,8 @@ it('other frames, the page itself and windows that it opened can say what they l
   await page.evaluate(`target = window; ${ATTACK}`);
   // Messages come in order: after the popup's own, everything before it has been heard.
   await say(popup, { type: 'READY' });
-  await eventually(() => heardBy(popup)).toEqual(['OPEN', 'OPEN']);
+  await eventually(async () => (await heardBy(popup)).length).toBeGreaterThan(1);
+  expect(new Set(await heardBy(popup))).toEqual(new Set(['OPEN']));
   expect(await isShow(page)).toBe(true);
   expect(await told(page)).toEqual([]);
   expect(await attacker.evaluate('got')).toEqual([]);
@@ -106,14 +106,13 @@ it('nonsense from the popup itself is no outcome', async () => {
   await makeApi(page);
   await page.evaluate("api.show({ mctTrToken: 't' })");
   const popup = await popupOf(page);
-  await popup.evaluate(
-    `for (const one of ['', 7, null, {}, '${PREFIX}', '${PREFIX}{', '${PREFIX}null', '${PREFIX}{}']) parent.postMessage(one, '*')`,
-  );
+  await popup.evaluate(`for (const one of ['', 7, null, {}, '{', 'null', '{}']) parent.postMessage(one, '*')`);
   await popup.evaluate(
     `say({ type: 'HELLO' }), say({ type: 'CLOSED' }), say({ type: 'POINTS_AUTHENTICATED' }), say({ type: 'POINTS_AUTH_FAILED' })`,
   );
   await say(popup, { type: 'READY' });
-  await eventually(() => heardBy(popup)).toEqual(['OPEN', 'OPEN']);
+  await eventually(async () => (await heardBy(popup)).length).toBeGreaterThan(1);
+  expect(new Set(await heardBy(popup))).toEqual(new Set(['OPEN']));
   expect(await isShow(page)).toBe(true);
   expect(await told(page)).toEqual([]);
   expect(thrown).toEqual([]);

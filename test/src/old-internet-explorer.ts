@@ -21,7 +21,7 @@ export class OldInternetExplorer {
   onmessage: (event: object) => void = () => {};
   window: Record<string, unknown>;
 
-  constructor(documentMode: number, code: string) {
+  constructor(code: string) {
     const attached: Record<string, (event: object) => void> = {};
     const root = Object.assign(new OldElement(this, 'html'), { lang: 'ko' });
     const script = { src: 'https://front.example/js/okcashbagapi.js?v=1' };
@@ -37,7 +37,7 @@ export class OldInternetExplorer {
       clearTimeout: (turn: number) => this.turns.delete(turn),
       navigator: { userLanguage: 'ko' },
       document: {
-        documentMode,
+        documentMode: 8,
         readyState: 'complete',
         documentElement: root,
         activeElement: new OldElement(this, 'button'),
@@ -45,14 +45,12 @@ export class OldInternetExplorer {
         querySelector: (selector: string) => (selector.includes('okcashbagapi') ? script : null),
       },
     };
-    if (documentMode >= 8) {
-      this.window.JSON = JSON;
-      this.window.postMessage = () => {};
-    } else delete (this.window.document as Record<string, unknown>).querySelector;
+    this.window.JSON = JSON;
+    this.window.postMessage = () => {};
     this.window.window = this.window;
     this.onmessage = (event) => attached.onmessage?.(event);
     vm.createContext(this.window);
-    for (const name of [...YOUNGER, ...(documentMode < 8 ? ['globalThis.JSON'] : [])]) this.evaluate(`delete ${name}`);
+    for (const name of YOUNGER) this.evaluate(`delete ${name}`);
     this.evaluate(code);
   }
 
@@ -76,13 +74,19 @@ export class OldElement {
   children: OldElement[] = [];
   sent: { message: string; origin: string }[] = [];
   contentWindow: object | null = null;
-  innerText = '';
   onclick: () => void = () => {};
-  onkeydown: () => void = () => {};
   constructor(
     readonly browser: OldInternetExplorer,
     readonly tagName: string,
   ) {}
+  /** Text takes the place of what is inside. */
+  set innerText(_text: string) {
+    this.browser.shown = this.browser.shown.filter((one) => !this.children.includes(one));
+    this.children = [];
+  }
+  get lastChild(): OldElement | null {
+    return this.children[this.children.length - 1] ?? null;
+  }
   appendChild(child: OldElement): OldElement {
     this.children.push(child);
     if (this.tagName === 'i') this.browser.shown.splice(this.browser.shown.indexOf(child), 1);
@@ -96,7 +100,7 @@ export class OldElement {
   }
   setAttribute(): void {}
   contains(other: unknown): boolean {
-    return other === this || this.children.indexOf(other as OldElement) >= 0;
+    return other === this || this.children.some((child) => child.contains(other));
   }
   focus(): void {
     (this.browser.window.document as { activeElement: unknown }).activeElement = this;

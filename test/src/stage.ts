@@ -25,16 +25,16 @@ export interface Told {
 const POPUP = `<!doctype html><meta charset="utf-8"><title>popup</title><h1 tabindex="-1">popup</h1><input aria-label="field">
 <script>
 window.heard = [];
-window.say = function (message, to) { parent.postMessage('okcashbag:1:' + JSON.stringify(message), to || '*'); };
+window.say = function (message, to) { parent.postMessage(JSON.stringify(message), to || '*'); };
 addEventListener('message', function (event) {
-  var message = JSON.parse(event.data.slice(12));
+  var message = JSON.parse(event.data);
   heard.push({ origin: event.origin, message: message });
   if (message.type > 0) document.querySelector('h1').focus();
 });
 say({ type: 'READY' });
 </script>`;
 const NONSENSE = `<!doctype html><script>
-['', 'okcashbag:1:', 'okcashbag:1:{', 'okcashbag:1:null', 'okcashbag:1:{"type":1}', 'okcashbag:2:{"type":"READY"}', 7, null, {}, []]
+['', '{', 'null', '{"type":', ' {"type":"READY"}', 7, null, {}, []]
   .forEach(function (message) { parent.postMessage(message, '*'); });
 </script>`;
 

@@ -25,9 +25,7 @@ const any = (...[eventName, result]: Parameters<Parameters<typeof api.on>[0]>): 
 api.on(any);
 api.on(() => {});
 api.off('POINTS_AUTHENTICATED', spend);
-api.off('POINTS_AUTH_FAILED');
 api.off(any);
-api.off();
 
 api.show();
 other.show({});

@@ -36,7 +36,9 @@ api.on('POINTS_AUTH_FAILED', (result) => result.usePoint);
 // @ts-expect-error not before it is known which event it is
 api.on((_name, result) => result.usePoint);
 // @ts-expect-error no such event
-api.off('POINTS');
+api.off('POINTS', () => {});
+// @ts-expect-error of which listener
+api.off('POINTS_AUTH_FAILED');
 
 // @ts-expect-error the outcome is told to listeners
 api.show().then(() => {});

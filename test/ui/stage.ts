@@ -131,8 +131,7 @@ export async function setStage(
     reply: (call, reply) => void replies.set(call, reply),
     say: (message) =>
       page.evaluate(`frame.focus(); frame.contentWindow.postMessage(${JSON.stringify(encode(message))}, '${FRONT}')`),
-    heard: async () =>
-      ((await page.evaluate('heard')) as string[]).map((data) => JSON.parse(data.replace('okcashbag:1:', ''))),
+    heard: async () => ((await page.evaluate('heard')) as string[]).map((data) => JSON.parse(data)),
     close: () => context.close(),
   };
 }
