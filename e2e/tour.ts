@@ -16,11 +16,12 @@ export type Visit = (screen: string) => Promise<void>;
 
 /** Walks past every screen of UX.md, in every state that looks different. `page` has a clock installed. */
 export async function tour(scene: Tour, visit: Visit): Promise<void> {
+  // Before the browser has the popup in its cache.
+  await unreachable(scene, visit);
   await opening(scene, visit);
   await method(scene, visit);
   await newMember(scene, visit);
   await knownMember(scene, visit);
-  await unreachable(scene, visit);
 }
 
 async function show({ shopper, merchantPage, words }: Tour): Promise<void> {
