@@ -54,7 +54,8 @@ describe('the published types', () => {
   );
 
   it('give the global to who only refers to them', () => {
-    const code = '/// <reference types="okcashbagapi" />\nnew OKcashbagAPI().on((name, result) => console.log(name.length, result.errorObject));';
+    const code =
+      '/// <reference types="okcashbagapi" />\nnew OKcashbagAPI().on((name, result) => console.log(name.length, result.errorObject));';
     expect(errorsIn(code)).toEqual([]);
   }, 60_000);
 
