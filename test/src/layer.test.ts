@@ -275,8 +275,10 @@ describe('the prepared layer', () => {
     const page = await stage.page();
     await makeApi(page, 't');
     const popup = await popupOf(page);
+    await page.evaluate("arrived = 0, addEventListener('message', () => { arrived += 1 })");
     await say(popup, authenticated());
     await say(popup, failed({ errorCode: '9999' }));
+    await eventually(() => page.evaluate('arrived')).toBe(2);
     await page.evaluate('api.show()');
     await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
     expect(await told(page)).toEqual([]);
