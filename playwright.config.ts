@@ -29,5 +29,6 @@ export default defineConfig({
   projects: [
     { name: 'chromium', testMatch: ['journeys/**/*.journey.ts', 'chromium/**/*.spec.ts'] },
     { name: 'screenshots', testMatch: 'screenshots/**/*.shots.ts' },
+    { name: 'bench', testDir: 'bench', testMatch: '*.bench.ts' },
   ],
 });
