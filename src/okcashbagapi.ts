@@ -11,7 +11,7 @@ const root = page.documentElement;
 /** Over the whole screen, whatever style sheets say of dialogs and frames. */
 const FILL = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;visibility:';
 /** The dimmed page under the popup, and the text in place of a popup that does not come. */
-const GROUND = 'hidden;z-index:999999999;background:rgba(0,0,0,.6);color:#fff;font:20px/3 arial;text-align:center';
+const GROUND = 'hidden;z-index:999999999;background:rgba(0,0,0,.8);color:#fff;font:20px/3 arial;text-align:center';
 
 /** How often an open layer looks after itself, in ms, and how often it looks for the popup before it offers another try. */
 const LOOK = 200;

@@ -35,7 +35,7 @@ describe('the open layer', () => {
     expect(await page.getByTitle('OKcashbag').count()).toBe(1);
     expect(await page.evaluate('document.elementFromPoint(500, 350).tagName')).toBe('IFRAME');
     expect(await page.locator('dialog').evaluate((it) => getComputedStyle(it).backgroundColor)).toBe(
-      'rgba(0, 0, 0, 0.6)',
+      'rgba(0, 0, 0, 0.8)',
     );
     expect(
       await page
