@@ -38,7 +38,8 @@ export function startServer(name, env, readyLine) {
   // Its own process group: Ctrl-C then reaches it through stopAll alone, in the right order.
   const child = spawn(process.execPath, ['--import', 'tsx', `demo/${name}/main.ts`], {
     cwd: root,
-    env: { ...process.env, ...env },
+    // A folder of its own for each: a folder is one program's.
+    env: { ...process.env, DATA_DIR: join(process.env.DATA_DIR ?? '.data', name), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
