@@ -25,12 +25,29 @@ const EventInfo = Type.Object({
   eventPrctAmout: Type.Optional(Won),
 });
 
+/** The merchant's own id of one request, new for each: `/result` finds it, and the same id with the same content is answered again. */
+const MctTransactionId = Type.String({ minLength: 1, maxLength: 128 });
+const OcbTransactionId = Type.String({ minLength: 1, maxLength: 128 });
+const NxMctNo = Type.String({ minLength: 1, maxLength: 15 });
+const NxMctCorpNo = Type.String({ minLength: 1, maxLength: 13 });
+
+/** NxMile's approval: what settlement uses. */
+const approval = {
+  ocbTransactionId: Type.String({ maxLength: 128 }),
+  /** The day in Korea, YYYYMMDD. */
+  nxAuthDay: Type.String({ maxLength: 8 }),
+  nxAuthNo: Type.String({ maxLength: 9 }),
+};
+
+/** A number, or a string of digits (SPEC, "Readings": part/point). */
+const WonOrDigits = Type.Union([Won, Type.String({ pattern: '^[0-9]{1,12}$' })]);
+
 /** Issues the token that opens the popup. `eventinfo` is accepted as `eventInfo` (SPEC, "Readings"). */
 export const issueToken = {
   path: '/auth/merchant/v1.0/token',
   request: Type.Object({
-    nxMctNo: Type.String({ minLength: 1, maxLength: 15 }),
-    nxMctCorpNo: Type.String({ minLength: 1, maxLength: 13 }),
+    nxMctNo: NxMctNo,
+    nxMctCorpNo: NxMctCorpNo,
     /** Decides which 두툼 points apply; 0 = every one, whatever its threshold. */
     mctAmount: Won,
     userAuthToken: Type.Optional(Type.Union([Type.String({ maxLength: 128 }), Type.Null()])),
@@ -40,28 +57,113 @@ export const issueToken = {
   response: Type.Object({ merchantTrToken: Type.String({ maxLength: 128 }) }),
 } as const;
 
+const Used = Type.Object({
+  ...approval,
+  mctAmount: Won,
+  /** OCB points used, those charged on the spot included. */
+  useOcbPoint: Points,
+  dutumPoint: Points,
+  /** How many of `useOcbPoint` were bought from PAYCO for this payment. */
+  chargePoint: Points,
+  /** Store it per account: a popup opened with it asks for the PIN only. */
+  userAuthToken: Type.String({ maxLength: 128 }),
+});
+
 /** Spends what the shopper authorised, once. The same `mctTransactionId` with the same content gets the first answer again. */
 export const use = {
   path: '/pay/use/v1.0/point',
   request: Type.Object({
-    mctTransactionId: Type.String({ minLength: 1, maxLength: 128 }),
+    mctTransactionId: MctTransactionId,
     ocbUseTrAuthToken: Type.String({ minLength: 1, maxLength: 128 }),
   }),
+  response: Used,
+} as const;
+
+/** Cancels a use, whole, once: every point goes back to where it was taken from. */
+export const cancel = {
+  path: '/pay/use/v1.0/cancel',
+  request: Type.Object({ mctTransactionId: MctTransactionId, orgOcbTransactionId: OcbTransactionId }),
   response: Type.Object({
-    ocbTransactionId: Type.String({ maxLength: 128 }),
-    /** Approval day in Korea, YYYYMMDD; settlement uses it together with `nxAuthNo`. */
-    nxAuthDay: Type.String({ maxLength: 8 }),
-    nxAuthNo: Type.String({ maxLength: 9 }),
-    mctAmount: Won,
-    /** OCB points used, those charged on the spot included. */
-    useOcbPoint: Points,
-    dutumPoint: Points,
-    /** How many of `useOcbPoint` were bought from PAYCO for this payment. */
-    chargePoint: Points,
-    /** Store it per account: a popup opened with it asks for the PIN only. */
-    userAuthToken: Type.String({ maxLength: 128 }),
+    ...approval,
+    canceledOcbPoint: Points,
+    canceledDutumPoint: Points,
+    canceledChargePoint: Points,
   }),
 } as const;
+
+/** Uses again, once, what remains used after a cancel: a partial cancel is `cancel`, then this (SPEC, "Server API"). */
+export const usePart = {
+  path: '/pay/use/v1.0/part/point',
+  request: Type.Object({
+    mctTransactionId: MctTransactionId,
+    orgUseOcbTransactionId: OcbTransactionId,
+    orgCancelUseOcbTransactionId: OcbTransactionId,
+    /** The purchase amount that remains. */
+    mctAmount: WonOrDigits,
+    /** OCB points that remain used, never more than the original use's. 두툼 points stay with the member. */
+    useOcbPoint: WonOrDigits,
+  }),
+  response: Used,
+} as const;
+
+/** Saves (적립) points for the member whose card number or CI is given. */
+export const save = {
+  path: '/pay/save/v1.0/point',
+  request: Type.Object({
+    mctTransactionId: MctTransactionId,
+    nxMctNo: NxMctNo,
+    nxMctCorpNo: NxMctCorpNo,
+    authType: Type.Union([Type.Literal('CARD'), Type.Literal('CI')]),
+    authID: Type.String({ minLength: 1, maxLength: 128 }),
+    reqPoint: Type.Integer({ minimum: 1, maximum: 1e12 }),
+    nxOptional: Type.Optional(
+      Type.Object({
+        nxTrDivCd: Type.Optional(Type.String({ maxLength: 2 })),
+        nxStatementCd: Type.Optional(Type.String({ maxLength: 2 })),
+        nxContractType: Type.Optional(Type.String({ maxLength: 2 })),
+      }),
+    ),
+  }),
+  response: Type.Object(approval),
+} as const;
+
+/** Takes a save back, whole, once. */
+export const cancelSave = {
+  path: '/pay/save/v1.0/cancel',
+  request: Type.Object({ mctTransactionId: MctTransactionId, orgOcbTransactionId: OcbTransactionId }),
+  response: Type.Object(approval),
+} as const;
+
+/** What became of a request: by the merchant's id and day, or by the ocbTransactionId. */
+export const result = {
+  path: '/result/v1.0/transaction',
+  request: Type.Object({
+    /** USE: uses, their cancels and partial uses. SAVE: saves and their cancels. */
+    transactionType: Type.Union([Type.Literal('USE'), Type.Literal('SAVE')]),
+    nxMctNo: NxMctNo,
+    mctTransactionId: Type.String({ maxLength: 128 }),
+    /** The day of the request in Korea, YYYYMMDD. */
+    mctTransactionDay: Type.String({ maxLength: 8, pattern: '^([0-9]{8})?$' }),
+    /** Empty when it is not known, as after a lost answer. */
+    ocbTransactionId: Type.String({ maxLength: 128 }),
+  }),
+  response: Type.Object({
+    ...approval,
+    /** `0000` = approved, else the 4000-series code that it was refused with. The wire's own spelling. */
+    rxResCode: Type.String({ maxLength: 4 }),
+    /** Why it was refused; empty when it was approved. */
+    errorMessage: Type.String({ maxLength: 128 }),
+    /** YYYYMMDDHH24MISS, in Korea. */
+    transactionTime: Type.String({ maxLength: 14 }),
+    /** With USE; a cancel tells what it gave back. */
+    useInfo: Type.Union([Type.Object({ useOcbPoint: Points, dutumPoint: Points, chargePoint: Points }), Type.Null()]),
+    /** With SAVE. */
+    saveInfo: Type.Union([Type.Object({ reqPoint: Points, saveOcbPoint: Points }), Type.Null()]),
+  }),
+} as const;
+
+/** The seven calls by the names that kit, faults and documents use. */
+export const MERCHANT_CALLS = { issueToken, use, cancel, usePart, save, cancelSave, result } as const;
 
 export type IssueTokenRequest = Static<typeof issueToken.request>;
 export type IssueTokenResponse = Static<typeof issueToken.response>;

@@ -1,13 +1,14 @@
 import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { ErrorCode } from '../../../contract/errors';
 import { FRONT_CALLS } from '../../../contract/front-api';
+import { MERCHANT_CALLS } from '../../../contract/merchant-api';
 import type { Context } from '../context';
 import { faults } from '../storage/schema';
 import { transact } from './transact';
 
 /** What the sandbox does wrong on purpose: waits, then drops the connection or answers an error, else goes on as usual. */
 export interface Fault {
-  /** A front call, a merchant call (`issueToken`, `use`), `script`, `popup`, or `*` for every front and merchant call. */
+  /** A front call, a merchant call, `script`, `popup`, or `*` for every front and merchant call. */
   call: string;
   errorCode?: ErrorCode;
   delayMs?: number;
@@ -20,8 +21,7 @@ export interface Fault {
 /** What a fault can be set for. */
 export const FAULT_CALLS: readonly string[] = [
   ...Object.keys(FRONT_CALLS),
-  'issueToken',
-  'use',
+  ...Object.keys(MERCHANT_CALLS),
   'script',
   'popup',
   '*',
