@@ -165,7 +165,17 @@ export const result = {
 /** The seven calls by the names that kit, faults and documents use. */
 export const MERCHANT_CALLS = { issueToken, use, cancel, usePart, save, cancelSave, result } as const;
 
+export type MerchantCall = keyof typeof MERCHANT_CALLS;
+export type MerchantAnswers = { [C in MerchantCall]: Static<(typeof MERCHANT_CALLS)[C]['response']> };
 export type IssueTokenRequest = Static<typeof issueToken.request>;
 export type IssueTokenResponse = Static<typeof issueToken.response>;
 export type UseRequest = Static<typeof use.request>;
 export type UseResponse = Static<typeof use.response>;
+export type CancelRequest = Static<typeof cancel.request>;
+export type CancelResponse = Static<typeof cancel.response>;
+export type UsePartRequest = Static<typeof usePart.request>;
+export type SaveRequest = Static<typeof save.request>;
+export type SaveResponse = Static<typeof save.response>;
+export type CancelSaveRequest = Static<typeof cancelSave.request>;
+export type ResultRequest = Static<typeof result.request>;
+export type ResultResponse = Static<typeof result.response>;

@@ -1,86 +1,118 @@
 import type {
+  CancelRequest,
+  CancelResponse,
+  CancelSaveRequest,
   IssueTokenRequest,
   IssueTokenResponse,
-  issueToken,
-  MERCHANT_API,
+  ResultResponse,
+  SaveResponse,
   UseRequest,
-  UseResponse,
-  use,
 } from '../contract/merchant-api';
-import { type Caller, call, type Shape } from './call';
-import { encrypt } from './cipher';
+import { askerFor, lookUp, send, type TransactionQuery } from './asker';
+import { logVerdict } from './events';
+import { checkOptions, type MerchantOptions } from './options';
+import { decide, settle } from './settle';
+import {
+  checkId,
+  type MoneyCall,
+  type MoneyCalls,
+  type PartRequest,
+  type Question,
+  questionOf,
+  type SavingRequest,
+  type UseAnswer,
+  type Verdict,
+} from './verdict';
 
 export { type CipherKeys, decrypt, encrypt } from './cipher';
+export type { Logger, MerchantEvent } from './events';
 export { MerchantError } from './merchant-error';
-export type { IssueTokenResponse, UseRequest, UseResponse };
-
-/** A merchant's credentials, as OCB issued them, and OCB's address. */
-export interface MerchantOptions extends Caller {
-  nxMctNo: string;
-  nxMctCorpNo: string;
-}
+export { questionOf } from './verdict';
+export type {
+  CancelRequest,
+  CancelResponse,
+  CancelSaveRequest,
+  IssueTokenResponse,
+  MerchantOptions,
+  MoneyCall,
+  MoneyCalls,
+  PartRequest,
+  Question,
+  ResultResponse,
+  SaveResponse,
+  SavingRequest,
+  TransactionQuery,
+  UseAnswer,
+  UseRequest,
+  Verdict,
+};
 
 /** What to ask a token for; the merchant's numbers are added. */
 export type TokenRequest = Omit<IssueTokenRequest, 'nxMctNo' | 'nxMctCorpNo' | 'eventinfo'>;
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Ends the wait; the call rejects with the signal's reason. A `use` may have happened all the same: ask again. */
+  /** Ends the wait; the call rejects with the signal's reason. It may have taken effect all the same: `settle` its question. */
   signal?: AbortSignal;
 }
 
-/** The server calls of one merchant. Every method rejects with a MerchantError when the call was not approved. */
+/**
+ * The server calls of one merchant. `issueToken` and `result` move nothing: they resolve with their answer, or reject with a
+ * MerchantError. The others move points, and resolve with a verdict: they reject only for the caller's own abort, or with a
+ * TypeError for an id that cannot be one. Keep `mctTransactionId` (new for each request, at most 128 characters) before calling.
+ */
 export interface MerchantClient {
   /**
    * Issues the token that opens the popup once, good for 30 minutes. `mctAmount` is the purchase amount in won;
    * a `userAuthToken` kept from an earlier `use` leads the shopper straight to the PIN.
    */
   issueToken(request: TokenRequest, options?: CallOptions): Promise<IssueTokenResponse>;
+  /** Spends the points that the shopper authorised. */
+  use(request: UseRequest, options?: CallOptions): Promise<Verdict<UseAnswer>>;
+  /** Cancels a use, whole, once. */
+  cancel(request: CancelRequest, options?: CallOptions): Promise<Verdict<CancelResponse>>;
+  /** Uses again, once, what remains used after a cancel: a partial cancel is `cancel`, then this. */
+  usePart(request: PartRequest, options?: CallOptions): Promise<Verdict<UseAnswer>>;
+  /** Saves points for the member whose card number (`CARD`) or CI is given. */
+  save(request: SavingRequest, options?: CallOptions): Promise<Verdict<SaveResponse>>;
+  /** Takes a save back, whole, once. */
+  cancelSave(request: CancelSaveRequest, options?: CallOptions): Promise<Verdict<SaveResponse>>;
+  /** What became of a request. Rejects with 4017 when OCB has none like it. */
+  result(query: TransactionQuery, options?: CallOptions): Promise<ResultResponse>;
   /**
-   * Spends the points that the shopper authorised. Keep `mctTransactionId` (new for each payment, at most 128 characters)
-   * before calling: after a lost answer the same call with the same id gives the first answer, and spends nothing again.
+   * Asks again what became of a call: after an `unknown` verdict, or after a crash, with the question that `questionOf` made before
+   * the call. What never arrived is made now; nothing happens twice.
    */
-  use(request: UseRequest, options?: CallOptions): Promise<UseResponse>;
-}
-
-// The contract is imported for its types alone, so that the kit needs nothing but Node: the compiler keeps these equal to it.
-const TOKEN_PATH: `${typeof MERCHANT_API}${typeof issueToken.path}` = '/payui/api/auth/merchant/v1.0/token';
-const USE_PATH: `${typeof MERCHANT_API}${typeof use.path}` = '/payui/api/pay/use/v1.0/point';
-
-const TOKEN_SHAPE: Shape<IssueTokenResponse> = { merchantTrToken: 'string' };
-const USE_SHAPE: Shape<UseResponse> = {
-  ocbTransactionId: 'string',
-  nxAuthDay: 'string',
-  nxAuthNo: 'string',
-  mctAmount: 'number',
-  useOcbPoint: 'number',
-  dutumPoint: 'number',
-  chargePoint: 'number',
-  userAuthToken: 'string',
-};
-
-/** Checked once, at the start: what `fetch` says of a wrong address or header quotes it, and would take a secret into logs. */
-function checkCaller(options: MerchantOptions): void {
-  const { origin, href } = new URL(options.baseUrl);
-  if (href !== `${origin}/`) {
-    throw new TypeError('baseUrl: expected an address like https://front.example.com, without a path');
-  }
-  if (!/^[!-~]+$/.test(options.basicAuth)) {
-    throw new TypeError('basicAuth: expected what stands after "Basic ", without spaces or line breaks');
-  }
-  encrypt('', options);
+  settle<C extends MoneyCall>(question: Question<C>, options?: CallOptions): Promise<Verdict<MoneyCalls[C]['answer']>>;
 }
 
 /**
- * A merchant's server kit (SPEC, "Server API"): encrypts, signs in, calls, decrypts and checks. Keep it on the server.
- * Throws a TypeError at once when the address or a key cannot be one.
+ * A merchant's server kit (SPEC, "Server API"): encrypts, signs in, calls, decrypts, checks, and asks again after a lost answer. Keep
+ * it on the server. Throws a TypeError at once when the address or a key cannot be one.
  */
 export function createMerchantClient(options: MerchantOptions): MerchantClient {
-  const { nxMctNo, nxMctCorpNo } = options;
-  checkCaller(options);
+  checkOptions(options);
+  const { nxMctNo, nxMctCorpNo, clock = Date.now } = options;
+  const never = new AbortController().signal;
+
+  const judged = async <A>(judge: typeof decide, question: Question, signal = never): Promise<Verdict<A>> => {
+    checkId(question.request.mctTransactionId);
+    return logVerdict(options, question, () => judge(askerFor<A>(options, signal), question));
+  };
+  const money =
+    <C extends MoneyCall>(name: C) =>
+    (request: MoneyCalls[C]['request'], { signal }: CallOptions = {}) =>
+      judged<MoneyCalls[C]['answer']>(decide, questionOf(name, request, clock()) as Question, signal);
+
   return {
-    issueToken: (request, { signal } = {}) =>
-      call(options, TOKEN_PATH, { ...request, nxMctNo, nxMctCorpNo }, TOKEN_SHAPE, signal),
-    use: (request, { signal } = {}) => call(options, USE_PATH, request, USE_SHAPE, signal),
+    issueToken: (request, { signal = never } = {}) =>
+      send(options, 'issueToken', { ...request, nxMctNo, nxMctCorpNo }, signal),
+    result: (query, { signal = never } = {}) => lookUp(options, query, signal),
+    use: money('use'),
+    cancel: money('cancel'),
+    usePart: money('usePart'),
+    save: money('save'),
+    cancelSave: money('cancelSave'),
+    settle: (question, { signal } = {}) => judged(settle, question as Question, signal),
   };
 }

@@ -2,7 +2,12 @@
  * The codes after which nobody can tell whether the call took effect: no readable answer, the system failed half way, or it is
  * under maintenance (9000) and says nothing of an earlier call with the same id.
  */
-const UNKNOWN = ['4000', '4001', '4062', '4072', '5000', '9000', '9999'];
+const UNDECIDED = ['4000', '4001', '4062', '4072', '5000', '9000', '9999'];
+
+/** Beside what every Error takes: `isCallerUnknown` when OCB does not know who calls, and so says nothing of the transaction. */
+export interface MerchantErrorOptions extends ErrorOptions {
+  isCallerUnknown?: boolean;
+}
 
 /**
  * A server call that was not approved: OCB's own errorObject, or 4001 when no answer came in time (network, time limit)
@@ -10,25 +15,23 @@ const UNKNOWN = ['4000', '4001', '4062', '4072', '5000', '9000', '9999'];
  */
 export class MerchantError extends Error {
   override readonly name = 'MerchantError';
+  /**
+   * true: it is not known whether the call took effect, and the same call with the same mctTransactionId may be made again:
+   * nothing happens twice. false: OCB refused, and nothing happened; another try is a new call with a new id.
+   */
+  readonly retrySafe: boolean;
 
   constructor(
     /** A code of the error table, 4 digits. */
-    readonly errorCode: string,
+    readonly code: string,
     /** The HTTP status, 0 when no answer came. */
     readonly status: number,
     message: string,
     /** May be empty; holds no secret. */
     readonly detail: string,
-    options?: ErrorOptions,
+    { isCallerUnknown = false, ...options }: MerchantErrorOptions = {},
   ) {
     super(message, options);
-  }
-
-  /**
-   * `refused`: nothing happened. `unknown`: it may have happened; asking again with the same mctTransactionId is safe and
-   * gives the first answer.
-   */
-  get outcome(): 'refused' | 'unknown' {
-    return UNKNOWN.includes(this.errorCode) ? 'unknown' : 'refused';
+    this.retrySafe = isCallerUnknown || UNDECIDED.includes(code);
   }
 }

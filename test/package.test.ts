@@ -41,7 +41,7 @@ describe('the package', () => {
 
   it('gives a merchant’s server the kit', () => {
     expect(run("import * as kit from 'okcashbagapi/merchant'; console.log(Object.keys(kit).sort().join())")).toBe(
-      'MerchantError,createMerchantClient,decrypt,encrypt',
+      'MerchantError,createMerchantClient,decrypt,encrypt,questionOf',
     );
   });
 
@@ -54,11 +54,19 @@ describe('the package', () => {
   it('is typed for Node’s own module resolution, and wrong use does not compile', () => {
     expect(
       errorsIn(`
-        import { createMerchantClient } from 'okcashbagapi/merchant';
+        import { createMerchantClient, questionOf, type Question, type UseAnswer, type Verdict } from 'okcashbagapi/merchant';
         const ocb = createMerchantClient({ baseUrl: '', nxMctNo: '', nxMctCorpNo: '', basicAuth: '', aesKey: '', aesIv: '' });
         const used = await ocb.use({ mctTransactionId: '1', ocbUseTrAuthToken: 't' });
-        const points: number = used.useOcbPoint;
-        export { points };
+        export const points: number = used.outcome === 'approved' ? used.answer.useOcbPoint : 0;
+        if (used.outcome === 'unknown') {
+          const later: Verdict<UseAnswer> = await ocb.settle(questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: 't' }));
+          const stored: Question = JSON.parse(JSON.stringify(used.question));
+          void [later, ocb.settle(stored)];
+        }
+        // @ts-expect-error an answer is there when it was approved
+        void used.answer;
+        // @ts-expect-error a partial use is in numbers
+        void ocb.usePart({ mctTransactionId: '1', orgUseOcbTransactionId: 'u', orgCancelUseOcbTransactionId: 'c', mctAmount: '1', useOcbPoint: 1 });
         // @ts-expect-error no token
         void ocb.use({ mctTransactionId: '1' });
         // @ts-expect-error won is a number

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
-import { type MerchantClient, MerchantError, type UseResponse } from '../../merchant/client';
+import type { MerchantClient, MerchantError, UseAnswer } from '../../merchant/client';
 import type { Shipping } from './catalogue';
 import type { Account } from './storage/accounts';
 import type { Database, Queries } from './storage/database';
@@ -55,7 +55,7 @@ export class Ordering {
 
   constructor(
     private readonly database: Database,
-    private readonly client: MerchantClient,
+    private readonly client: Pick<MerchantClient, 'issueToken' | 'use'>,
     private readonly log: FastifyBaseLogger,
   ) {}
 
@@ -154,17 +154,14 @@ export class Ordering {
     const order = await this.find(account, orderId);
     const { state, mctTransactionId, ocbUseTrAuthToken } = order;
     if (state !== 'placing' || !mctTransactionId || !ocbUseTrAuthToken) return;
-    try {
-      await this.paid(order, await this.client.use({ mctTransactionId, ocbUseTrAuthToken }));
-    } catch (error) {
-      if (!(error instanceof MerchantError)) throw error;
-      const { errorCode, status, detail, outcome } = error;
-      this.log.warn({ orderId, errorCode, status, detail, outcome }, 'points were not approved');
-      if (outcome === 'refused') await this.refused(account, order, error);
-    }
+    const verdict = await this.client.use({ mctTransactionId, ocbUseTrAuthToken });
+    if (verdict.outcome === 'approved') return this.paid(order, verdict.answer);
+    const { code, status, detail } = verdict.error;
+    this.log.warn({ orderId, code, status, detail, outcome: verdict.outcome }, 'points were not approved');
+    if (verdict.outcome === 'refused') await this.refused(account, order, verdict.error);
   }
 
-  private async paid(order: Order, used: UseResponse): Promise<void> {
+  private async paid(order: Order, used: UseAnswer): Promise<void> {
     const { ocbTransactionId, nxAuthDay, nxAuthNo, useOcbPoint, dutumPoint, chargePoint, userAuthToken } = used;
     await this.database.transaction(async (tx) => {
       await changeOrder(tx, order.id, {
@@ -174,11 +171,12 @@ export class Ordering {
         state: 'paid',
         paidAt: new Date(),
       });
+      if (userAuthToken === undefined) return;
       await tx.update(accounts).set({ userAuthToken }).where(eq(accounts.id, order.accountId));
     });
   }
 
-  private async refused(account: Account, order: Order, { errorCode, message: errorMessage }: MerchantError) {
+  private async refused(account: Account, order: Order, { code: errorCode, message: errorMessage }: MerchantError) {
     await this.database.transaction(async (tx) => {
       await changeOrder(tx, order.id, { state: 'failed', errorCode, errorMessage, ocbUseTrAuthToken: null });
       const quantities = Object.fromEntries(order.lines.map(({ sku, quantity }) => [sku, quantity]));

@@ -16,7 +16,8 @@ for (const method of METHODS) {
     const [event] = await shopper.events(1);
     const merchant = await sandbox.merchant();
     const ocbUseTrAuthToken = event?.result.ocbUseTrAuthToken as string;
-    const { userAuthToken } = await merchant.use({ mctTransactionId: `english-${method}`, ocbUseTrAuthToken });
+    const used = await merchant.use({ mctTransactionId: `english-${method}`, ocbUseTrAuthToken });
+    const userAuthToken = used.outcome === 'approved' ? used.answer.userAuthToken : undefined;
 
     await shopper.open(await merchantPage({ locale: 'en', token: await issueToken(), userAuthToken }));
     await shopper.page.press(SHOW);

@@ -25,7 +25,7 @@ test('too few points: said before they are sent; a member with PAYCO charges wha
   const merchant = await sandbox.merchant();
   const ocbUseTrAuthToken = event?.result.ocbUseTrAuthToken as string;
   const used = await merchant.use({ mctTransactionId: 'charged-1', ocbUseTrAuthToken });
-  expect(used).toMatchObject({ useOcbPoint: 5_000, chargePoint: 4_000 });
+  expect(used).toMatchObject({ outcome: 'approved', answer: { useOcbPoint: 5_000, chargePoint: 4_000 } });
   expect((await sandbox.memberAt(member.phone)).ocbPoint).toBe(0);
 });
 

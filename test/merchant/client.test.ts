@@ -5,7 +5,7 @@ import { createMerchantClient, decrypt, encrypt, MerchantError } from '../../mer
 
 const keys = { aesKey: '000102030405060708090a0b0c0d0e0f', aesIv: 'f0e0d0c0b0a090807060504030201000' };
 const credentials = { nxMctNo: '90000001', nxMctCorpNo: '1208112345', basicAuth: 'bWU6c2VjcmV0', ...keys };
-const token = { merchantTrToken: 'T'.repeat(128), errorObject: null };
+const token = { merchantTrToken: 'T'.repeat(128) };
 
 let server: Server;
 let answer: RequestListener;
@@ -47,7 +47,7 @@ describe('a call', () => {
         const { authorization, accept, 'content-type': type } = request.headers;
         const { method, url } = request;
         seen = { method, url, authorization, accept, type, body: JSON.parse(decrypt(body, keys)) };
-        sealed(token)(request, response);
+        sealed({ ...token, errorObject: null })(request, response);
       });
     };
     expect(await client().issueToken({ mctAmount: 39000, eventInfo: { promotionCode: 'P1' } })).toEqual(token);
@@ -70,8 +70,8 @@ describe('a call', () => {
     answer = sealed({ errorObject }, 500);
     const error = await failure(issue());
     expect(error).toBeInstanceOf(MerchantError);
-    expect(error).toMatchObject({ errorCode: '4018', status: 500, message: errorObject.errorMessage, detail: 'd' });
-    expect(error.outcome).toBe('refused');
+    const { errorMessage: message } = errorObject;
+    expect(error).toMatchObject({ code: '4018', status: 500, message, detail: 'd', retrySafe: false });
   });
 
   it('is refused in clear where OCB does not know the caller', async () => {
@@ -80,7 +80,7 @@ describe('a call', () => {
       response.writeHead(403, { 'Content-Type': 'application/json; charset=utf-8' });
       response.end(JSON.stringify({ errorObject }));
     };
-    expect(await failure(issue())).toMatchObject({ errorCode: '1000', status: 403, outcome: 'refused' });
+    expect(await failure(issue())).toMatchObject({ code: '1000', status: 403, retrySafe: true });
   });
 });
 
@@ -99,12 +99,12 @@ describe('a lost or unreadable answer is unknown, never a guess', () => {
   ];
   it.each(garbage)('%s', async (_what, listener) => {
     answer = listener;
-    expect(await failure(issue())).toMatchObject({ errorCode: '4072', outcome: 'unknown' });
+    expect(await failure(issue())).toMatchObject({ code: '4072', retrySafe: true });
   });
 
   it('the connection is cut', async () => {
     answer = (request) => void request.socket.destroy();
-    expect(await failure(issue())).toMatchObject({ errorCode: '4001', status: 0, outcome: 'unknown' });
+    expect(await failure(issue())).toMatchObject({ code: '4001', status: 0, retrySafe: true });
   });
 
   it('the answer is cut in the middle', async () => {
@@ -112,12 +112,12 @@ describe('a lost or unreadable answer is unknown, never a guess', () => {
       response.writeHead(200, { 'Content-Length': '1000' });
       response.write('AAAA', () => request.socket.destroy());
     };
-    expect(await failure(issue())).toMatchObject({ errorCode: '4001', status: 0, outcome: 'unknown' });
+    expect(await failure(issue())).toMatchObject({ code: '4001', status: 0, retrySafe: true });
   });
 
   it('a redirect is not followed, for it would take the credentials along', async () => {
     answer = (_request, response) => void response.writeHead(307, { Location: 'http://127.0.0.1:1/' }).end();
-    expect(await failure(issue())).toMatchObject({ errorCode: '4001', status: 0 });
+    expect(await failure(issue())).toMatchObject({ code: '4001', status: 0 });
   });
 
   it('no answer comes within 10 s', async () => {
@@ -127,7 +127,7 @@ describe('a lost or unreadable answer is unknown, never a guess', () => {
     const error = failure(issue());
     await request;
     vi.advanceTimersByTime(10_000);
-    expect(await error).toMatchObject({ errorCode: '4001', status: 0, detail: 'no answer within 10000 ms' });
+    expect(await error).toMatchObject({ code: '4001', status: 0, detail: 'no answer within 10000 ms' });
   });
 });
 

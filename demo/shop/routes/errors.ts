@@ -17,7 +17,7 @@ export function answerErrors(app: ShopApp): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof OrderConflict) return reply.code(error.status).send({ error: error.message });
     if (error instanceof MerchantError) {
-      const { errorCode, status, detail } = error;
+      const { code: errorCode, status, detail } = error;
       request.log.warn({ errorCode, status, detail }, 'OCB refused');
       return reply.code(502).send({ errorCode, errorMessage: error.message });
     }

@@ -213,9 +213,9 @@ describe('when the sandbox is told to fail', () => {
       const kit = createMerchantClient({ baseUrl: ocb.url, ...MERCHANTS[0] });
       const payment = { mctTransactionId: `payco-${errorCode}`, ocbUseTrAuthToken };
       await addFault(ocb.context, { call: 'use', errorCode, times: 1 });
-      await expect(kit.use(payment)).rejects.toMatchObject({ errorCode, status: 500, outcome: 'refused' });
+      expect(await kit.use(payment)).toMatchObject({ outcome: 'refused', error: { code: errorCode, status: 500 } });
       expect(await charged()).toBe(before);
-      expect(await kit.use(payment)).toMatchObject({ useOcbPoint: choice.ocbPoint, chargePoint });
+      expect(await kit.use(payment)).toMatchObject({ answer: { useOcbPoint: choice.ocbPoint, chargePoint } });
       expect(await charged()).toBe(before + chargePoint);
     },
   );

@@ -3,14 +3,14 @@ import { Ordering } from '../../../demo/shop/ordering';
 import { type Account, accountOf, seedAccounts, startSession } from '../../../demo/shop/storage/accounts';
 import { type Database, takeEmbedded } from '../../../demo/shop/storage/database';
 import { openOrder } from '../../../demo/shop/storage/orders';
-import { type MerchantClient, MerchantError, type UseResponse } from '../../../merchant/client';
+import { type MerchantClient, MerchantError, questionOf, type UseAnswer, type Verdict } from '../../../merchant/client';
 import { emptyDatabase } from '../empty-database';
 
 const START_LIMIT = 60_000;
 const TOKEN = 'U'.repeat(128);
 const TOTAL = 79_000;
 
-const approved: UseResponse = {
+const used: UseAnswer = {
   ocbTransactionId: 'ocb-1',
   nxAuthDay: '20261123',
   nxAuthNo: '000000001',
@@ -27,8 +27,18 @@ const placement = {
   memo: '',
   paymentMethod: 'card' as const,
 };
-const refused = new MerchantError('4018', 500, '포인트가 부족하여 사용할 수 없습니다.', '');
-const lost = new MerchantError('4001', 0, '외부 제휴사와의 통신 장애 발생', 'no answer');
+const approved: Verdict<UseAnswer> = { outcome: 'approved', answer: used };
+const refused: Verdict<UseAnswer> = {
+  outcome: 'refused',
+  error: new MerchantError('4018', 500, '포인트가 부족하여 사용할 수 없습니다.', ''),
+};
+const unknown = (code: string, message: string): Verdict<UseAnswer> => ({
+  outcome: 'unknown',
+  error: new MerchantError(code, 0, message, 'no answer'),
+  question: questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: TOKEN }),
+});
+const lost = unknown('4001', '외부 제휴사와의 통신 장애 발생');
+const maintenance = unknown('9000', 'OKCashbag 시스템 점검중입니다.');
 
 let database: Database;
 let account: Account;
@@ -114,7 +124,7 @@ describe('placing with points', () => {
     const { userAuthToken } = (await database.query.accounts.findFirst({
       where: (row, { eq }) => eq(row.id, account.id),
     })) as Account;
-    expect(userAuthToken).toBe(approved.userAuthToken);
+    expect(userAuthToken).toBe(used.userAuthToken);
   });
 
   it('asks once for a double click, and not at all once it is paid', async () => {
@@ -130,7 +140,7 @@ describe('placing with points', () => {
 
   it('that is refused has failed for good, and the goods stand in a fresh order', async () => {
     await authorise(shop());
-    client.use.mockRejectedValue(refused);
+    client.use.mockResolvedValue(refused);
     expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'failed', errorCode: '4018' });
     const fresh = await openOrder(database, account);
     expect(fresh).toMatchObject({ state: 'draft', total: TOTAL, usePoint: 0, recipient: '받는이' });
@@ -139,7 +149,7 @@ describe('placing with points', () => {
 
   it('whose answer is lost is asked again with the same id', async () => {
     await authorise(shop());
-    client.use.mockRejectedValueOnce(lost).mockResolvedValueOnce(approved);
+    client.use.mockResolvedValueOnce(lost).mockResolvedValueOnce(approved);
     expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'placing' });
     await expect(shop().changeBasket(account, orderId, { beans: 1 }, 'dawn')).rejects.toMatchObject({ status: 409 });
     expect(await again()).toBe(orderId);
@@ -151,8 +161,7 @@ describe('placing with points', () => {
 
   it('whose answer is lost stays undecided through a maintenance, which says nothing of it', async () => {
     await authorise(shop());
-    const maintenance = new MerchantError('9000', 500, 'OKCashbag 시스템 점검중입니다.', '');
-    client.use.mockRejectedValueOnce(lost).mockRejectedValueOnce(maintenance).mockResolvedValueOnce(approved);
+    client.use.mockResolvedValueOnce(lost).mockResolvedValueOnce(maintenance).mockResolvedValueOnce(approved);
     await shop().place(account, orderId, placement);
     expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'placing' });
     expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'paid', usePoint: 4000 });
@@ -170,7 +179,7 @@ describe('placing with points', () => {
 
   it('logs no token', async () => {
     await authorise(shop());
-    client.use.mockRejectedValue(refused);
+    client.use.mockResolvedValue(refused);
     await shop().place(account, orderId, placement);
     expect(log.warn).toHaveBeenCalledTimes(1);
     expect(JSON.stringify(log.warn.mock.calls)).not.toContain(TOKEN);
