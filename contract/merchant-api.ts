@@ -85,8 +85,10 @@ export const cancel = {
   request: Type.Object({ mctTransactionId: MctTransactionId, orgOcbTransactionId: OcbTransactionId }),
   response: Type.Object({
     ...approval,
+    /** As the use's `useOcbPoint`: those charged are among them. */
     canceledOcbPoint: Points,
     canceledDutumPoint: Points,
+    /** How many of `canceledOcbPoint` went back to PAYCO. */
     canceledChargePoint: Points,
   }),
 } as const;

@@ -1,10 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Static, TSchema } from 'typebox';
-import { issueToken, MERCHANT_API, use } from '../../../contract/merchant-api';
+import type { Static } from 'typebox';
+import { MERCHANT_API, MERCHANT_CALLS, type MerchantAnswers, type MerchantCall } from '../../../contract/merchant-api';
 import type { Context } from '../context';
-import { usePoints } from '../services/ledger';
+import { cancelUse } from '../services/cancel';
+import { cancelSave } from '../services/cancel-save';
 import { findMerchantByBasicAuth, issueMerchantToken, type Merchant } from '../services/merchants';
 import { Refusal } from '../services/refusal';
+import { resultOf } from '../services/result';
+import { savePoints } from '../services/save';
+import { usePoints } from '../services/use';
+import { usePart } from '../services/use-part';
 import { seal, unseal } from './envelope';
 import { asRefusal, httpRefusal } from './errors';
 import { sufferFault } from './fault';
@@ -17,11 +22,12 @@ declare module 'fastify' {
   }
 }
 
-interface Call<Q extends TSchema, A> {
-  path: string;
-  request: Q;
-  handle(context: Context, merchant: Merchant, request: Static<Q>): Promise<A>;
-}
+type Calls = typeof MERCHANT_CALLS;
+type Service<C extends MerchantCall> = (
+  context: Context,
+  merchant: Merchant,
+  request: Static<Calls[C]['request']>,
+) => Promise<MerchantAnswers[C]>;
 
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
@@ -41,16 +47,16 @@ export async function merchantRoutes(app: FastifyInstance, context: Context): Pr
     return answer(reply, request.merchant, { errorObject: body.errorObject });
   });
 
-  const serve = <Q extends TSchema, A extends object>(name: string, { path, request: schema, handle }: Call<Q, A>) => {
-    const url = MERCHANT_API + path;
-    const check = bodyCheck(schema);
+  const serve = <C extends MerchantCall>(name: C, service: Service<C>) => {
+    const url = MERCHANT_API + MERCHANT_CALLS[name].path;
+    const check = bodyCheck<Calls[C]['request']>(MERCHANT_CALLS[name].request);
     const onRequest = async (request: FastifyRequest) => {
       request.merchant = await authenticated(context, request);
     };
     app.post(url, { onRequest }, async (request, reply) => {
       const merchant = request.merchant as Merchant;
       if (await sufferFault(context, name, reply)) return reply;
-      const response = await handle(context, merchant, check(opened(request.body, merchant)));
+      const response = await service(context, merchant, check(opened(request.body, merchant)));
       return answer(reply, merchant, { ...response, errorObject: null });
     });
     app.route({
@@ -63,8 +69,13 @@ export async function merchantRoutes(app: FastifyInstance, context: Context): Pr
     });
   };
 
-  serve('issueToken', { ...issueToken, handle: issueMerchantToken });
-  serve('use', { ...use, handle: usePoints });
+  serve('issueToken', issueMerchantToken);
+  serve('use', usePoints);
+  serve('cancel', cancelUse);
+  serve('usePart', usePart);
+  serve('save', savePoints);
+  serve('cancelSave', cancelSave);
+  serve('result', resultOf);
 }
 
 /** The merchant whose key the request shows; 403/1000 for anybody else. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Carrier } from '../../../contract/front-api';
 
 /** A member of the sandbox as a person: what somebody who tries the journey has to know. */
@@ -8,10 +9,13 @@ export interface SeedMember {
   firstDigit: string;
   carrier: Carrier;
   phone: string;
+  /** 연계정보, by which points are saved without a card. */
+  ci: string;
   cardNumber: string;
   cardPassword: string;
   pin: string | null;
   status: 'active' | 'suspended' | 'withdrawn';
+  cardStatus: 'normal' | 'abnormal' | 'inactive' | 'filling-stations-only' | 'withdrawn';
   cardLocked: boolean;
   hasApp: boolean;
   hasPayco: boolean;
@@ -32,6 +36,7 @@ const ORDINARY = {
   cardPassword: SEED_PASSWORD,
   pin: null,
   status: 'active',
+  cardStatus: 'normal',
   cardLocked: false,
   hasApp: true,
   hasPayco: false,
@@ -40,10 +45,14 @@ const ORDINARY = {
 } as const;
 
 /** The nth member's numbers, so that nobody has to look them up: 010 1000 0001, 8951 0000 0000 0001. */
-const numbers = (n: number) => ({
-  phone: `0101000${String(n).padStart(4, '0')}`,
-  cardNumber: `895100000000${String(n).padStart(4, '0')}`,
-});
+function numbers(n: number) {
+  const phone = `0101000${String(n).padStart(4, '0')}`;
+  return {
+    phone,
+    ci: createHash('sha512').update(`sandbox ${phone}`).digest('base64'),
+    cardNumber: `895100000000${String(n).padStart(4, '0')}`,
+  };
+}
 
 const TRAITS: readonly SeedMember[] = [
   {
@@ -170,5 +179,24 @@ const PLAIN: readonly SeedMember[] = Array.from({ length: 24 }, (_, i) => {
   };
 });
 
-/** Everybody in the sandbox. The first has everything and no PIN. */
-export const MEMBERS: readonly SeedMember[] = [...TRAITS, ...PLAIN];
+/** Members whose card is refused wherever it is shown, each with a code of its own. */
+const CARDS: readonly SeedMember[] = (
+  [
+    ['오비상', 'abnormal'],
+    ['한정지', 'inactive'],
+    ['서주유', 'filling-stations-only'],
+    ['신탈회', 'withdrawn'],
+  ] as const
+).map(([name, cardStatus], i) => ({
+  ...ORDINARY,
+  ...numbers(201 + i),
+  name,
+  birthDate: `75060${i + 1}`,
+  firstDigit: '2',
+  carrier: CARRIERS[i] as Carrier,
+  cardStatus,
+  traits: [`card-${cardStatus}`, 'no-pin'],
+}));
+
+/** Everybody in the sandbox. The first has everything and no PIN. New ones go to the end: a member's id is the place here. */
+export const MEMBERS: readonly SeedMember[] = [...TRAITS, ...PLAIN, ...CARDS];

@@ -2,7 +2,7 @@ import type { FrontRequest, Step } from '../../../contract/front-api';
 import { CARD_ATTEMPTS } from '../../../contract/rules';
 import type { Context } from '../context';
 import { lockMember, memberByCard, updateMember } from '../storage/members';
-import { identified } from './identified';
+import { cardRefused, identified } from './identified';
 import { Refusal } from './refusal';
 import { isSecret } from './secrets';
 import { liveSession } from './sessions';
@@ -10,7 +10,7 @@ import { transact } from './transact';
 
 /**
  * Identifies by card number and online password. 2302: no such card. 2300 with the attempts left, counted on the card whatever the
- * session; 2301 with the third wrong one and ever after, also for the right password.
+ * session; 2301 with the third wrong one and ever after, also for the right password. 4040, 4045, 4048, 4056: what `cardRefused` says.
  */
 export async function identifyByCard(context: Context, request: FrontRequest<'identifyByCard'>): Promise<Step> {
   const found = await transact(context, async (work) => {
@@ -27,7 +27,7 @@ export async function identifyByCard(context: Context, request: FrontRequest<'id
     if (member.cardFailures >= CARD_ATTEMPTS) return new Refusal('2301');
     if (isRight && member.cardPasswordHash === found.cardPasswordHash) {
       await updateMember(work.tx, member.id, { cardFailures: 0 });
-      return identified(work, row, member);
+      return cardRefused(member) ?? identified(work, row, member);
     }
     const cardFailures = member.cardFailures + 1;
     await updateMember(work.tx, member.id, { cardFailures });

@@ -28,3 +28,7 @@ export function advanceClock(context: Context, advanceMs: number): Promise<numbe
 
 /** The day in Korea (UTC+9, no summer time) as YYYYMMDD. */
 export const seoulDay = (at: number): string => new Date(at + 9 * HOUR).toISOString().slice(0, 10).replaceAll('-', '');
+
+/** The time in Korea as YYYYMMDDHH24MISS. */
+export const seoulTime = (at: number): string =>
+  new Date(at + 9 * HOUR).toISOString().slice(0, 19).replaceAll(/[-T:]/g, '');

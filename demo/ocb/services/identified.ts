@@ -15,11 +15,26 @@ export function ageOf({ birthDate, firstDigit }: Pick<MemberRow, 'birthDate' | '
   return Math.floor((Number(seoulDay(now)) - born) / 10_000);
 }
 
-/** Why this member cannot use points at all: 4057 withdrawn, 4058 suspended, 4043 under 14. */
-export function memberRefused(member: MemberRow, now: number): Refusal | undefined {
-  if (member.status === 'withdrawn') return new Refusal('4057');
-  if (member.status === 'suspended') return new Refusal('4058');
-  return ageOf(member, now) < MINIMUM_AGE ? new Refusal('4043') : undefined;
+/** Why a member of this status cannot use points: 4057 withdrawn, 4058 suspended. */
+export function standingRefused(status: MemberRow['status'] | undefined): Refusal | undefined {
+  if (status === 'withdrawn') return new Refusal('4057');
+  return status === 'suspended' ? new Refusal('4058') : undefined;
+}
+
+/** Why this member cannot have or use points at all: 4057, 4058, 4043 under 14. */
+export const memberRefused = (member: MemberRow, now: number): Refusal | undefined =>
+  standingRefused(member.status) ?? (ageOf(member, now) < MINIMUM_AGE ? new Refusal('4043') : undefined);
+
+const CARD_CODES = {
+  abnormal: '4040',
+  inactive: '4045',
+  'filling-stations-only': '4048',
+  withdrawn: '4056',
+} as const;
+
+/** Why this member's card is good for nothing here, whoever shows it: 4040, 4045, 4048, 4056. */
+export function cardRefused({ cardStatus }: Pick<MemberRow, 'cardStatus'>): Refusal | undefined {
+  return cardStatus === 'normal' ? undefined : new Refusal(CARD_CODES[cardStatus]);
 }
 
 /** The shopper has shown to be this member: on to the PIN, or to a new one when there is none or it was forgotten. */

@@ -9,7 +9,10 @@ import { randomToken, tokenHash } from './secrets';
 import { transact } from './transact';
 
 /** A merchant as its server calls see it. `aesKey` and `aesIv` are 16 bytes each, in hex. */
-export type Merchant = typeof merchants.$inferSelect;
+export interface Merchant extends Omit<typeof merchants.$inferSelect, 'basicAuthHash'> {
+  /** What it showed after "Basic ": stored nowhere. */
+  basicAuth: string;
+}
 
 /** A transaction token is good for so long, from the token request to the authorised choice. */
 export const TOKEN_LIFE = 30 * MINUTE;
@@ -24,8 +27,21 @@ export function findMerchantByBasicAuth(context: Context, basicAuth: string): Pr
       .select()
       .from(merchants)
       .where(eq(merchants.basicAuthHash, tokenHash(basicAuth)));
-    return merchant;
+    return merchant && { ...merchant, basicAuth };
   });
+}
+
+/** 403/1000 for numbers in a request that are not those of the merchant that called. */
+export function notOwnNumber(
+  merchant: Merchant,
+  numbers: { nxMctNo: string; nxMctCorpNo?: string },
+): Refusal | undefined {
+  for (const field of ['nxMctNo', 'nxMctCorpNo'] as const) {
+    if (numbers[field] !== undefined && numbers[field] !== merchant[field]) {
+      return new Refusal('1000', { detail: `${field} is not the calling merchant's`, status: 403 });
+    }
+  }
+  return undefined;
 }
 
 /**
@@ -38,11 +54,8 @@ export function issueMerchantToken(
   request: IssueTokenRequest,
 ): Promise<IssueTokenResponse> {
   return transact(context, async ({ tx, now, random }) => {
-    for (const field of ['nxMctNo', 'nxMctCorpNo'] as const) {
-      if (request[field] !== merchant[field]) {
-        return new Refusal('1000', { detail: `${field} is not the calling merchant's`, status: 403 });
-      }
-    }
+    const notOwn = notOwnNumber(merchant, request);
+    if (notOwn) return notOwn;
     const event = request.eventInfo ?? request.eventinfo;
     const merchantTrToken = randomToken(random, 96);
     await insertSession(tx, {

@@ -26,6 +26,8 @@ export interface SandboxMember {
   firstDigit: string;
   carrier: string;
   phone: string;
+  /** For `save` with authType CI. */
+  ci: string;
   cardNumber: string;
   cardPassword: string;
   /** Null when there is none, or when it was made in the popup: then only its maker knows it. */
@@ -61,6 +63,7 @@ export function listMembers(context: Context): Promise<SandboxMember[]> {
         firstDigit: seed.firstDigit,
         carrier: seed.carrier,
         phone: seed.phone,
+        ci: seed.ci,
         cardNumber: seed.cardNumber,
         cardPassword: seed.cardPassword,
         pin: hasSeededPin ? seed.pin : null,

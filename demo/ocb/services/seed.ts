@@ -6,7 +6,7 @@ import { DUTUM_PROGRAMS, MERCHANTS } from '../seed/merchants';
 import type { Database } from '../storage/database';
 import { accounts, entries, transactions } from '../storage/ledger-schema';
 import { dutumPrograms, members, merchantOrigins, merchants, sandbox } from '../storage/schema';
-import { dutumAccount, ISSUED, ocbAccount, PAYCO, usedAccount } from './accounts';
+import { dutumAccount, ISSUED, ocbAccount, PAYCO, savedAccount, usedAccount } from './accounts';
 import { seoulDay } from './clock';
 import { hashSecret, tokenHash } from './secrets';
 import { transact } from './transact';
@@ -30,6 +30,8 @@ async function seededMembers(random: Random) {
       carrier: member.carrier,
       phone: member.phone,
       status: member.status,
+      ci: member.ci,
+      cardStatus: member.cardStatus,
       cardNumber: member.cardNumber,
       cardPasswordHash: await seedHash(member.cardPassword, random),
       cardFailures: member.cardLocked ? CARD_ATTEMPTS : 0,
@@ -52,7 +54,11 @@ async function openAccounts(tx: Database, now: number): Promise<void> {
       points,
     })),
   ]);
-  const counters = [ISSUED, PAYCO, ...MERCHANTS.map((merchant) => usedAccount(merchant.nxMctNo))];
+  const counters = [
+    ISSUED,
+    PAYCO,
+    ...MERCHANTS.flatMap(({ nxMctNo }) => [usedAccount(nxMctNo), savedAccount(nxMctNo)]),
+  ];
   await tx
     .insert(accounts)
     .values([

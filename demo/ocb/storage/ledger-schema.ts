@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgSequence, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { members, merchants } from './schema';
 
 const millis = (name: string) => bigint(name, { mode: 'number' });
@@ -33,7 +45,8 @@ export const useAuthorisations = pgTable('use_authorisations', {
 
 /**
  * Where points are. `ocb:{member}` and `dutum:{member}:{program}` hold them and carry a balance; the counter accounts `issued`,
- * `payco` and `used:{nxMctNo}` say where they came from and went, and carry none: it would be one row that every payment waits for.
+ * `payco`, `used:{nxMctNo}` and `saved:{nxMctNo}` say where they came from and went, and carry none: it would be one row that
+ * every payment waits for.
  * Only the trigger on `entries` changes a balance (migrations/*_ledger.sql).
  */
 export const accounts = pgTable(
@@ -55,13 +68,16 @@ export const accounts = pgTable(
 /** Approval numbers: nine digits, one after the other. */
 export const nxAuthNumbers = pgSequence('nx_auth_numbers', { startWith: 1, maxValue: 999_999_999, cycle: true });
 
+/** What a merchant may ask for under an id of its own; and the opening balances. */
+export type Kind = 'OPENING' | 'USE' | 'CANCEL' | 'PART' | 'SAVE' | 'CANCEL_SAVE';
+
 /** What a merchant asked for, once for each of its ids, and what became of it. Refused ones are kept too: `/result` tells of them. */
 export const transactions = pgTable(
   'transactions',
   {
     /** The ocbTransactionId. */
     id: text('id').primaryKey(),
-    kind: text('kind').$type<'OPENING' | 'USE'>().notNull(),
+    kind: text('kind').$type<Kind>().notNull(),
     /** Null for opening balances. */
     nxMctNo: text('nx_mct_no').references(() => merchants.nxMctNo),
     mctTransactionId: text('mct_transaction_id'),
@@ -69,6 +85,10 @@ export const transactions = pgTable(
     contentHash: text('content_hash').notNull(),
     /** `0000` = approved, else the code of the error table that it was refused with. */
     code: text('code').notNull(),
+    /** What the refusal said to developers, so that a repeated request hears the same. */
+    detail: text('detail'),
+    /** What this one undoes or follows: of a CANCEL its use, of a PART its cancel, of a CANCEL_SAVE its save. */
+    originalId: text('original_id').references((): AnyPgColumn => transactions.id),
     memberId: integer('member_id').references(() => members.id),
     mctAmount: amount('mct_amount').notNull(),
     ocbPoint: amount('ocb_point').notNull(),
@@ -80,7 +100,11 @@ export const transactions = pgTable(
     userAuthSalt: text('user_auth_salt'),
     at: millis('at').notNull(),
   },
-  (table) => [unique('transactions_merchant_id').on(table.nxMctNo, table.mctTransactionId)],
+  (table) => [
+    unique('transactions_merchant_id').on(table.nxMctNo, table.mctTransactionId),
+    // Cancelled once, used again in part once, whatever a service forgets.
+    uniqueIndex('transactions_followed_once').on(table.originalId).where(sql`${table.code} = '0000'`),
+  ],
 );
 
 /** The ledger: append-only, and each statement that appends sums to zero for each transaction (a trigger). */

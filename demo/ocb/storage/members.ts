@@ -15,6 +15,11 @@ export async function memberByCard(tx: Database, cardNumber: string): Promise<Me
   return row;
 }
 
+export async function memberByCi(tx: Database, ci: string): Promise<MemberRow | undefined> {
+  const [row] = await tx.select().from(members).where(eq(members.ci, ci));
+  return row;
+}
+
 export async function memberByPhone(tx: Database, phone: string): Promise<MemberRow | undefined> {
   const [row] = await tx.select().from(members).where(eq(members.phone, phone));
   return row;

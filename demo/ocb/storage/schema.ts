@@ -29,6 +29,8 @@ export const merchantOrigins = pgTable(
   (table) => [primaryKey({ columns: [table.nxMctNo, table.origin] })],
 );
 
+export type CardStatus = 'normal' | 'abnormal' | 'inactive' | 'filling-stations-only' | 'withdrawn';
+
 export const members = pgTable('members', {
   id: integer('id').primaryKey(),
   name: text('name').notNull(),
@@ -38,7 +40,10 @@ export const members = pgTable('members', {
   carrier: text('carrier').notNull(),
   phone: text('phone').notNull().unique(),
   status: text('status').$type<'active' | 'suspended' | 'withdrawn'>().notNull(),
+  /** 연계정보: the identifier of a person that all services in Korea share, 88 characters of Base64. */
+  ci: text('ci').notNull().unique(),
   cardNumber: text('card_number').notNull().unique(),
+  cardStatus: text('card_status').$type<CardStatus>().notNull().default('normal'),
   cardPasswordHash: text('card_password_hash').notNull(),
   /** Wrong online passwords in a row; at 3 the card stays locked. */
   cardFailures: integer('card_failures').notNull().default(0),
@@ -186,6 +191,8 @@ export const faults = pgTable('faults', {
   errorCode: text('error_code'),
   delayMs: integer('delay_ms'),
   drop: boolean('drop').notNull().default(false),
+  /** The call is carried out first: what goes wrong is its answer. */
+  after: boolean('after').notNull().default(false),
   /** Null = until cleared. */
   timesLeft: integer('times_left'),
 });

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addFault } from '../../../demo/ocb/services/faults';
-import { usePoints } from '../../../demo/ocb/services/ledger';
 import { answerPush, readPhone } from '../../../demo/ocb/services/phones';
+import { usePoints } from '../../../demo/ocb/services/use';
 import { type Answer, type Fixture, keypadOf, member, press, startFixture } from './fixture';
 import { type Cluster, ENGINES, hasPostgres, startCluster } from './postgres';
 

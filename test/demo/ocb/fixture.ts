@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { Compile } from 'typebox/compile';
 import { vi } from 'vitest';
 import { ERRORS } from '../../../contract/errors';
@@ -11,12 +12,14 @@ import {
   type Keypad,
   type Step,
 } from '../../../contract/front-api';
+import { MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../../contract/merchant-api';
 import { createLog } from '../../../demo/ocb/log';
 import { MEMBERS, type SeedMember } from '../../../demo/ocb/seed/members';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { type OcbOptions, startOcb } from '../../../demo/ocb/server';
 import { findMerchantByBasicAuth, issueMerchantToken, type Merchant } from '../../../demo/ocb/services/merchants';
 import { takeEmbedded } from '../../../demo/ocb/storage/database';
+import { decrypt, encrypt } from '../../../merchant/client';
 import { emptyDatabase } from '../empty-database';
 
 // A machine that does other things too may take a while to open a database.
@@ -37,6 +40,17 @@ export interface Answer {
   refusal?: FrontRefusal;
   /** The refusal's code, or `ok`. */
   code: string;
+}
+
+/** An answer of the merchants' API, opened, and checked against the contract before a test sees it. */
+export interface MerchantAnswer {
+  status: number;
+  /** The refusal's code, or `ok`. */
+  code: string;
+  /** What the refusal says to developers. */
+  detail: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each call answers with fields of its own, and the contract was checked.
+  ok: any;
 }
 
 /** A member by one of its traits, and the nth of those who have it. */
@@ -109,6 +123,35 @@ export async function startFixture(options: OcbOptions = {}) {
     const answer = await front(call, body);
     if (answer.code !== 'ok') throw new Error(`${call}: ${JSON.stringify(answer.refusal)}`);
     return answer.ok as FrontResponse<C>;
+  }
+
+  /** A call as the nth merchant's server makes it, over HTTP, in the envelope. */
+  async function asMerchant(call: MerchantCall, body: unknown, nth = 0): Promise<MerchantAnswer> {
+    const keys = MERCHANTS[nth] as (typeof MERCHANTS)[number];
+    const response = await app.inject({
+      method: 'POST',
+      url: MERCHANT_API + MERCHANT_CALLS[call].path,
+      headers: { authorization: `Basic ${keys.basicAuth}`, 'content-type': 'text/plain' },
+      payload: encrypt(typeof body === 'string' ? body : JSON.stringify(body), keys),
+    });
+    const { statusCode: status } = response;
+    const { errorObject, ...answer } = JSON.parse(decrypt(response.body, keys));
+    if (status === 200) {
+      const check = Compile(MERCHANT_CALLS[call].response);
+      const isRight = errorObject === null && check.Check(answer);
+      if (!isRight) throw new Error(`${call} broke the contract: ${JSON.stringify(check.Errors(answer))}`);
+      return { status, code: 'ok', detail: '', ok: answer };
+    }
+    if (!(errorObject.errorCode in ERRORS)) throw new Error(`${errorObject.errorCode} is not in the table`);
+    return { status, code: errorObject.errorCode, detail: errorObject.errorDetailMessage, ok: undefined };
+  }
+
+  /** What the nth seeded member has: points by the names of the accounts, without the member's number. */
+  async function balancesOf(who: SeedMember): Promise<Record<string, number>> {
+    const id = MEMBERS.indexOf(who) + 1;
+    const result = await context.db.execute(sql`select id, balance from accounts where member_id = ${id} order by id`);
+    const { rows } = result as unknown as { rows: { id: string; balance: string }[] };
+    return Object.fromEntries(rows.map((row) => [row.id.replace(`:${id}`, ''), Number(row.balance)]));
   }
 
   interface Purchase {
@@ -189,6 +232,8 @@ export async function startFixture(options: OcbOptions = {}) {
     merchant,
     front,
     ok,
+    asMerchant,
+    balancesOf,
     token,
     open,
     byCard,

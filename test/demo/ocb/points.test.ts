@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { usePoints } from '../../../demo/ocb/services/ledger';
 import { dutumReason, takeDutum } from '../../../demo/ocb/services/points';
 import { resetSandbox } from '../../../demo/ocb/services/seed';
+import { usePoints } from '../../../demo/ocb/services/use';
 import { type Fixture, member, NOON, startFixture } from './fixture';
 
 let ocb: Fixture;

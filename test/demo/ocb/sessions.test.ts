@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { ERRORS } from '../../../contract/errors';
 import type { Step } from '../../../contract/front-api';
-import { usePoints } from '../../../demo/ocb/services/ledger';
 import { issueMerchantToken } from '../../../demo/ocb/services/merchants';
 import { resetSandbox } from '../../../demo/ocb/services/seed';
 import { forgetExpired } from '../../../demo/ocb/services/tidy';
+import { usePoints } from '../../../demo/ocb/services/use';
 import { type Fixture, keypadOf, member, NOON, press, startFixture } from './fixture';
 
 let ocb: Fixture;

@@ -1,0 +1,43 @@
+import type { CancelSaveRequest, SaveResponse } from '../../../contract/merchant-api';
+import type { Context } from '../context';
+import { isFollowed, lockApproved } from '../storage/ledger';
+import { lockBalances } from '../storage/points';
+import { ocbAccount } from './accounts';
+import { takeBack } from './cancel';
+import type { Merchant } from './merchants';
+import { Refusal } from './refusal';
+import { savedAnswer } from './save';
+import { type Circumstances, settle } from './settle';
+
+/**
+ * Takes a save back, whole, once (SPEC, `/pay/save/v1.0/cancel`). 4017: the merchant has no such save; 3031: it is cancelled
+ * already, or the member has spent so much of it that the balance would fall below zero (docs/decisions/0405).
+ */
+export function cancelSave(
+  context: Context,
+  merchant: Merchant,
+  { mctTransactionId, orgOcbTransactionId }: CancelSaveRequest,
+  circumstances: Circumstances = {},
+): Promise<SaveResponse> {
+  return settle(
+    context,
+    merchant,
+    { kind: 'CANCEL_SAVE', mctTransactionId, content: [orgOcbTransactionId] },
+    circumstances,
+    async (work) => {
+      const save = await lockApproved(work.tx, merchant.nxMctNo, orgOcbTransactionId);
+      if (save?.kind !== 'SAVE' || save.memberId === null) {
+        return { refusal: new Refusal('4017', { detail: 'orgOcbTransactionId is no save of this merchant' }) };
+      }
+      const { id: originalId, memberId, ocbPoint } = save;
+      const facts = { originalId, memberId, ocbPoint };
+      const because = (detail: string) => ({ ...facts, refusal: new Refusal('3031', { detail }) });
+      if (await isFollowed(work.tx, originalId)) return because('The save is cancelled already');
+      const account = ocbAccount(memberId);
+      const balance = (await lockBalances(work.tx, [account])).get(account) ?? 0;
+      if (balance < ocbPoint) return because('The member has spent the points meanwhile');
+      return { ...facts, movements: await takeBack(work, save) };
+    },
+    savedAnswer,
+  );
+}

@@ -1,0 +1,63 @@
+import type { SaveRequest, SaveResponse } from '../../../contract/merchant-api';
+import type { Context } from '../context';
+import type { TransactionRow } from '../storage/ledger';
+import { type MemberRow, memberByCard, memberByCi } from '../storage/members';
+import { ocbAccount, savedAccount } from './accounts';
+import { cardRefused, memberRefused } from './identified';
+import { type Merchant, notOwnNumber } from './merchants';
+import { Refusal } from './refusal';
+import { type Circumstances, settle } from './settle';
+import type { Work } from './transact';
+
+/** The answer to a save and to its cancel. */
+export const savedAnswer = ({ id, nxAuthDay, nxAuthNo }: TransactionRow): SaveResponse => ({
+  ocbTransactionId: id,
+  nxAuthDay,
+  nxAuthNo,
+});
+
+/** Whom the points are for. */
+const memberOf = ({ tx }: Work, { authType, authID }: SaveRequest): Promise<MemberRow | undefined> =>
+  authType === 'CARD' ? memberByCard(tx, authID) : memberByCi(tx, authID);
+
+/**
+ * Saves (적립) points for a member by card number or CI (SPEC, `/pay/save/v1.0/point`). 403/1000: not the merchant's own numbers.
+ * 2302: no such card; 4054: no such CI; 4040, 4045, 4048, 4056: the card's state; 4043, 4057, 4058: the member's.
+ */
+export async function savePoints(
+  context: Context,
+  merchant: Merchant,
+  request: SaveRequest,
+  circumstances: Circumstances = {},
+): Promise<SaveResponse> {
+  const notOwn = notOwnNumber(merchant, request);
+  if (notOwn) throw notOwn;
+  const { mctTransactionId, authType, authID, reqPoint, nxOptional = {} } = request;
+  const { nxTrDivCd, nxStatementCd, nxContractType } = nxOptional;
+  const isCard = authType === 'CARD';
+  return settle(
+    context,
+    merchant,
+    {
+      kind: 'SAVE',
+      mctTransactionId,
+      content: [authType, authID, reqPoint, nxTrDivCd, nxStatementCd, nxContractType],
+    },
+    circumstances,
+    async (work) => {
+      const member = await memberOf(work, request);
+      if (!member) return { ocbPoint: reqPoint, refusal: new Refusal(isCard ? '2302' : '4054') };
+      const facts = { memberId: member.id, ocbPoint: reqPoint };
+      const refusal = (isCard ? cardRefused(member) : undefined) ?? memberRefused(member, work.now);
+      if (refusal) return { ...facts, refusal };
+      return {
+        ...facts,
+        movements: [
+          { accountId: savedAccount(merchant.nxMctNo), amount: -reqPoint },
+          { accountId: ocbAccount(member.id), amount: reqPoint },
+        ],
+      };
+    },
+    savedAnswer,
+  );
+}
