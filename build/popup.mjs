@@ -1,63 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import nodeResolve from '@rollup/plugin-node-resolve';
-import typescript from '@rollup/plugin-typescript';
-import { minify } from 'terser';
-import { minifyCss } from './css.mjs';
-import { preactForFunctions } from './preact.mjs';
-import { ownProperties, shortEvents } from './shorten.mjs';
+import commonjs from '@rollup/plugin-commonjs';
+import { popupPlugins } from './compile.mjs';
+import { legacyDocument, modernDocument } from './document.mjs';
+import { legacyScript } from './legacy.mjs';
+import { modernScript } from './modern.mjs';
 
-/**
- * The popup is one document a language: HTML with its style and its script inside, so that it comes in one answer.
- * No `unsafe-*` is needed, for the policy names the hash of both.
- */
+/** The popup in `dist/front/popup/<version>/`: in each language a document, and for browsers without modules another, with a script of its own. */
 
 const OUT = 'dist/front';
-/** The words come from this file, or from its namesake of another language. */
-const WORDS = /\/text\/ko$/;
-
-const base64Sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
-
-/** The value of the Content-Security-Policy header for a document with this style and this script. */
-const policy = (style, script) =>
-  [
-    "default-src 'none'",
-    `script-src ${base64Sha256(script)}`,
-    `style-src ${base64Sha256(style)}`,
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
-
-/** The text of a constant of the language's file: for what the document shows before its script runs. */
-function word(locale, name) {
-  const found = new RegExp(`^export const ${name} = '(.*)';$`, 'm').exec(readFileSync(`ui/text/${locale}.ts`, 'utf8'));
-  if (!found) throw new Error(`ui/text/${locale}.ts: expected a line "export const ${name} = '…';"`);
-  return found[1];
-}
-
-async function document(locale, code) {
-  const style = minifyCss(readFileSync('ui/style.css', 'utf8'));
-  const { code: script = '' } = await minify(code, {
-    module: true,
-    ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
-    mangle: { properties: { regex: ownProperties } },
-  });
-  if (/<\/script|<!--/i.test(script)) throw new Error('The script would end its element early.');
-  const parts = { title: word(locale, 'brand'), opening: word(locale, 'opening') };
-  const html = readFileSync('ui/index.html', 'utf8')
-    .replace('lang="ko"', `lang="${locale}"`)
-    .replace(/\n/g, '')
-    .replace(/%(\w+)%/g, (_all, name) => parts[name])
-    .replace('<style></style>', () => `<style>${style}</style>`)
-    .replace(/(<script[^>]*>)(?=<\/script>)/, (start) => start + script);
-  return { html, csp: policy(style, script) };
-}
+const LOCALES = ['ko', 'en'];
 
 function write(path, text) {
   const bytes = Buffer.from(text);
@@ -68,57 +22,92 @@ function write(path, text) {
   writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
 }
 
-/** Writes both documents under the version that both make, and the manifest that the front server reads. */
-function writeAll(documents) {
+/** Writes everything under the version that it makes together, and the manifest that the front server reads. */
+function writeAll(scripts) {
+  const popup = {};
   const hash = createHash('sha256');
-  for (const { html } of Object.values(documents)) hash.update(html);
+  for (const locale of LOCALES) {
+    const modern = modernDocument(locale, scripts[`modern.${locale}`]);
+    const legacy = { ...legacyDocument(locale), script: scripts[`legacy.${locale}`] };
+    for (const text of [modern.html, legacy.html, legacy.script]) hash.update(text);
+    popup[locale] = { modern, legacy };
+  }
   const version = hash.digest('hex').slice(0, 4);
   rmSync(`${OUT}/popup`, { recursive: true, force: true });
   const manifest = { version, popup: {} };
-  for (const [locale, { html, csp }] of Object.entries(documents)) {
-    const path = `/popup/${version}/${locale}.html`;
-    write(OUT + path, html);
-    manifest.popup[locale] = { path, csp };
+  for (const locale of LOCALES) {
+    const { modern, legacy } = popup[locale];
+    const folder = `/popup/${version}`;
+    const ship = (name, text) => {
+      write(`${OUT}${folder}/${name}`, text);
+      return `${folder}/${name}`;
+    };
+    manifest.popup[locale] = {
+      path: ship(`${locale}.html`, modern.html),
+      csp: modern.csp,
+      legacy: {
+        path: ship(`legacy.${locale}.html`, legacy.html),
+        csp: legacy.csp,
+        script: ship(`legacy.${locale}.js`, legacy.script),
+      },
+    };
   }
   writeFileSync(`${OUT}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** What was built so far in this run: the files are written when both languages are there. */
-const built = {};
+/** Modules of the popup that `ui/legacy/` has another of. */
+const REPLACED = { './entries': 'entries.ts', '../parts/icons': 'icons.tsx', './icons': 'icons.tsx' };
 
-/**
- * The rollup configuration of the popup in one language.
- * @param {'ko' | 'en'} locale
- * @returns {import('rollup').RollupOptions}
- */
-export function popup(locale) {
+const replacements = {
+  name: 'legacy-replacements',
+  resolveId: (source, importer) =>
+    source in REPLACED && !/\/ui\/legacy\//.test(importer) ? resolve('ui/legacy', REPLACED[source]) : null,
+};
+
+/** What was built so far in this run, by browsers and language: the files are written when all are there. */
+const scripts = {};
+
+/** The configuration of one script; `finish` makes the text to ship of rollup's. */
+function script(browsers, locale, { input, format, plugins = [], finish }) {
   return {
-    input: 'ui/main.tsx',
+    input,
+    context: 'window',
     onwarn: (warning, warn) => warning.code === 'CIRCULAR_DEPENDENCY' || warn(warning),
-    output: { file: `${OUT}/popup-${locale}.js`, format: 'es' },
+    output: {
+      file: `${OUT}/popup-${browsers}-${locale}.js`,
+      format,
+      strict: false,
+      esModule: false,
+      freeze: false,
+      externalLiveBindings: false,
+      generatedCode: { reservedNamesAsProps: false },
+    },
     plugins: [
+      ...plugins,
+      ...popupPlugins(locale),
       {
-        name: 'words',
-        resolveId: (source, importer) =>
-          importer && WORDS.test(source)
-            ? resolve(dirname(importer), source.replace(WORDS, `/text/${locale}.ts`))
-            : null,
-      },
-      preactForFunctions,
-      shortEvents,
-      nodeResolve({ extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
-      typescript({ noEmit: false, target: 'es2020', include: ['ui/**', 'contract/**'], noEmitOnError: true }),
-      {
-        name: 'one-document',
+        name: 'all-together',
         async generateBundle(_options, bundle) {
-          for (const name of Object.keys(bundle)) {
-            const file = bundle[name];
-            if (file.type === 'chunk') built[locale] = await document(locale, file.code);
+          for (const [name, { code }] of Object.entries(bundle)) {
+            scripts[`${browsers}.${locale}`] = await finish(code);
             delete bundle[name];
           }
-          if (built.ko && built.en) writeAll({ ko: built.ko, en: built.en });
+          if (Object.keys(scripts).length === 2 * LOCALES.length) writeAll(scripts);
         },
       },
     ],
   };
 }
+
+/** The rollup configurations of the popup: two languages for browsers that know modules, two for the others. */
+export const popup = [
+  ...LOCALES.map((locale) => script('modern', locale, { input: 'ui/main.tsx', format: 'es', finish: modernScript })),
+  ...LOCALES.map((locale) =>
+    script('legacy', locale, {
+      input: 'ui/legacy.ts',
+      format: 'iife',
+      plugins: [replacements, commonjs({ include: /node_modules\/core-js/ })],
+      finish: legacyScript,
+    }),
+  ),
+];

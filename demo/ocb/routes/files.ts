@@ -10,14 +10,26 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** The popup needs none of these; `otp-credentials` is left to it. */
 const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), otp-credentials=(self)';
 
+/**
+ * Internet Explorer, all versions: there are no new ones. It gets a document without what it cannot read, which is most of the other.
+ * A wrong guess costs bytes only: each document works wherever it comes.
+ */
+const INTERNET_EXPLORER = /MSIE |Trident\//;
+
 /** Whether a coding is accepted: named, and not with a quality of 0. */
 function accepts(header: string, coding: string): boolean {
   const offer = header.split(',').find((part) => part.split(';', 1)[0]?.trim().toLowerCase() === coding);
   return offer !== undefined && !/;\s*q=0(\.0*)?\s*$/i.test(offer);
 }
 
-function send(request: FastifyRequest, reply: FastifyReply, type: string, file: FrontFile): FastifyReply {
-  reply.headers({ 'Content-Type': type, ETag: file.etag, Vary: 'Accept-Encoding' });
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: string,
+  file: FrontFile,
+  vary = 'Accept-Encoding',
+): FastifyReply {
+  reply.headers({ 'Content-Type': type, ETag: file.etag, Vary: vary });
   if (request.headers['if-none-match']?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === file.etag)) {
     return reply.code(304).send();
   }
@@ -55,6 +67,9 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
     },
   });
 
+  // A script that a browser kept from the last build asks for the last popup: it gets this one, and must ask again.
+  const caching = (asked: string, { version }: FrontFiles): string => (asked === version ? IMMUTABLE : 'no-cache');
+
   app.route<{ Params: { version: string; language: string } }>({
     method: ['GET', 'HEAD'],
     // The script on the page asks with the language tag that it found there, whatever that is: deciding is cheaper here.
@@ -64,13 +79,25 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
       const files = await built();
       const { version, language } = request.params;
       const popup = files.popup[/^en/i.test(language) ? 'en' : 'ko'];
+      const document = INTERNET_EXPLORER.test(request.headers['user-agent'] ?? '') ? popup.legacy : popup.modern;
       reply.headers({
-        // A script that a browser kept from the last build asks for the last popup: it gets this one, and must ask again.
-        'Cache-Control': version === files.version ? IMMUTABLE : 'no-cache',
-        'Content-Security-Policy': popup.csp,
+        'Cache-Control': caching(version, files),
+        'Content-Security-Policy': document.csp,
         'Permissions-Policy': PERMISSIONS,
       });
-      return send(request, reply, 'text/html; charset=utf-8', popup);
+      return send(request, reply, 'text/html; charset=utf-8', document, 'Accept-Encoding, User-Agent');
     },
   });
+
+  for (const locale of ['ko', 'en'] as const) {
+    app.route<{ Params: { version: string } }>({
+      method: ['GET', 'HEAD'],
+      url: `/popup/:version/legacy.${locale}.js`,
+      handler: async (request, reply) => {
+        const files = await built();
+        reply.header('Cache-Control', caching(request.params.version, files));
+        return send(request, reply, 'text/javascript; charset=utf-8', files.popup[locale].legacyScript);
+      },
+    });
+  }
 }

@@ -10,21 +10,35 @@ export interface FrontFile {
   bodies: Readonly<Record<'br' | 'gzip' | 'identity', Buffer | undefined>> & { identity: Buffer };
 }
 
-/** A popup document and the Content-Security-Policy that its hashes need. */
-export interface PopupFile extends FrontFile {
+/** A popup document and the Content-Security-Policy that it needs. */
+interface PopupFile extends FrontFile {
   csp: string;
+}
+
+/** The popup in one language. */
+interface Popup {
+  /** For browsers that know modules: one document that is everything. */
+  modern: PopupFile;
+  /** For Internet Explorer: a document, and the script that it loads. */
+  legacy: PopupFile;
+  legacyScript: FrontFile;
 }
 
 /** What `npm run build` made. */
 export interface FrontFiles {
   version: string;
   script: FrontFile;
-  popup: Readonly<Record<Locale, PopupFile>>;
+  popup: Readonly<Record<Locale, Popup>>;
+}
+
+interface Document {
+  path: string;
+  csp: string;
 }
 
 interface Manifest {
   version: string;
-  popup: Record<Locale, { path: string; csp: string }>;
+  popup: Record<Locale, Document & { legacy: Document & { script: string } }>;
 }
 
 const ifThere = (path: string): Promise<Buffer | undefined> => readFile(path).catch(() => undefined);
@@ -37,13 +51,20 @@ async function readFrontFile(path: string): Promise<FrontFile> {
 
 async function readAll(distDir: string): Promise<FrontFiles> {
   const manifest = JSON.parse(await readFile(join(distDir, 'manifest.json'), 'utf8')) as Manifest;
-  const popup = async (locale: Locale): Promise<PopupFile> => {
-    const { path, csp } = manifest.popup[locale];
-    return { ...(await readFrontFile(join(distDir, path))), csp };
+  const file = (path: string) => readFrontFile(join(distDir, path));
+  const document = async ({ path, csp }: Document): Promise<PopupFile> => ({ ...(await file(path)), csp });
+  const popup = async (locale: Locale): Promise<Popup> => {
+    const modern = manifest.popup[locale];
+    const { legacy } = modern;
+    return {
+      modern: await document(modern),
+      legacy: await document(legacy),
+      legacyScript: await file(legacy.script),
+    };
   };
   return {
     version: manifest.version,
-    script: await readFrontFile(join(distDir, 'js/okcashbagapi.js')),
+    script: await file('js/okcashbagapi.js'),
     popup: { ko: await popup('ko'), en: await popup('en') },
   };
 }

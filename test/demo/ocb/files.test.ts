@@ -17,9 +17,18 @@ function build(version: string, builtAt: number): void {
   const popup = (locale: string) => ({
     path: `/popup/${version}/${locale}.html`,
     csp: `default-src 'none'; x-${locale}`,
+    legacy: {
+      path: `/popup/${version}/legacy.${locale}.html`,
+      csp: `default-src 'none'; old-${locale}`,
+      script: `/popup/${version}/legacy.${locale}.js`,
+    },
   });
   const files = { 'js/okcashbagapi.js': `script ${version}` } as Record<string, string>;
-  for (const locale of ['ko', 'en']) files[`popup/${version}/${locale}.html`] = `popup ${version} ${locale}`;
+  for (const locale of ['ko', 'en']) {
+    files[`popup/${version}/${locale}.html`] = `popup ${version} ${locale}`;
+    files[`popup/${version}/legacy.${locale}.html`] = `old popup ${version} ${locale}`;
+    files[`popup/${version}/legacy.${locale}.js`] = `old script ${version} ${locale}`;
+  }
   writeFileSync(
     join(folder, 'manifest.json'),
     JSON.stringify({ version, popup: { ko: popup('ko'), en: popup('en') } }),
@@ -102,6 +111,36 @@ it('serves the popup for ever, in its language, under the policy that the build 
   }
 });
 
+const IE_8 = 'Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 6.1; Trident/4.0)';
+const IE_11 = 'Mozilla/5.0 (Windows NT 6.1; WOW64; Trident/7.0; rv:11.0) like Gecko';
+const EDGE =
+  'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0';
+
+it.each([
+  ['Internet Explorer 8', IE_8, 'old popup aaa ko', "default-src 'none'; old-ko"],
+  ['Internet Explorer 11', IE_11, 'old popup aaa ko', "default-src 'none'; old-ko"],
+  ['Edge', EDGE, 'popup aaa ko', "default-src 'none'; x-ko"],
+  ['who does not say', '', 'popup aaa ko', "default-src 'none'; x-ko"],
+])('has a document for %s', async (_name, agent, body, policy) => {
+  const response = await get('/popup/aaa/ko', { 'user-agent': agent });
+  expect(response.body).toBe(body);
+  expect(response.headers['content-security-policy']).toBe(policy);
+  expect(response.headers.vary).toBe('Accept-Encoding, User-Agent');
+});
+
+it('serves the script for old browsers for ever, in its language', async () => {
+  for (const locale of ['ko', 'en']) {
+    const response = await get(`/popup/aaa/legacy.${locale}.js`);
+    expect(response.body).toBe(`old script aaa ${locale}`);
+    expect(response.headers).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+      vary: 'Accept-Encoding',
+    });
+  }
+});
+
 it.each([
   ['en-GB', 'en'],
   ['EN', 'en'],
@@ -117,6 +156,8 @@ it('serves the present popup to a script of an earlier build, to be asked for ag
   const response = await get('/popup/aaa/ko.html');
   expect(response.body).toBe('popup bbb ko');
   expect(response.headers['cache-control']).toBe('no-cache');
+  const script = await get('/popup/aaa/legacy.ko.js');
+  expect([script.body, script.headers['cache-control']]).toEqual(['old script bbb ko', 'no-cache']);
   expect((await get('/js/okcashbagapi.js')).body).toBe('script bbb');
 });
 
