@@ -43,8 +43,13 @@ const DutumOffer = Type.Object({
   usable: Type.Boolean(),
   /** The purchase amount from which it can be used; 0 = any. */
   minAmount: Points,
-  /** Why it cannot be used, when it cannot: the amount is below `minAmount`, or its promoted product is not being bought. */
-  reason: Type.Union([Type.Literal('below-min-amount'), Type.Literal('other-product'), Type.Null()]),
+  /** Why it cannot be used, when it cannot: too little is bought, too few of its promoted product, or none of it. */
+  reason: Type.Union([
+    Type.Literal('below-min-amount'),
+    Type.Literal('below-min-volume'),
+    Type.Literal('other-product'),
+    Type.Null(),
+  ]),
 });
 
 /** What comes next in the session. */

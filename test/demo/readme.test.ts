@@ -59,12 +59,13 @@ describe('the README of the demo', () => {
       ]),
     );
     expect(table('number')).toEqual(
-      DUTUM_PROGRAMS.map(({ id, name, nxMctNo, minAmount, promotionCode }) => [
+      DUTUM_PROGRAMS.map(({ id, name, nxMctNo, minAmount, promotionCode, minVolume }) => [
         `#${id}`,
         name,
         MERCHANTS.find((merchant) => merchant.nxMctNo === nxMctNo)?.name,
         minAmount ? grouped(minAmount) : 'any',
         promotionCode ? `\`${promotionCode}\`` : '–',
+        promotionCode ? String(minVolume) : '–',
       ]),
     );
   });

@@ -112,6 +112,7 @@ export const balance = (n: number) => `You have ${commas(n)} P`;
 export const minAmount = (n: number) => (n ? `For purchases of ₩${commas(n)} or more` : 'For purchases of any amount');
 export const unusable = {
   'below-min-amount': 'This purchase is too small to use them',
+  'below-min-volume': 'Buy more of the product to use them',
   'other-product': 'For another product',
 };
 export const most = (n: number) => `You can use up to ${commas(n)} P`;

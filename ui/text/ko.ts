@@ -106,6 +106,7 @@ export const minAmount = (n: number) =>
   n ? `${commas(n)}원 이상 결제할 때 쓸 수 있어요` : '금액에 상관없이 쓸 수 있어요';
 export const unusable = {
   'below-min-amount': '결제 금액이 모자라 지금은 쓸 수 없어요',
+  'below-min-volume': '행사 상품을 더 사면 쓸 수 있어요',
   'other-product': '다른 상품에 쓰는 포인트예요',
 };
 /** How many points this payment can use at most. */

@@ -198,5 +198,18 @@ const CARDS: readonly SeedMember[] = (
   traits: [`card-${cardStatus}`, 'no-pin'],
 }));
 
+/** A member with points for promoted products. */
+const PROMOTED: SeedMember = {
+  ...ORDINARY,
+  ...numbers(301),
+  name: '권행사',
+  birthDate: '870919',
+  firstDigit: '1',
+  carrier: 'KT',
+  pin: SEED_PIN,
+  dutum: { 3: 2_000, 6: 1_500 },
+  traits: ['product-dutum', 'has-pin'],
+};
+
 /** Everybody in the sandbox. The first has everything and no PIN. New ones go to the end: a member's id is the place here. */
-export const MEMBERS: readonly SeedMember[] = [...TRAITS, ...PLAIN, ...CARDS];
+export const MEMBERS: readonly SeedMember[] = [...TRAITS, ...PLAIN, ...CARDS, PROMOTED];

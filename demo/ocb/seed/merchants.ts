@@ -22,9 +22,24 @@ export const MERCHANTS = [
 
 /** The merchants' 두툼 points, in the order in which a choice takes them. */
 export const DUTUM_PROGRAMS = [
-  { id: 1, nxMctNo: '100000000000001', name: '하루상점 두툼', minAmount: 0, promotionCode: null },
-  { id: 2, nxMctNo: '100000000000001', name: '3만원 이상 두툼', minAmount: 30_000, promotionCode: null },
-  { id: 3, nxMctNo: '100000000000001', name: '원두 행사 두툼', minAmount: 0, promotionCode: 'COFFEE2026' },
-  { id: 4, nxMctNo: '100000000000002', name: '달빛마트 두툼', minAmount: 0, promotionCode: null },
-  { id: 5, nxMctNo: '100000000000002', name: '5만원 이상 두툼', minAmount: 50_000, promotionCode: null },
+  { id: 1, nxMctNo: '100000000000001', name: '하루상점 두툼', minAmount: 0, promotionCode: null, minVolume: 1 },
+  { id: 2, nxMctNo: '100000000000001', name: '3만원 이상 두툼', minAmount: 30_000, promotionCode: null, minVolume: 1 },
+  {
+    id: 3,
+    nxMctNo: '100000000000001',
+    name: '원두 행사 두툼',
+    minAmount: 0,
+    promotionCode: 'COFFEE2026',
+    minVolume: 1,
+  },
+  { id: 4, nxMctNo: '100000000000002', name: '달빛마트 두툼', minAmount: 0, promotionCode: null, minVolume: 1 },
+  { id: 5, nxMctNo: '100000000000002', name: '5만원 이상 두툼', minAmount: 50_000, promotionCode: null, minVolume: 1 },
+  {
+    id: 6,
+    nxMctNo: '100000000000001',
+    name: '드리퍼 두 개 두툼',
+    minAmount: 30_000,
+    promotionCode: 'DRIPPER2026',
+    minVolume: 2,
+  },
 ] as const;

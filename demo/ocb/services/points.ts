@@ -6,20 +6,23 @@ import { balanceOf, type DutumBalance, dutumBalances } from '../storage/points';
 import type { SessionRow } from '../storage/sessions';
 import { ocbAccount } from './accounts';
 
-type Purchase = Pick<SessionRow, 'mctAmount' | 'promotionCode' | 'promotedAmount'>;
+type Purchase = Pick<SessionRow, 'mctAmount' | 'promotionCode' | 'promotedVolume' | 'promotedAmount'>;
 
 /**
  * Why 두툼 points cannot be used for a purchase, or null when they can. Product-level ones need their promotion code, and their
- * threshold is met by what is bought of the product. A mctAmount of 0 meets every threshold (SPEC, "Server API").
+ * thresholds are met by what is bought of the product: its number (1 when the merchant does not say) and its amount (all of
+ * mctAmount when it does not). A mctAmount of 0 makes every 두툼 point usable (SPEC, "Server API").
  */
 export function dutumReason(
-  points: Pick<DutumBalance, 'minAmount' | 'promotionCode'>,
+  points: Pick<DutumBalance, 'minAmount' | 'promotionCode' | 'minVolume'>,
   purchase: Purchase,
 ): DutumOffer['reason'] {
+  if (purchase.mctAmount === 0) return null;
   const isForProduct = points.promotionCode !== null;
   if (isForProduct && points.promotionCode !== purchase.promotionCode) return 'other-product';
+  if (isForProduct && (purchase.promotedVolume ?? 1) < points.minVolume) return 'below-min-volume';
   const bought = isForProduct ? (purchase.promotedAmount ?? purchase.mctAmount) : purchase.mctAmount;
-  return purchase.mctAmount === 0 || bought >= points.minAmount ? null : 'below-min-amount';
+  return bought >= points.minAmount ? null : 'below-min-amount';
 }
 
 /** What the shopper of a session can use. */
@@ -30,8 +33,9 @@ export async function offer(tx: Database, row: SessionRow): Promise<Extract<Step
   return {
     step: 'points',
     ocbPoint: await balanceOf(tx, ocbAccount(memberId)),
-    dutumPoints: owned.map(({ name, balance, minAmount, promotionCode }) => {
-      const reason = dutumReason({ minAmount, promotionCode }, row);
+    dutumPoints: owned.map((points) => {
+      const { name, balance, minAmount } = points;
+      const reason = dutumReason(points, row);
       return { name, balance, usable: reason === null, minAmount, reason };
     }),
     canCharge: member?.hasPayco ?? false,

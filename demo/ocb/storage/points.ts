@@ -9,6 +9,7 @@ export interface DutumBalance {
   name: string;
   minAmount: number;
   promotionCode: string | null;
+  minVolume: number;
   balance: number;
 }
 
@@ -26,6 +27,7 @@ export async function dutumBalances(tx: Database, memberId: number, nxMctNo: str
       name: dutumPrograms.name,
       minAmount: dutumPrograms.minAmount,
       promotionCode: dutumPrograms.promotionCode,
+      minVolume: dutumPrograms.minVolume,
       balance: accounts.balance,
     })
     .from(accounts)

@@ -66,6 +66,8 @@ export const dutumPrograms = pgTable('dutum_programs', {
   minAmount: amount('min_amount').notNull(),
   /** Usable only while this promoted product is bought. */
   promotionCode: text('promotion_code'),
+  /** Of the promoted product, so many have to be bought. */
+  minVolume: integer('min_volume').notNull().default(1),
 });
 
 export type SessionStep = 'issued' | 'method' | 'newPin' | 'confirmPin' | 'pin' | 'points' | 'done';

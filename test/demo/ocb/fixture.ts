@@ -157,7 +157,7 @@ export async function startFixture(options: OcbOptions = {}) {
   interface Purchase {
     mctAmount?: number;
     userAuthToken?: string;
-    eventInfo?: { promotionCode?: string; eventPrctAmout?: number };
+    eventInfo?: { promotionCode?: string; eventPrctVolume?: number; eventPrctAmout?: number };
     merchantNth?: number;
   }
 
@@ -212,7 +212,7 @@ export async function startFixture(options: OcbOptions = {}) {
   }
 
   /** A session at the points, by card and PIN. */
-  async function atPoints(who: SeedMember, purchase: Purchase = {}) {
+  async function atPoints(who: SeedMember, purchase: Purchase & { mctTrToken?: string } = {}) {
     const opened = await open(purchase);
     const step = (await byCard(opened.session, who)).ok as Step;
     const points = (await enterPin(opened.session, step, who.pin ?? '246813')) as Extract<Step, { step: 'points' }>;

@@ -1,0 +1,1 @@
+ALTER TABLE "dutum_programs" ADD COLUMN "min_volume" integer DEFAULT 1 NOT NULL;
