@@ -2,11 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import ts from 'typescript';
 
-/** Builds the merchants' server kit, `okcashbagapi/merchant`: plain modules and types that need nothing but Node. */
+/** Builds the merchants' server kit, `okcashbagapi/merchant`, and its command `okcashbag`: plain modules and types that need nothing but Node. */
 
 const OUT = 'dist/kit';
 
-const program = ts.createProgram(['merchant/client.ts'], {
+const program = ts.createProgram(['merchant/client.ts', 'merchant/cli.ts'], {
   outDir: OUT,
   rootDir: '.',
   declaration: true,
@@ -44,6 +44,6 @@ const { diagnostics } = program.emit(undefined, (path, text, _bom, _error, sourc
   const code = api ? writtenOut(source) : text;
   mkdirSync(dirname(resolve(path)), { recursive: true });
   // Node finds a module by its whole name.
-  writeFileSync(path, code.replace(/(from '\.[^']*)'/g, "$1.js'"));
+  writeFileSync(path, code.replace(/(from '\.[^']*)'/g, "$1.js'"), { mode: code.startsWith('#!') ? 0o755 : 0o644 });
 });
 if (diagnostics.length) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost({})));

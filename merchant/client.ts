@@ -13,7 +13,7 @@ import { logVerdict } from './events';
 import { checkOptions, type MerchantOptions } from './options';
 import { decide, settle } from './settle';
 import {
-  checkId,
+  checkQuestion,
   type MoneyCall,
   type MoneyCalls,
   type PartRequest,
@@ -96,7 +96,7 @@ export function createMerchantClient(options: MerchantOptions): MerchantClient {
   const never = new AbortController().signal;
 
   const judged = async <A>(judge: typeof decide, question: Question, signal = never): Promise<Verdict<A>> => {
-    checkId(question.request.mctTransactionId);
+    checkQuestion(question);
     return logVerdict(options, question, () => judge(askerFor<A>(options, signal), question));
   };
   const money =

@@ -34,4 +34,10 @@ export class MerchantError extends Error {
     super(message, options);
     this.retrySafe = isCallerUnknown || UNDECIDED.includes(code);
   }
+
+  /** As it stands in logs and databases: a plain Error would leave its message out. */
+  toJSON() {
+    const { code, status, message, detail, retrySafe } = this;
+    return { code, status, message, detail, retrySafe };
+  }
 }

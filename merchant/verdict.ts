@@ -65,9 +65,15 @@ export type Verdict<A> =
 
 const ID_SIZE = 128;
 
-/** Without an id of its own nothing could be asked about a call: throws a TypeError before it is made. */
-export function checkId(mctTransactionId: unknown): void {
-  const size = typeof mctTransactionId === 'string' ? [...mctTransactionId].length : 0;
+const MONEY_CALLS: readonly string[] = ['use', 'cancel', 'usePart', 'save', 'cancelSave'] satisfies MoneyCall[];
+
+/** Throws a TypeError, before anything is sent, for a question that cannot be one, or without an id by which to ask about it later. */
+export function checkQuestion({ call, request, day, sentAt }: Question): void {
+  if (!MONEY_CALLS.includes(call)) throw new TypeError(`call: expected one of ${MONEY_CALLS.join(', ')}`);
+  if (!/^[0-9]{8}$/.test(day) || typeof sentAt !== 'number')
+    throw new TypeError('expected a question with day and sentAt');
+  const id: unknown = request?.mctTransactionId;
+  const size = typeof id === 'string' ? [...id].length : 0;
   if (size < 1 || size > ID_SIZE)
     throw new TypeError(`mctTransactionId: expected a string of 1 to ${ID_SIZE} characters`);
 }

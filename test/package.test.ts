@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bin } from '../package.json';
 import { ensureBuild } from '../scripts/build.mjs';
 
 /** The package as a merchant installs it: its exports, in a project that has nothing else. */
@@ -43,6 +44,16 @@ describe('the package', () => {
     expect(run("import * as kit from 'okcashbagapi/merchant'; console.log(Object.keys(kit).sort().join())")).toBe(
       'MerchantError,createMerchantClient,decrypt,encrypt,questionOf',
     );
+  });
+
+  it('gives support work a command', () => {
+    const env = { ...process.env, OKCASHBAG_AES_KEY: '0'.repeat(32), OKCASHBAG_AES_IV: 'f'.repeat(32) };
+    const okcashbag = (args: string[]) =>
+      execFileSync(join(project, 'node_modules', 'okcashbagapi', bin.okcashbag), args, {
+        env,
+        encoding: 'utf8',
+      }).trim();
+    expect(okcashbag(['decrypt', okcashbag(['encrypt', '{"mctAmount":1000}'])])).toBe('{"mctAmount":1000}');
   });
 
   it('needs nothing but Node at run time', () => {
