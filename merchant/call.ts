@@ -34,9 +34,9 @@ export async function call(
   if (typeof error?.errorCode !== 'string') throw notReadable(status, `HTTP ${status} without an errorObject`);
   const { errorCode, errorMessage = '', errorDetailMessage = '' } = error;
   const redact = redactor([options.basicAuth, options.aesKey, options.aesIv], request);
-  throw new MerchantError(errorCode, status, redact(`${errorMessage}`), redact(`${errorDetailMessage}`), {
-    isCallerUnknown: inClear,
-  });
+  // To whom it does not know, OCB says nothing of the transaction.
+  const told = inClear ? { isLastWord: false } : {};
+  throw new MerchantError(errorCode, status, redact(`${errorMessage}`), redact(`${errorDetailMessage}`), told);
 }
 
 /** One POST; the time limit covers the answer's body as well. */

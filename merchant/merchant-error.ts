@@ -4,9 +4,9 @@
  */
 const UNDECIDED = ['4000', '4001', '4062', '4072', '5000', '9000', '9999'];
 
-/** Beside what every Error takes: `isCallerUnknown` when OCB does not know who calls, and so says nothing of the transaction. */
+/** Beside what every Error takes: whether it is OCB's last word on the request, where the code alone does not say so. */
 export interface MerchantErrorOptions extends ErrorOptions {
-  isCallerUnknown?: boolean;
+  isLastWord?: boolean;
 }
 
 /**
@@ -29,10 +29,10 @@ export class MerchantError extends Error {
     message: string,
     /** May be empty; holds no secret. */
     readonly detail: string,
-    { isCallerUnknown = false, ...options }: MerchantErrorOptions = {},
+    { isLastWord, ...options }: MerchantErrorOptions = {},
   ) {
     super(message, options);
-    this.retrySafe = isCallerUnknown || UNDECIDED.includes(code);
+    this.retrySafe = !(isLastWord ?? !UNDECIDED.includes(code));
   }
 
   /** As it stands in logs and databases: a plain Error would leave its message out. */

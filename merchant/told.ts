@@ -16,9 +16,10 @@ const ABSENT = '4017';
 export function toldBy<A>(call: MoneyCall, result: ResultResponse): Told<A> {
   const { rxResCode, errorMessage, ocbTransactionId } = result;
   if (rxResCode === APPROVED) return { outcome: 'approved', answer: ANSWERS[call](result) as A };
-  const error = new MerchantError(rxResCode, 200, errorMessage, 'told by /result');
-  const isOpen = error.retrySafe || (rxResCode === ABSENT && ocbTransactionId === '');
-  return isOpen ? { outcome: 'open', error } : { outcome: 'refused', error };
+  // Whatever the code: what is written down is what the same id is answered with for ever.
+  const error = new MerchantError(rxResCode, 200, errorMessage, 'told by /result', { isLastWord: true });
+  const isAbsent = rxResCode === ABSENT && ocbTransactionId === '';
+  return isAbsent ? { outcome: 'open', error } : { outcome: 'refused', error };
 }
 
 const approval = ({ ocbTransactionId, nxAuthDay, nxAuthNo }: ResultResponse) => ({

@@ -23,8 +23,9 @@ const tell = (rxResCode: string, ocbTransactionId = 'ocb-1'): ResultResponse => 
   useInfo: { useOcbPoint: 3000, dutumPoint: 500, chargePoint: 0 },
   saveInfo: null,
 });
-const error = (code: string, status = 500, isCallerUnknown = false) =>
-  new MerchantError(code, status, code, '', { isCallerUnknown });
+const error = (code: string, status = 500) => new MerchantError(code, status, code, '');
+/** What somebody is told whom OCB does not know. */
+const inClear = (code: string, status: number) => new MerchantError(code, status, code, '', { isLastWord: false });
 
 const LOST = error('4001', 0);
 const ABSENT = error('4017');
@@ -175,7 +176,7 @@ describe('the verdict of a call', () => {
       'that an OCB without /result answers',
       [
         ['make', LOST],
-        ['result', error('9999', 404, true)],
+        ['result', inClear('9999', 404)],
         ['make', ANSWER],
       ],
       approved(),
@@ -185,8 +186,8 @@ describe('the verdict of a call', () => {
       [
         ['make', LOST],
         ...([1, 2, 3] as const).flatMap((): [['result', Said], ['make', Said]] => [
-          ['result', error('1000', 403, true)],
-          ['make', error('1000', 403, true)],
+          ['result', inClear('1000', 403)],
+          ['make', inClear('1000', 403)],
         ]),
       ],
       unknown('1000'),
@@ -213,13 +214,12 @@ describe('the verdict of a call', () => {
       approved(),
     ],
     [
-      'whose /result says a code that does not tell',
+      'that was refused and written down with a code that would tell nothing by itself',
       [
         ['make', LOST],
-        ['result', tell('4001')],
-        ['make', ANSWER],
+        ['result', tell('9000')],
       ],
-      approved(),
+      refused('9000'),
     ],
   ])('%s', async (_what, script, verdict) => {
     const { asker, left } = scripted(script);
