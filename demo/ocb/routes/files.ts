@@ -54,17 +54,17 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
   app.route({
     method: ['GET', 'HEAD'],
     url: '/js/okcashbagapi.js',
-    handler: async (request, reply) => {
-      if (await sufferFault(context, 'script', reply)) return reply;
-      const { script } = await built();
-      reply.headers({
-        'Cache-Control': SHORT,
-        'Cross-Origin-Resource-Policy': 'cross-origin',
-        // For pages that check its integrity (SRI): that needs CORS.
-        'Access-Control-Allow-Origin': '*',
-      });
-      return send(request, reply, 'text/javascript; charset=utf-8', script);
-    },
+    handler: (request, reply) =>
+      sufferFault(context, 'script', reply, async () => {
+        const { script } = await built();
+        reply.headers({
+          'Cache-Control': SHORT,
+          'Cross-Origin-Resource-Policy': 'cross-origin',
+          // For pages that check its integrity (SRI): that needs CORS.
+          'Access-Control-Allow-Origin': '*',
+        });
+        return send(request, reply, 'text/javascript; charset=utf-8', script);
+      }),
   });
 
   // A script that a browser kept from the last build asks for the last popup: it gets this one, and must ask again.
@@ -74,19 +74,19 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
     method: ['GET', 'HEAD'],
     // The script on the page asks with the language tag that it found there, whatever that is: deciding is cheaper here.
     url: '/popup/:version/:language',
-    handler: async (request, reply) => {
-      if (await sufferFault(context, 'popup', reply)) return reply;
-      const files = await built();
-      const { version, language } = request.params;
-      const popup = files.popup[/^en/i.test(language) ? 'en' : 'ko'];
-      const document = INTERNET_EXPLORER.test(request.headers['user-agent'] ?? '') ? popup.legacy : popup.modern;
-      reply.headers({
-        'Cache-Control': caching(version, files),
-        'Content-Security-Policy': document.csp,
-        'Permissions-Policy': PERMISSIONS,
-      });
-      return send(request, reply, 'text/html; charset=utf-8', document, 'Accept-Encoding, User-Agent');
-    },
+    handler: (request, reply) =>
+      sufferFault(context, 'popup', reply, async () => {
+        const files = await built();
+        const { version, language } = request.params;
+        const popup = files.popup[/^en/i.test(language) ? 'en' : 'ko'];
+        const document = INTERNET_EXPLORER.test(request.headers['user-agent'] ?? '') ? popup.legacy : popup.modern;
+        reply.headers({
+          'Cache-Control': caching(version, files),
+          'Content-Security-Policy': document.csp,
+          'Permissions-Policy': PERMISSIONS,
+        });
+        return send(request, reply, 'text/html; charset=utf-8', document, 'Accept-Encoding, User-Agent');
+      }),
   });
 
   for (const locale of ['ko', 'en'] as const) {

@@ -96,8 +96,8 @@ export async function frontRoutes(app: FastifyInstance, context: Context): Promi
     app.post(url, async (request, reply) => {
       const body = check(request.body) as FrontRequest<C>;
       if ('session' in body) await limits.bySession(request);
-      if (await sufferFault(context, call, reply)) return reply;
-      return SERVICES[call](context, body, { host: request.hostname, gone: goneSignal(reply) });
+      const asked = { host: request.hostname, gone: goneSignal(reply) };
+      return sufferFault(context, call, reply, () => SERVICES[call](context, body, asked));
     });
     app.route({
       method: [...OTHER_METHODS],

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
+import type { ErrorCode } from '../../../contract/errors';
 import { MERCHANT_API, MERCHANT_CALLS, type MerchantAnswers, type MerchantCall } from '../../../contract/merchant-api';
 import type { Context } from '../context';
 import { cancelUse } from '../services/cancel';
@@ -8,17 +9,21 @@ import { findMerchantByBasicAuth, issueMerchantToken, type Merchant } from '../s
 import { Refusal } from '../services/refusal';
 import { resultOf } from '../services/result';
 import { savePoints } from '../services/save';
+import { type Circumstances, isRefusal } from '../services/settle';
 import { usePoints } from '../services/use';
 import { usePart } from '../services/use-part';
 import { seal, unseal } from './envelope';
 import { asRefusal, httpRefusal } from './errors';
-import { sufferFault } from './fault';
+import { refuse, sufferFault } from './fault';
+import { inTime } from './time-limit';
 import { bodyCheck } from './validate';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who calls the merchant API: set before the body is read. */
     merchant: Merchant | null;
+    /** Until when it must be answered, of `performance.now()`. */
+    deadline: number;
   }
 }
 
@@ -27,7 +32,12 @@ type Service<C extends MerchantCall> = (
   context: Context,
   merchant: Merchant,
   request: Static<Calls[C]['request']>,
+  circumstances: Circumstances,
 ) => Promise<MerchantAnswers[C]>;
+
+/** Whether a fault is the refusal of a request under an id, to be written down as such; else nobody knows what became of it. */
+const isKept = (call: MerchantCall, code: ErrorCode): boolean =>
+  call !== 'issueToken' && call !== 'result' && isRefusal(code);
 
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
@@ -37,6 +47,7 @@ const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
  */
 export async function merchantRoutes(app: FastifyInstance, context: Context): Promise<void> {
   app.decorateRequest('merchant', null);
+  app.decorateRequest('deadline', 0);
   app.addHook('onSend', async (_request, reply) => {
     reply.header('Cache-Control', 'no-store');
   });
@@ -51,13 +62,17 @@ export async function merchantRoutes(app: FastifyInstance, context: Context): Pr
     const url = MERCHANT_API + MERCHANT_CALLS[name].path;
     const check = bodyCheck<Calls[C]['request']>(MERCHANT_CALLS[name].request);
     const onRequest = async (request: FastifyRequest) => {
-      request.merchant = await authenticated(context, request);
+      request.deadline = performance.now() + context.config.answerWithinMs;
+      request.merchant = await inTime(request.deadline, () => authenticated(context, request));
     };
     app.post(url, { onRequest }, async (request, reply) => {
       const merchant = request.merchant as Merchant;
-      if (await sufferFault(context, name, reply)) return reply;
-      const response = await service(context, merchant, check(opened(request.body, merchant)));
-      return answer(reply, merchant, { ...response, errorObject: null });
+      const response = await inTime(request.deadline, (signal) => {
+        const asked = (refuseWith?: ErrorCode) =>
+          service(context, merchant, check(opened(request.body, merchant)), { signal, refuseWith });
+        return sufferFault(context, name, reply, asked, (code) => (isKept(name, code) ? asked(code) : refuse(code)));
+      });
+      return response === reply ? reply : answer(reply, merchant, { ...response, errorObject: null });
     });
     app.route({
       method: OTHER_METHODS,

@@ -5,8 +5,10 @@ import type { Context } from '../context';
 import { advanceClock, DAY } from '../services/clock';
 import { addFault, clearFaults, FAULT_CALLS, type Fault, listFaults } from '../services/faults';
 import { answerPush, readPhone } from '../services/phones';
+import { Refusal } from '../services/refusal';
 import { listMembers, listMerchants } from '../services/sandbox';
 import { resetSandbox } from '../services/seed';
+import { isRefusal } from '../services/settle';
 import { onlyFromHere } from './loopback';
 import { sandboxPages } from './sandbox-pages';
 import { bodyCheck } from './validate';
@@ -19,6 +21,7 @@ const faultIn = bodyCheck(
     errorCode: Type.Optional(literals(Object.keys(ERRORS))),
     delayMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 120_000 })),
     drop: Type.Optional(Type.Boolean()),
+    after: Type.Optional(Type.Boolean()),
     times: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
   }),
 );
@@ -50,12 +53,16 @@ export async function sandboxRoutes(app: FastifyInstance, context: Context): Pro
 
   app.get('/sandbox/faults', () => listFaults(context));
   app.post('/sandbox/faults', async ({ body }) => {
-    const { call, errorCode, delayMs, drop, times } = faultIn(body);
+    const { call, errorCode, delayMs, drop, after, times } = faultIn(body);
+    if (after && errorCode !== undefined && isRefusal(errorCode as ErrorCode)) {
+      throw new Refusal('1000', { detail: 'errorCode would refuse what has been carried out' });
+    }
     const fault: Fault = {
       call,
       ...(errorCode !== undefined && { errorCode: errorCode as ErrorCode }),
       ...(delayMs !== undefined && { delayMs }),
       ...(drop !== undefined && { drop }),
+      ...(after !== undefined && { after }),
       ...(times !== undefined && { times }),
     };
     await addFault(context, fault);

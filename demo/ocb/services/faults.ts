@@ -4,9 +4,9 @@ import { FRONT_CALLS } from '../../../contract/front-api';
 import { MERCHANT_CALLS } from '../../../contract/merchant-api';
 import type { Context } from '../context';
 import { faults } from '../storage/schema';
-import { transact } from './transact';
+import { ask, transact } from './transact';
 
-/** What the sandbox does wrong on purpose: waits, then drops the connection or answers an error, else goes on as usual. */
+/** What the sandbox does wrong on purpose: it waits, then drops the connection or answers an error, else goes on as usual. */
 export interface Fault {
   /** A front call, a merchant call, `script`, `popup`, or `*` for every front and merchant call. */
   call: string;
@@ -14,6 +14,8 @@ export interface Fault {
   delayMs?: number;
   /** Closes the connection without an answer. */
   drop?: boolean;
+  /** The call is carried out first: what goes wrong is its answer. */
+  after?: boolean;
   /** How often; until cleared when absent. */
   times?: number;
 }
@@ -34,6 +36,7 @@ const asFault = (row: typeof faults.$inferSelect): Fault => ({
   ...(row.errorCode === null ? {} : { errorCode: row.errorCode as ErrorCode }),
   ...(row.delayMs === null ? {} : { delayMs: row.delayMs }),
   ...(row.drop ? { drop: true } : {}),
+  ...(row.after ? { after: true } : {}),
   ...(row.timesLeft === null ? {} : { times: row.timesLeft }),
 });
 
@@ -45,6 +48,7 @@ export function addFault(context: Context, fault: Fault): Promise<void> {
       errorCode: fault.errorCode ?? null,
       delayMs: fault.delayMs ?? null,
       drop: fault.drop ?? false,
+      after: fault.after ?? false,
       timesLeft: fault.times ?? null,
     });
   });
@@ -69,23 +73,26 @@ export function clearFaults(context: Context): Promise<void> {
 }
 
 /** The fault that a call must suffer now, counted as having happened; the oldest one for it. `*` spares script and popup. */
-export function takeFault(context: Context, call: string): Promise<Fault | undefined> {
-  return transact(context, async ({ tx }) => {
-    const names = FILES.includes(call) ? [call] : [call, '*'];
-    const [row] = await tx
-      .select()
-      .from(faults)
-      .where(and(inArray(faults.call, names), or(isNull(faults.timesLeft), gt(faults.timesLeft, 0))))
-      .orderBy(asc(faults.id))
-      .limit(1)
-      .for('update');
-    if (!row) return undefined;
-    if (row.timesLeft !== null) {
-      await tx
+export async function takeFault(context: Context, call: string): Promise<Fault | undefined> {
+  const names = FILES.includes(call) ? [call] : [call, '*'];
+  for (;;) {
+    const [row] = await ask(context, (db) =>
+      db
+        .select()
+        .from(faults)
+        .where(and(inArray(faults.call, names), or(isNull(faults.timesLeft), gt(faults.timesLeft, 0))))
+        .orderBy(asc(faults.id))
+        .limit(1),
+    );
+    if (!row || row.timesLeft === null) return row && asFault(row);
+    const counted = await ask(context, (db) =>
+      db
         .update(faults)
         .set({ timesLeft: sql`${faults.timesLeft} - 1` })
-        .where(eq(faults.id, row.id));
-    }
-    return asFault(row);
-  });
+        .where(and(eq(faults.id, row.id), gt(faults.timesLeft, 0)))
+        .returning(),
+    );
+    // Another call may have had its last time meanwhile.
+    if (counted.length > 0) return asFault(row);
+  }
 }

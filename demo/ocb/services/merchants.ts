@@ -6,7 +6,7 @@ import { insertSession } from '../storage/sessions';
 import { MINUTE } from './clock';
 import { Refusal } from './refusal';
 import { randomToken, tokenHash } from './secrets';
-import { transact } from './transact';
+import { ask, transact } from './transact';
 
 /** A merchant as its server calls see it. `aesKey` and `aesIv` are 16 bytes each, in hex. */
 export interface Merchant extends Omit<typeof merchants.$inferSelect, 'basicAuthHash'> {
@@ -21,14 +21,14 @@ export const TOKEN_LIFE = 30 * MINUTE;
  * The merchant whose issued key stands after "Basic ", or undefined. The key is looked up by its hash, so the time it takes
  * tells nothing about it.
  */
-export function findMerchantByBasicAuth(context: Context, basicAuth: string): Promise<Merchant | undefined> {
-  return transact(context, async ({ tx }) => {
-    const [merchant] = await tx
+export async function findMerchantByBasicAuth(context: Context, basicAuth: string): Promise<Merchant | undefined> {
+  const [merchant] = await ask(context, (db) =>
+    db
       .select()
       .from(merchants)
-      .where(eq(merchants.basicAuthHash, tokenHash(basicAuth)));
-    return merchant && { ...merchant, basicAuth };
-  });
+      .where(eq(merchants.basicAuthHash, tokenHash(basicAuth))),
+  );
+  return merchant && { ...merchant, basicAuth };
 }
 
 /** 403/1000 for numbers in a request that are not those of the merchant that called. */

@@ -18,6 +18,13 @@ import { transact, type Work } from './transact';
 /** The code of a transaction that was approved (SPEC, rxResCode). */
 export const APPROVED = '0000';
 
+/** Codes after which nobody knows what became of a request: they are no refusals of it. */
+const UNDECIDED: readonly ErrorCode[] = ['4000', '4001', '4062', '4072'];
+
+/** Whether a code is the refusal of a request that arrived, for good: it is written down, and `/result` tells it. */
+export const isRefusal = (code: ErrorCode): boolean =>
+  (code === '2302' || /^[34]/.test(code)) && !UNDECIDED.includes(code);
+
 /** A request under an id of the merchant's own. */
 export interface Asked {
   kind: Kind;

@@ -26,6 +26,17 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
+const failed = (error: unknown) => new DatabaseFailed(error instanceof DrizzleQueryError ? error.cause : error);
+
+/** Runs one statement by itself. Throws DatabaseFailed when the database fails. */
+export async function ask<T>({ db }: Context, statement: (db: Database) => Promise<T>): Promise<T> {
+  try {
+    return await statement(db);
+  } catch (error) {
+    throw failed(error);
+  }
+}
+
 const ATTEMPTS = 4;
 /** Serialization failure, deadlock: nothing happened, and the next attempt may succeed. */
 const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
@@ -54,7 +65,7 @@ export async function transact<T>(context: Context, body: (work: Work) => Promis
     } catch (error) {
       if (error instanceof Refusal || (ownFault && ownFault.error === error)) throw error;
       if (attempt < ATTEMPTS && isPassing(error)) continue;
-      throw new DatabaseFailed(error instanceof DrizzleQueryError ? error.cause : error);
+      throw failed(error);
     }
   }
 }

@@ -7,7 +7,7 @@ import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as onPglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { lockFolder } from '../../folder-lock';
 
 /** A database or a transaction on it: one dialect, whichever engine is behind it. */
@@ -24,6 +24,8 @@ export interface Storage {
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Any number: the advisory lock of the sandbox. */
 const START_LOCK = 4000;
+/** A statement, or a transaction that says nothing, is given up after so many ms. */
+const STUCK = 10_000;
 
 /** Takes over an embedded database that is open, and brings its tables up to date. */
 export async function takeEmbedded(client: PGlite): Promise<Storage> {
@@ -46,22 +48,33 @@ async function openPglite(dataDir: string): Promise<Storage> {
 }
 
 async function openPostgres(url: string, onError: (error: Error) => void): Promise<Storage> {
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    // Nobody waits longer for an answer: what is stuck gives its locks and its connection back.
+    statement_timeout: STUCK,
+    lock_timeout: STUCK,
+    idle_in_transaction_session_timeout: STUCK,
+  });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', onError);
   const db = onPostgres(pool);
-  const alone = async <T>(work: () => Promise<T>): Promise<T> => {
-    const client = await pool.connect();
+  /** On a connection of its own, which may wait and work for as long as it takes. */
+  const alone = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+    client.on('error', onError);
+    await client.connect();
     try {
       await client.query('select pg_advisory_lock($1)', [START_LOCK]);
-      return await work();
+      return await work(client);
     } finally {
       // Closing the connection gives the lock back, whatever happened.
-      client.release(true);
+      await client.end();
     }
   };
   try {
-    await alone(() => migratePostgres(db, { migrationsFolder }));
+    await alone((client) => migratePostgres(onPostgres(client), { migrationsFolder }));
   } catch (error) {
     await pool.end();
     throw error;

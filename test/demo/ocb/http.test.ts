@@ -186,7 +186,7 @@ describe('when the sandbox is told to fail', () => {
   });
 
   it.each(['4074', '4075', '4076', '4077', '4078', '4079', '4080', '4081'] as const)(
-    'PAYCO fails (%s) when points are authorised or used: nothing is charged, and the same may be asked again',
+    'PAYCO fails (%s) when points are authorised or used: nothing is charged, and it may be tried anew',
     async (errorCode) => {
       const payco = member('short', 1);
       const charged = async () =>
@@ -215,7 +215,10 @@ describe('when the sandbox is told to fail', () => {
       await addFault(ocb.context, { call: 'use', errorCode, times: 1 });
       expect(await kit.use(payment)).toMatchObject({ outcome: 'refused', error: { code: errorCode, status: 500 } });
       expect(await charged()).toBe(before);
-      expect(await kit.use(payment)).toMatchObject({ answer: { useOcbPoint: choice.ocbPoint, chargePoint } });
+      // That request was refused, for good; the points may be used by another.
+      expect(await kit.use(payment)).toMatchObject({ outcome: 'refused', error: { code: errorCode } });
+      const anew = { ...payment, mctTransactionId: `${payment.mctTransactionId}-anew` };
+      expect(await kit.use(anew)).toMatchObject({ answer: { useOcbPoint: choice.ocbPoint, chargePoint } });
       expect(await charged()).toBe(before + chargePoint);
     },
   );

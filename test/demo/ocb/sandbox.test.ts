@@ -139,6 +139,7 @@ describe('faults', () => {
     ['an unknown code', { call: 'open', errorCode: '1234' }, 'errorCode'],
     ['a long wait', { call: 'open', delayMs: 1e9 }, 'delayMs'],
     ['never', { call: 'open', times: 0 }, 'times'],
+    ['a refusal of what has happened', { call: 'use', errorCode: '4018', after: true }, 'errorCode'],
   ])('with %s are refused and change nothing', async (_what, body, field) => {
     const { status, json } = await ask('POST', '/sandbox/faults', body);
     expect([status, json.errorObject.errorCode]).toEqual([400, '1000']);
