@@ -5,6 +5,8 @@ export interface Product {
   picture: string;
   name: { ko: string; en: string };
   option: { ko: string; en: string };
+  /** The code of a promotion agreed with OCB: 두툼 points that are good for this product only. */
+  promotionCode?: string;
 }
 
 export const PRODUCTS: readonly Product[] = [
@@ -28,6 +30,7 @@ export const PRODUCTS: readonly Product[] = [
     picture: '/public/beans.svg',
     name: { ko: '오늘 볶은 원두 200g', en: 'Coffee beans roasted today, 200 g' },
     option: { ko: '홀빈 · 산미 적음', en: 'Whole beans · low acidity' },
+    promotionCode: 'COFFEE2026',
   },
 ];
 
@@ -42,4 +45,13 @@ export const FREE_SHIPPING_FROM = 50_000;
 export function shippingFee(shipping: Shipping, itemsTotal: number): number {
   if (shipping === 'dawn') return 3_500;
   return itemsTotal >= FREE_SHIPPING_FROM ? 0 : 3_000;
+}
+
+/** What OCB has to know of the promoted product in an order, if there is one: how many, and for how many won (SPEC, eventInfo). */
+export function promoted(lines: readonly { sku: string; unitPrice: number; quantity: number }[]) {
+  for (const { sku, unitPrice, quantity } of lines) {
+    const promotionCode = productOf(sku)?.promotionCode;
+    if (promotionCode) return { promotionCode, eventPrctVolume: quantity, eventPrctAmout: unitPrice * quantity };
+  }
+  return undefined;
 }

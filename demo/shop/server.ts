@@ -4,13 +4,18 @@ import fastifyStatic from '@fastify/static';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
 import { createMerchantClient, type MerchantOptions } from '../../merchant/client';
-import { Ordering } from './ordering';
+import { Aftercare } from './orders/aftercare';
+import { Checkout } from './orders/checkout';
+import { Journal } from './orders/journal';
 import { messagePage } from './pages/message-page';
-import { answerErrors, safely } from './routes/errors';
+import { aftercareRoutes } from './routes/aftercare';
+import { answerErrors } from './routes/errors';
 import { orderRoutes } from './routes/orders';
 import { pages } from './routes/pages';
 import { secure } from './routes/security';
+import { settlementRoutes } from './routes/settlement';
 import { localeOf } from './routes/visitor';
+import { safely } from './safely';
 import { seedAccounts } from './storage/accounts';
 import type { Storage } from './storage/database';
 
@@ -33,7 +38,10 @@ export interface ShopOptions {
   logLevel?: string;
 }
 
-/** Starts the shop on localhost and asks OCB about payments that an earlier run left undecided. */
+/** How often OCB is asked about what it has not answered, in ms; and once at the start. */
+const RESUME_EVERY = 60_000;
+
+/** Starts the shop on localhost and brings to its end what an earlier run left half way. */
 export async function startShop(options: ShopOptions): Promise<{ url: string; close: () => Promise<void> }> {
   const front = new URL(options.front).origin;
   const { database } = options.storage;
@@ -57,9 +65,15 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
     index: false,
     cacheControl: false,
   });
-  const ordering = new Ordering(database, createMerchantClient(options.merchant), app.log);
+  const client = createMerchantClient({
+    ...options.merchant,
+    logger: (event) => app.log[event.event === 'failed' ? 'warn' : 'debug'](event, 'OCB'),
+  });
+  const journal = new Journal(database, client, app.log, options.merchant.clock);
   pages(app, database, front);
-  orderRoutes(app, database, ordering);
+  orderRoutes(app, database, new Checkout(database, client, journal));
+  aftercareRoutes(app, database, new Aftercare(database, journal));
+  settlementRoutes(app, database, client, journal);
   answerErrors(app);
   app.setNotFoundHandler((request, reply) => {
     reply
@@ -70,12 +84,17 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
 
   await app.listen({ port: options.port, host: 'localhost' });
   url = `http://localhost:${(app.server.address() as { port: number }).port}`;
-  const resumed = ordering.resume().catch((error) => app.log.error(safely(error), 'could not resume payments'));
+  const resume = () => journal.resume().catch((error) => app.log.error(safely(error), 'could not resume'));
+  let resuming = resume();
+  const again = setInterval(() => {
+    resuming = resuming.then(resume);
+  }, RESUME_EVERY);
   return {
     url,
     close: async () => {
+      clearInterval(again);
       await app.close();
-      await resumed;
+      await resuming;
       await options.storage.close();
     },
   };

@@ -3,14 +3,14 @@ export class Html {
   constructor(readonly text: string) {}
 }
 
-type Part = string | number | Html | undefined | false | Part[];
+type Part = string | number | Html | null | undefined | false | Part[];
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 function render(part: Part): string {
   if (part instanceof Html) return part.text;
   if (Array.isArray(part)) return part.map(render).join('');
-  if (part === undefined || part === false) return '';
+  if (part === undefined || part === null || part === false) return '';
   return `${part}`.replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
 }
 

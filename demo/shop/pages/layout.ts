@@ -1,5 +1,5 @@
 import type { Locale } from '../text/locale';
-import { TEXTS } from '../text/locale';
+import { ORDER_TEXTS, TEXTS } from '../text/locale';
 import { type Html, html } from './html';
 
 /** What every page needs to know. */
@@ -14,6 +14,7 @@ export interface View {
 /** A whole page. `head` is for scripts of the page; its styles and behaviour are files, for the CSP allows nothing inline. */
 export function layout({ locale, accountName, path }: View, title: string, body: Html, head: Html = html``): string {
   const text = TEXTS[locale];
+  const words = ORDER_TEXTS[locale];
   const other = locale === 'ko' ? 'en' : 'ko';
   return html`<!doctype html>
 <html lang="${text.htmlLang}">
@@ -27,18 +28,22 @@ export function layout({ locale, accountName, path }: View, title: string, body:
 <link rel="stylesheet" href="/public/controls.css">
 <link rel="stylesheet" href="/public/pages.css">
 <link rel="stylesheet" href="/public/checkout.css">
+<link rel="stylesheet" href="/public/orders.css">
+<link rel="stylesheet" href="/public/cancel.css">
+<link rel="stylesheet" href="/public/settlement.css">
 ${head}
 </head>
 <body>
 <header class="top">
   <a class="brand" href="/"><span class="mark" aria-hidden="true"></span>${text.shop}<small>${text.tagline}</small></a>
   <nav>
+    ${accountName && html`<a href="/orders">${words.orders}</a>`}
     ${accountName ? html`<a href="/login" aria-label="${accountName}, ${text.login}">${accountName}</a>` : undefined}
     <a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a>
   </nav>
 </header>
 ${body}
-<footer class="bottom"><p>${text.demo}</p></footer>
+<footer class="bottom"><p>${text.demo} <a href="/settlement">${words.settlement}</a></p></footer>
 </body>
 </html>`.text;
 }

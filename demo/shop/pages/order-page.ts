@@ -1,67 +1,130 @@
-import { productOf } from '../catalogue';
+import { type Permitted, permitted, savable } from '../orders/aftercare';
+import { type Standing, standing, totalOf } from '../orders/standing';
 import type { Order } from '../storage/orders';
-import { fill, points, TEXTS, won } from '../text/locale';
+import { dateTime, fill, ORDER_TEXTS, points, TEXTS, won } from '../text/locale';
 import { type Html, html } from './html';
+import { journalCard } from './journal-card';
 import { layout, type View } from './layout';
+import { badge, price, product, row, statusOf } from './order-parts';
+import { problem } from './problem';
 
-/** A paid order: what was bought, how it was paid, and the approval that settlement needs. */
+/** A placed order: how it stands, how it was paid, and what may be done with it. */
 export function orderPage(view: View, order: Order): string {
+  const stands = standing(order);
+  const can = permitted(order, stands);
+  const status = statusOf(order, stands);
   const text = TEXTS[view.locale];
-  const remaining = Math.max(0, order.total - order.usePoint);
-  const method = order.paymentMethod ? text[order.paymentMethod] : '';
+  const words = ORDER_TEXTS[view.locale];
+  const title = words.titles[status === 'placing' ? 'open' : status];
   const body = html`
 <main class="narrow">
-  <section class="card done">
+  <section class="card done ${status}">
     <span class="tick" aria-hidden="true"></span>
-    <h1 tabindex="-1">${text.doneTitle}</h1>
+    <h1 tabindex="-1">${title}</h1>
     <p>${fill(text.doneThanks, { name: order.recipient })}</p>
     <dl>
       ${row(text.orderNumber, html`<span class="number">${order.id}</span>`)}
-      ${row(text.orderedAt, order.paidAt ? dateTime(view, order.paidAt) : '')}
+      ${row(text.orderedAt, order.paidAt ? dateTime(view.locale, order.paidAt) : '')}
     </dl>
+    ${problem(view, order, stands)}
   </section>
-  <section class="card" aria-labelledby="goods"><h2 id="goods">${text.goods}</h2>
-    <ul class="lines">${order.lines.map(({ sku, unitPrice, quantity }) => {
-      const product = productOf(sku);
-      return html`<li><img src="${product?.picture}" alt="" width="80" height="80">
-        <p class="what"><b>${product?.name[view.locale]}</b><small>${product?.option[view.locale]} · × ${quantity}</small></p>
-        <p class="price">${won(text, unitPrice * quantity)}</p></li>`;
-    })}</ul>
+  <section class="card" aria-labelledby="goods"><h2 id="goods">${text.goods} ${badge(view, status)}</h2>
+    <ul class="lines">${order.lines.map((line) => html`<li>${product(view, line)}${price(view, line)}</li>`)}</ul>
+    ${can.cancel && cancelButtons(view, order)}
   </section>
-  <section class="card" aria-labelledby="summary"><h2 id="summary">${text.summary}</h2>
+  ${payment(view, order, stands)}
+  ${saving(view, order, stands, can)}
+  ${journalCard(view, order)}
+  ${delivery(view, order, can)}
+  <p class="after"><a class="button soft" href="/">${text.shopAgain}</a></p>
+</main>`;
+  return layout(view, title, body, html`<script type="module" src="/public/busy.js"></script>`);
+}
+
+/** Both lead to the plan: nothing is cancelled that has not been seen. */
+function cancelButtons(view: View, { id, lines }: Order): Html {
+  const words = ORDER_TEXTS[view.locale];
+  const standing = lines.filter(({ state }) => state === 'ordered');
+  return html`<div class="actions below">
+    ${standing.length > 1 && html`<form action="/orders/${id}/cancel"><button class="quiet">${words.cancelLines}</button></form>`}
+    <form action="/orders/${id}/cancel#plan">
+      ${standing.map(({ sku }) => html`<input type="hidden" name="sku" value="${sku}">`)}
+      <button class="quiet">${words.cancelOrder}</button>
+    </form>
+  </div>`;
+}
+
+function payment(view: View, order: Order, stands: Standing): Html {
+  const text = TEXTS[view.locale];
+  const words = ORDER_TEXTS[view.locale];
+  const { use, ocbPoint, dutumPoint, other, due } = stands;
+  const cancelled = order.total - totalOf(order, ['ordered', 'leaving']);
+  return html`<section class="card" aria-labelledby="summary"><h2 id="summary">${text.summary}</h2>
     <dl>
       ${row(text.itemsTotal, won(text, order.itemsTotal))}
       ${row(text.shippingFee, order.shippingFee ? won(text, order.shippingFee) : text.free)}
+      ${cancelled > 0 && row(words.cancelledAmount, `−${won(text, cancelled)}`)}
       ${
-        order.usePoint > 0 &&
+        use &&
         html`
-      ${row(text.pointsPaid, points(text, order.usePoint))}
-      ${order.dutumPoint > 0 && row(`└ ${text.dutumPaid}`, points(text, order.dutumPoint))}
-      ${order.chargePoint > 0 && row(`└ ${text.chargePaid}`, points(text, order.chargePoint))}
-      ${row(text.approval, fill(text.approvalValue, { day: order.nxAuthDay ?? '', no: order.nxAuthNo ?? '' }))}
-      ${row(text.ocbTransaction, html`<span class="number">${order.ocbTransactionId ?? ''}</span>`)}`
+      ${row(text.pointsPaid, points(text, ocbPoint + dutumPoint))}
+      ${dutumPoint > 0 && row(`└ ${text.dutumPaid}`, points(text, dutumPoint))}
+      ${use.chargePoint > 0 && row(`└ ${text.chargePaid}`, points(text, use.chargePoint))}
+      ${row(text.approval, fill(text.approvalValue, { day: use.nxAuthDay ?? '', no: use.nxAuthNo ?? '' }))}
+      ${row(text.ocbTransaction, html`<span class="number">${use.ocbTransactionId ?? ''}</span>`)}`
       }
       <div class="total">${
-        remaining > 0
-          ? html`<dt>${fill(text.restPaid, { method })}</dt><dd>${won(text, remaining)}</dd>`
+        other > 0 || due > 0
+          ? html`<dt>${fill(text.restPaid, { method: order.paymentMethod ? text[order.paymentMethod] : '' })}</dt><dd>${won(text, other)}</dd>`
           : html`<dt>${text.nothingPaid}</dt><dd>${won(text, 0)}</dd>`
       }</div>
     </dl>
-  </section>
-  <section class="card" aria-labelledby="delivery"><h2 id="delivery">${text.delivery}</h2>
-    <p>${order.recipient} · ${order.phone}</p><p>${order.address}</p><p class="note">${order.memo}</p>
-  </section>
-  <p class="after"><a class="button soft" href="/">${text.shopAgain}</a></p>
-</main>`;
-  return layout(view, text.doneTitle, body);
+  </section>`;
 }
 
-const row = (term: string, value: string | Html): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
+function saving(view: View, order: Order, stands: Standing, can: Permitted): Html | undefined {
+  const text = TEXTS[view.locale];
+  const words = ORDER_TEXTS[view.locale];
+  if (order.state !== 'paid') return undefined;
+  const amount = points(text, savable(stands));
+  const { saved } = stands;
+  const note = () => {
+    if (saved)
+      return html`<p role="status"><b>${fill(words.savedNow, { points: points(text, saved.ocbPoint) })}</b></p>`;
+    if (savable(stands) === 0) return html`<p class="note">${words.savingNone}</p>`;
+    if (!order.deliveredAt) return html`<p class="note">${fill(words.savingLater, { points: amount })}</p>`;
+    return html`<p class="note">${fill(words.savingNote, { amount: won(text, stands.other), points: amount })}</p>`;
+  };
+  return html`<section class="card" aria-labelledby="saving"><h2 id="saving">${words.saving}</h2>
+    ${note()}
+    ${
+      can.save &&
+      html`<form method="post" action="/orders/${order.id}/save" class="saving">
+      <label class="field"><span>${words.cardNumber}</span>
+        <input name="cardNumber" inputmode="numeric" autocomplete="off" required maxlength="19"
+          pattern="(\\d{4}[ \\-]?){3}\\d{4}" aria-describedby="card-hint"></label>
+      <p class="note" id="card-hint">${words.cardHint}</p>
+      <button class="soft">${fill(words.save, { points: amount })}</button>
+    </form>`
+    }
+    ${
+      can.cancelSave &&
+      html`<form method="post" action="/orders/${order.id}/save/cancel" class="actions below">
+      <button class="quiet">${words.cancelSave}</button></form>`
+    }
+  </section>`;
+}
 
-const dateTime = ({ locale }: View, at: Date): string =>
-  new Intl.DateTimeFormat(locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone: 'Asia/Seoul',
-  }).format(at);
+function delivery(view: View, order: Order, can: Permitted): Html {
+  const text = TEXTS[view.locale];
+  const words = ORDER_TEXTS[view.locale];
+  return html`<section class="card" aria-labelledby="delivery"><h2 id="delivery">${text.delivery}</h2>
+    <p>${order.recipient} · ${order.phone}</p><p>${order.address}</p><p class="note">${order.memo}</p>
+    ${order.deliveredAt && html`<p class="note">${fill(words.deliveredOn, { at: dateTime(view.locale, order.deliveredAt) })}</p>`}
+    ${
+      can.deliver &&
+      html`<form method="post" action="/orders/${order.id}/deliver" class="actions below">
+      <p class="note">${words.deliverNote}</p><button class="quiet">${words.deliver}</button></form>`
+    }
+  </section>`;
+}

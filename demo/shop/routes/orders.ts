@@ -1,11 +1,12 @@
 import Type from 'typebox';
 import { PRODUCTS } from '../catalogue';
-import { OrderConflict, type Ordering } from '../ordering';
+import type { Checkout } from '../orders/checkout';
+import { conflict } from '../orders/conflict';
 import type { ShopApp } from '../server';
 import type { Database } from '../storage/database';
 import { findOrder, openOrder } from '../storage/orders';
 import { orderView } from './order-view';
-import { visitorOf } from './visitor';
+import { knownVisitor } from './visitor';
 
 /** Which order: its id is the shop's own. */
 export const params = Type.Object({ id: Type.String({ pattern: '^[0-9A-Z-]{1,40}$' }) });
@@ -37,51 +38,45 @@ const Placement = Type.Object({
 });
 
 /** What the checkout page asks its server for: JSON both ways, under `/api/orders/{id}`. */
-export function orderRoutes(app: ShopApp, database: Database, ordering: Ordering): void {
-  const accountOf = async (request: Parameters<typeof visitorOf>[1]) => {
-    const account = await visitorOf(database, request);
-    if (!account) throw new OrderConflict(404, 'There is no such order.');
-    return account;
-  };
-
+export function orderRoutes(app: ShopApp, database: Database, checkout: Checkout): void {
   /** mctTrToken for the popup, with the account's userAuthToken: both are meant for the widget's constructor. */
   app.post('/api/orders/:id/token', { schema: { params } }, async (request) => {
-    const account = await accountOf(request);
-    const mctTrToken = await ordering.issueToken(account, request.params.id);
+    const account = await knownVisitor(database, request);
+    const mctTrToken = await checkout.issueToken(account, request.params.id);
     return { mctTrToken, userAuthToken: account.userAuthToken ?? '' };
   });
 
   app.put('/api/orders/:id/basket', { schema: { params, body: Basket } }, async (request) => {
     const { quantities, shipping } = request.body;
-    const account = await accountOf(request);
+    const account = await knownVisitor(database, request);
     return orderView(
-      await ordering.changeBasket(account, request.params.id, quantities as Record<string, number>, shipping),
+      await checkout.changeBasket(account, request.params.id, quantities as Record<string, number>, shipping),
     );
   });
 
   app.put('/api/orders/:id/points', { schema: { params, body: Points } }, async (request) => {
-    const account = await accountOf(request);
-    return orderView(await ordering.authorise(account, request.params.id, request.body));
+    const account = await knownVisitor(database, request);
+    return orderView(await checkout.authorise(account, request.params.id, request.body));
   });
 
   app.delete('/api/orders/:id/points', { schema: { params } }, async (request) =>
-    orderView(await ordering.dropPoints(await accountOf(request), request.params.id)),
+    orderView(await checkout.dropPoints(await knownVisitor(database, request), request.params.id)),
   );
 
   /** `{ order }`; when the points were refused also why, and the fresh draft that takes its place. */
   app.post('/api/orders/:id/place', { schema: { params, body: Placement } }, async (request) => {
-    const account = await accountOf(request);
+    const account = await knownVisitor(database, request);
     const { recipient, phone, address, memo, paymentMethod } = request.body;
-    const placed = await ordering.place(account, request.params.id, { recipient, phone, address, memo, paymentMethod });
+    const placed = await checkout.place(account, request.params.id, { recipient, phone, address, memo, paymentMethod });
     if (placed.state !== 'failed') return { order: orderView(placed) };
-    const { errorCode, errorMessage } = placed;
+    const { errorCode, errorMessage } = placed.steps.at(-1) ?? {};
     return { order: orderView(placed), errorCode, errorMessage, fresh: orderView(await openOrder(database, account)) };
   });
 
   /** How an order stands: after a lost answer, or on a page that was left open. */
   app.get('/api/orders/:id', { schema: { params } }, async (request) => {
-    const order = await findOrder(database, (await accountOf(request)).id, request.params.id);
-    if (!order) throw new OrderConflict(404, 'There is no such order.');
+    const order = await findOrder(database, (await knownVisitor(database, request)).id, request.params.id);
+    if (!order) throw conflict(order);
     return orderView(order);
   });
 }

@@ -3,15 +3,16 @@ import { checkoutPage } from '../pages/checkout-page';
 import { loginPage } from '../pages/login-page';
 import { messagePage } from '../pages/message-page';
 import { orderPage } from '../pages/order-page';
+import { ordersPage } from '../pages/orders-page';
 import type { ShopApp } from '../server';
 import { demoAccounts } from '../storage/accounts';
 import type { Database } from '../storage/database';
-import { findOrder, openOrder } from '../storage/orders';
+import { findOrder, openOrder, placedOrders } from '../storage/orders';
 import { orderView } from './order-view';
 import { params } from './orders';
 import { localeOf, signIn, visitorOf, visitorOrGuest } from './visitor';
 
-/** The shop's pages: checkout, a placed order, sign-in. */
+/** The shop's pages: checkout, orders, sign-in. */
 export function pages(app: ShopApp, database: Database, front: string): void {
   app.get('/', async (request, reply) => {
     const locale = localeOf(request, reply);
@@ -27,8 +28,15 @@ export function pages(app: ShopApp, database: Database, front: string): void {
     const order = account && (await findOrder(database, account.id, request.params.id));
     reply.type('text/html');
     if (!account || !order) return reply.code(404).send(messagePage({ locale, path: '/' }, 'notFoundTitle'));
-    if (order.state !== 'paid') return reply.redirect('/');
+    if (order.state !== 'paid' && order.state !== 'cancelled') return reply.redirect('/');
     return orderPage({ locale, accountName: account.name, path: `/orders/${order.id}` }, order);
+  });
+
+  app.get('/orders', async (request, reply) => {
+    const locale = localeOf(request, reply);
+    const account = await visitorOrGuest(database, request, reply);
+    reply.type('text/html');
+    return ordersPage({ locale, accountName: account.name, path: '/orders' }, await placedOrders(database, account.id));
   });
 
   app.get('/login', async (request, reply) => {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { conflict } from '../orders/conflict';
 import { type Account, accountOf, endSession, startSession } from '../storage/accounts';
 import type { Database } from '../storage/database';
 import type { Locale } from '../text/locale';
@@ -31,6 +32,13 @@ export function localeOf(request: FastifyRequest, reply: FastifyReply): Locale {
 export async function visitorOf(database: Database, request: FastifyRequest): Promise<Account | undefined> {
   const cookie = cookieOf(request, SESSION);
   return cookie ? accountOf(database, cookie) : undefined;
+}
+
+/** The same; 404 for a browser without a session, which has no orders. */
+export async function knownVisitor(database: Database, request: FastifyRequest): Promise<Account> {
+  const account = await visitorOf(database, request);
+  if (!account) throw conflict(undefined);
+  return account;
 }
 
 /** The same; a browser without a session becomes a new guest. */

@@ -12,7 +12,7 @@ const onPglite = (client: PGlite) => drizzle({ client, schema });
 
 export type Database = ReturnType<typeof onPglite>;
 /** The database, or a transaction in it. */
-export type Queries = Pick<Database, 'select' | 'insert' | 'update' | 'delete' | 'query'>;
+export type Queries = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'query'>;
 
 /** An open database, its tables up to date. */
 export interface Storage {

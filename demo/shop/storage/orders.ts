@@ -1,46 +1,59 @@
 import { randomBytes } from 'node:crypto';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, notInArray } from 'drizzle-orm';
 import { PRODUCTS, productOf, type Shipping, shippingFee } from '../catalogue';
+import { seoulDay } from '../seoul-day';
 import type { Account } from './accounts';
 import type { Database, Queries } from './database';
 import { orderLines, orders } from './schema';
+import { type OrderStep, stepsOf } from './steps';
 
 export type OrderLine = typeof orderLines.$inferSelect;
-export type Order = typeof orders.$inferSelect & { lines: OrderLine[] };
+/** An order with its lines and its journal. */
+export type Order = typeof orders.$inferSelect & { lines: OrderLine[]; steps: OrderStep[] };
 export type OrderChange = Partial<typeof orders.$inferInsert>;
 
 const OPEN = ['draft', 'authorised', 'placing'] as const;
 
 /** For example `20261123-7K3QF9AB`: the day in Korea, then 40 random bits without letters that are misread. */
 function newOrderId(now: Date): string {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(now).replaceAll('-', '');
   const random = [...randomBytes(8)].map((byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]).join('');
-  return `${day}-${random}`;
+  return `${seoulDay(now)}-${random}`;
 }
 
-/** An order of an account with its lines; another account's is as if it did not exist. */
+/** An order of an account; another account's is as if it did not exist. */
 export async function findOrder(queries: Queries, accountId: string, id: string): Promise<Order | undefined> {
   const [order] = await queries
     .select()
     .from(orders)
     .where(and(eq(orders.id, id), eq(orders.accountId, accountId)));
-  return order && withLines(queries, order);
+  return order && whole(queries, order);
 }
 
-/** The same, locked until the transaction ends: for a change that depends on what it finds. */
-export async function lockOrder(queries: Queries, accountId: string, id: string): Promise<Order | undefined> {
-  const [order] = await queries
+/** Any account's order, locked until the transaction ends: for a change that depends on what it finds. */
+export async function lockOrder(queries: Queries, id: string): Promise<Order | undefined> {
+  const [order] = await queries.select().from(orders).where(eq(orders.id, id)).for('update');
+  return order && whole(queries, order);
+}
+
+/** What an account has ordered, newest first: at most 50 orders. */
+export async function placedOrders(queries: Queries, accountId: string): Promise<Order[]> {
+  const rows = await queries
     .select()
     .from(orders)
-    .where(and(eq(orders.id, id), eq(orders.accountId, accountId)))
-    .for('update');
-  return order && withLines(queries, order);
+    .where(and(eq(orders.accountId, accountId), notInArray(orders.state, ['draft', 'authorised', 'failed'])))
+    .orderBy(desc(orders.createdAt), desc(orders.id))
+    .limit(50);
+  return Promise.all(rows.map((order) => whole(queries, order)));
 }
 
-async function withLines(queries: Queries, order: typeof orders.$inferSelect): Promise<Order> {
+async function whole(queries: Queries, order: typeof orders.$inferSelect): Promise<Order> {
   const lines = await queries.select().from(orderLines).where(eq(orderLines.orderId, order.id));
   const position = ({ sku }: OrderLine) => PRODUCTS.findIndex((product) => product.sku === sku);
-  return { ...order, lines: lines.sort((a, b) => position(a) - position(b)) };
+  return {
+    ...order,
+    lines: lines.sort((a, b) => position(a) - position(b)),
+    steps: await stepsOf(queries, order.id),
+  };
 }
 
 /** The account's open order: what its checkout shows. Without one, a basket of one of each thing is filled for it. */
@@ -50,7 +63,7 @@ export async function openOrder(database: Database, account: Account): Promise<O
       .select()
       .from(orders)
       .where(and(eq(orders.accountId, account.id), inArray(orders.state, OPEN)));
-    if (open) return withLines(tx, open);
+    if (open) return whole(tx, open);
     return newOrder(tx, account, { apron: 1, dripper: 1, beans: 1 }, 'standard');
   });
 }
@@ -58,7 +71,7 @@ export async function openOrder(database: Database, account: Account): Promise<O
 /** Writes a draft with these goods, at today's prices. */
 export async function newOrder(
   queries: Queries,
-  account: Account,
+  account: Omit<Account, 'userAuthToken'>,
   quantities: Record<string, number>,
   shipping: Shipping,
 ): Promise<Order> {
@@ -70,7 +83,7 @@ export async function newOrder(
     .returning();
   if (!order) throw new Error('expected the inserted order');
   await queries.insert(orderLines).values(lines.map((line) => ({ ...line, orderId: order.id })));
-  return withLines(queries, order);
+  return whole(queries, order);
 }
 
 /** Puts other goods into a draft. */
@@ -91,13 +104,24 @@ export async function changeOrder(queries: Queries, id: string, change: OrderCha
   await queries.update(orders).set(change).where(eq(orders.id, id));
 }
 
-/** Orders whose payment with points is not decided, oldest first: a crash or a lost answer left them. */
-export async function placingOrders(queries: Queries): Promise<{ id: string; accountId: string }[]> {
-  return queries
-    .select({ id: orders.id, accountId: orders.accountId })
-    .from(orders)
-    .where(eq(orders.state, 'placing'))
-    .orderBy(asc(orders.createdAt), sql`${orders.id}`);
+/** Moves the lines of an order from a state to the next: those named, or all. */
+export async function moveLines(
+  queries: Queries,
+  orderId: string,
+  from: OrderLine['state'],
+  to: OrderLine['state'],
+  skus?: readonly string[],
+): Promise<void> {
+  await queries
+    .update(orderLines)
+    .set({ state: to })
+    .where(
+      and(
+        eq(orderLines.orderId, orderId),
+        eq(orderLines.state, from),
+        skus ? inArray(orderLines.sku, skus) : undefined,
+      ),
+    );
 }
 
 /** The shop's own prices: nothing that a page says about money is believed. */

@@ -1,8 +1,17 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 
-/** The states of an order: `placing` is being paid with points and may be asked again, `paid` and `failed` are final. */
-export const ORDER_STATES = ['draft', 'authorised', 'placing', 'paid', 'failed'] as const;
+/** The states of an order: `placing` is being paid with points; `failed` and `cancelled` are final. */
+export const ORDER_STATES = ['draft', 'authorised', 'placing', 'paid', 'failed', 'cancelled'] as const;
+
+/** What OCB is asked about an order: the use, its cancel, what is used again after a cancel, a save and its cancel. */
+export const STEP_KINDS = ['USE', 'CANCEL', 'PART', 'SAVE', 'CANCEL_SAVE'] as const;
+
+/**
+ * A step is `planned`, then `asking` from just before OCB is asked; `unknown` when the answer was lost. Those three are open:
+ * they are brought to `approved` or `refused`, which are OCB's word, for good.
+ */
+export const STEP_STATES = ['planned', 'asking', 'unknown', 'approved', 'refused'] as const;
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -41,19 +50,13 @@ export const orders = pgTable(
     shippingFee: integer('shipping_fee').notNull(),
     /** The purchase amount (mctAmount). */
     total: integer().notNull(),
-    /** Points together and 두툼 points in them: authorised by the shopper, then as approved by OCB. */
+    /** Points together and 두툼 points in them, as the shopper authorised them; what OCB approved stands in `order_steps`. */
     usePoint: integer('use_point').notNull().default(0),
     dutumPoint: integer('dutum_point').notNull().default(0),
-    chargePoint: integer('charge_point').notNull().default(0),
-    /** Spends the points once; gone as soon as that is decided. */
+    /** Spends the points once; goes to the step that spends them. */
     ocbUseTrAuthToken: text('ocb_use_tr_auth_token'),
-    /** Kept before OCB is asked, so that a crash or a lost answer can ask again with the same id. */
-    mctTransactionId: text('mct_transaction_id'),
-    ocbTransactionId: text('ocb_transaction_id'),
-    nxAuthDay: text('nx_auth_day'),
-    nxAuthNo: text('nx_auth_no'),
-    errorCode: text('error_code'),
-    errorMessage: text('error_message'),
+    /** What the other method of payment has been charged, less what it got back. */
+    otherPaid: integer('other_paid').notNull().default(0),
     recipient: text().notNull(),
     phone: text().notNull(),
     address: text().notNull(),
@@ -61,20 +64,21 @@ export const orders = pgTable(
     paymentMethod: text('payment_method', { enum: ['card', 'transfer', 'mobile'] }),
     createdAt: at('created_at').notNull().defaultNow(),
     paidAt: at('paid_at'),
+    deliveredAt: at('delivered_at'),
+    cancelledAt: at('cancelled_at'),
   },
   (order) => [
-    uniqueIndex('orders_mct_transaction_id').on(order.mctTransactionId),
     /** One open order an account: what the checkout shows. */
     uniqueIndex('orders_open').on(order.accountId).where(sql`${order.state} in ('draft', 'authorised', 'placing')`),
     index('orders_account').on(order.accountId),
     check('orders_total', sql`${order.total} = ${order.itemsTotal} + ${order.shippingFee}`),
-    /** No upper bound: what OCB approved is written down, whatever the page had said. */
     check('orders_points', sql`${order.dutumPoint} between 0 and ${order.usePoint}`),
-    check('orders_placing', sql`${order.state} <> 'placing' or ${order.mctTransactionId} is not null`),
+    check('orders_other_paid', sql`${order.otherPaid} between 0 and ${order.total}`),
+    check('orders_token', sql`${order.ocbUseTrAuthToken} is null or ${order.state} = 'authorised'`),
   ],
 );
 
-/** What was ordered, at the price of that moment. */
+/** What was ordered, at the price of that moment. `leaving` lines are gone once their cancel has come to its end. */
 export const orderLines = pgTable(
   'order_lines',
   {
@@ -84,9 +88,59 @@ export const orderLines = pgTable(
     sku: text().notNull(),
     unitPrice: integer('unit_price').notNull(),
     quantity: integer().notNull(),
+    state: text({ enum: ['ordered', 'leaving', 'cancelled'] })
+      .notNull()
+      .default('ordered'),
   },
   (line) => [
     primaryKey({ columns: [line.orderId, line.sku] }),
     check('order_lines_quantity', sql`${line.quantity} between 1 and 20`),
+  ],
+);
+
+/**
+ * The journal: every request about an order's points, in its order, written before OCB is asked with it. A crash or a lost answer
+ * asks again with the same id. Points in points, amounts in won.
+ */
+export const orderSteps = pgTable(
+  'order_steps',
+  {
+    orderId: text('order_id')
+      .notNull()
+      .references(() => orders.id),
+    /** 1, 2, 3… in an order. */
+    number: integer().notNull(),
+    kind: text({ enum: STEP_KINDS }).notNull(),
+    state: text({ enum: STEP_STATES }).notNull().default('planned'),
+    mctTransactionId: text('mct_transaction_id').notNull(),
+    /** The purchase amount that is paid for (USE, PART). */
+    mctAmount: integer('mct_amount').notNull().default(0),
+    /** What is asked for: OCB points that remain used (PART), points to save (SAVE). */
+    askedPoint: integer('asked_point').notNull().default(0),
+    /** What only the request needs: the use token, or the card number of a save. Gone as soon as OCB has decided. */
+    secret: text(),
+    /** When OCB was asked first, and last: `/result` finds a request by its day. */
+    askedAt: at('asked_at'),
+    sentAt: at('sent_at'),
+    ocbTransactionId: text('ocb_transaction_id'),
+    nxAuthDay: text('nx_auth_day'),
+    nxAuthNo: text('nx_auth_no'),
+    /** As OCB approved it: what was used, given back or saved; the charged points are OCB points, too. */
+    ocbPoint: integer('ocb_point').notNull().default(0),
+    dutumPoint: integer('dutum_point').notNull().default(0),
+    chargePoint: integer('charge_point').notNull().default(0),
+    /** Why OCB refused. */
+    errorCode: text('error_code'),
+    errorMessage: text('error_message'),
+  },
+  (step) => [
+    primaryKey({ columns: [step.orderId, step.number] }),
+    uniqueIndex('order_steps_mct_transaction_id').on(step.mctTransactionId),
+    /** One request at a time for each order. */
+    uniqueIndex('order_steps_asking').on(step.orderId).where(sql`${step.state} in ('asking', 'unknown')`),
+    check('order_steps_asked', sql`${step.state} = 'planned' or ${step.askedAt} is not null`),
+    check('order_steps_secret', sql`${step.secret} is null or ${step.state} not in ('approved', 'refused')`),
+    check('order_steps_approved', sql`(${step.state} = 'approved') = (${step.ocbTransactionId} is not null)`),
+    check('order_steps_refused', sql`(${step.state} = 'refused') = (${step.errorCode} is not null)`),
   ],
 );

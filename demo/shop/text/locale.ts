@@ -1,13 +1,19 @@
+import { ERRORS } from '../../../contract/errors';
 import { en } from './en';
 import { ko, type Text } from './ko';
+import { ordersEn } from './orders-en';
+import { type OrdersText, ordersKo } from './orders-ko';
 
 export type Locale = 'ko' | 'en';
 
 export const TEXTS: Record<Locale, Text> = { ko, en };
 
+/** The words of the pages after the checkout. */
+export const ORDER_TEXTS: Record<Locale, OrdersText> = { ko: ordersKo, en: ordersEn };
+
 /** The text with its `{…}` filled in. */
-export const fill = (text: string, values: Record<string, string>): string =>
-  text.replace(/\{(\w+)\}/g, (_all, name: string) => values[name] ?? '');
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replace(/\{(\w+)\}/g, (_all, name: string) => `${values[name] ?? ''}`);
 
 const grouped = (n: number) => n.toLocaleString('en-US');
 
@@ -16,3 +22,21 @@ export const won = (text: Text, n: number): string => fill(text.won, { n: groupe
 
 /** For example 2,000P. */
 export const points = (text: Text, n: number): string => fill(text.points, { n: grouped(n) });
+
+/** What OCB said of a refusal: it answers merchants in Korean, and the table has the English. */
+export const refusal = (locale: Locale, { errorCode, errorMessage }: Refused): string =>
+  (locale === 'en' && ERRORS[errorCode as keyof typeof ERRORS]?.en) || (errorMessage ?? '');
+
+interface Refused {
+  errorCode: string | null;
+  errorMessage: string | null;
+}
+
+/** A moment as a shopper in Korea reads it. */
+export const dateTime = (locale: Locale, at: Date): string =>
+  new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone: 'Asia/Seoul',
+  }).format(at);

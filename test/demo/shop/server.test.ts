@@ -7,6 +7,7 @@ import { startShop } from '../../../demo/shop/server';
 import { type Storage, takeEmbedded } from '../../../demo/shop/storage/database';
 import { emptyDatabase } from '../empty-database';
 import { type Fixture, member, startFixture } from '../ocb/fixture';
+import { authorisedPoints } from './authorised-points';
 import { openBrowser } from './browser';
 
 const START_LIMIT = 60_000;
@@ -35,23 +36,8 @@ const sleep = (ms: number, signal: AbortSignal) => delay(ms < 10_000 ? 0 : ms, u
 const browser = () => openBrowser(shop.url);
 
 /** What the popup gives the page when this member uses so many points on an order. */
-async function authorised(tokens: { mctTrToken: string }, ocbPoint: number, who = member('ready', 4)) {
-  const { session, next } = await ocb.ok('open', {
-    mctTrToken: tokens.mctTrToken,
-    userAuthToken: '',
-    pageOrigin: merchant.origins[0],
-    locale: 'ko',
-  });
-  const identified = next.step === 'pin' ? next : ((await ocb.byCard(session, who)).ok as typeof next);
-  await ocb.enterPin(session, identified, '728364');
-  const result = await ocb.ok('authorize', { session, ocbPoint, dutumPoint: 0, chargePoint: 0 });
-  return {
-    ocbUseTrAuthToken: result.ocbUseTrAuthToken,
-    mctAmount: result.mctAmount,
-    dutumPoint: 0,
-    usePoint: ocbPoint,
-  };
-}
+const authorised = (tokens: { mctTrToken: string }, ocbPoint: number, who = member('ready', 4)) =>
+  authorisedPoints(ocb, tokens, who, ocbPoint);
 
 describe('the checkout', () => {
   it('is one order for a browser, in Korean or English', async () => {

@@ -1,14 +1,23 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Ordering } from '../../../demo/shop/ordering';
-import { type Account, accountOf, seedAccounts, startSession } from '../../../demo/shop/storage/accounts';
-import { type Database, takeEmbedded } from '../../../demo/shop/storage/database';
-import { openOrder } from '../../../demo/shop/storage/orders';
-import { type MerchantClient, MerchantError, questionOf, type UseAnswer, type Verdict } from '../../../merchant/client';
-import { emptyDatabase } from '../empty-database';
+import { Checkout } from '../../../../demo/shop/orders/checkout';
+import { Journal } from '../../../../demo/shop/orders/journal';
+import { standing } from '../../../../demo/shop/orders/standing';
+import { type Account, accountOf, seedAccounts, startSession } from '../../../../demo/shop/storage/accounts';
+import { type Database, takeEmbedded } from '../../../../demo/shop/storage/database';
+import { openOrder } from '../../../../demo/shop/storage/orders';
+import {
+  type MerchantClient,
+  MerchantError,
+  questionOf,
+  type UseAnswer,
+  type Verdict,
+} from '../../../../merchant/client';
+import { emptyDatabase } from '../../empty-database';
 
 const START_LIMIT = 60_000;
 const TOKEN = 'U'.repeat(128);
 const TOTAL = 79_000;
+const SENT_AT = Date.UTC(2026, 10, 23, 3);
 
 const used: UseAnswer = {
   ocbTransactionId: 'ocb-1',
@@ -35,7 +44,7 @@ const refused: Verdict<UseAnswer> = {
 const unknown = (code: string, message: string): Verdict<UseAnswer> => ({
   outcome: 'unknown',
   error: new MerchantError(code, 0, message, 'no answer'),
-  question: questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: TOKEN }),
+  question: questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: TOKEN }, SENT_AT),
 });
 const lost = unknown('4001', '외부 제휴사와의 통신 장애 발생');
 const maintenance = unknown('9000', 'OKCashbag 시스템 점검중입니다.');
@@ -43,9 +52,13 @@ const maintenance = unknown('9000', 'OKCashbag 시스템 점검중입니다.');
 let database: Database;
 let account: Account;
 let orderId: string;
-const client = { issueToken: vi.fn<MerchantClient['issueToken']>(), use: vi.fn<MerchantClient['use']>() };
-const log = { warn: vi.fn(), error: vi.fn(), info: vi.fn() };
-const shop = () => new Ordering(database, client, log as never);
+const client = {
+  issueToken: vi.fn<MerchantClient['issueToken']>(),
+  use: vi.fn<MerchantClient['use']>(),
+  settle: vi.fn<MerchantClient['settle']>(),
+};
+const journal = () => new Journal(database, client as never, { error: vi.fn() } as never);
+const shop = () => new Checkout(database, client as never, journal());
 
 beforeAll(async () => {
   database = (await takeEmbedded(await emptyDatabase())).database;
@@ -59,8 +72,8 @@ beforeEach(async () => {
 });
 
 const again = async () => (await openOrder(database, account)).id;
-const authorise = (ordering: Ordering, points = { mctAmount: TOTAL, usePoint: 4000, dutumPoint: 1000 }) =>
-  ordering.authorise(account, orderId, { ocbUseTrAuthToken: TOKEN, ...points });
+const authorise = (checkout: Checkout, points = { mctAmount: TOTAL, usePoint: 4000, dutumPoint: 1000 }) =>
+  checkout.authorise(account, orderId, { ocbUseTrAuthToken: TOKEN, ...points });
 
 describe('a draft', () => {
   it('is the same at every visit, until it is placed', async () => {
@@ -74,9 +87,17 @@ describe('a draft', () => {
   it('gets a token for its total, with what is known of the account', async () => {
     client.issueToken.mockResolvedValue({ merchantTrToken: 'T' });
     expect(await shop().issueToken(account, orderId)).toBe('T');
-    expect(client.issueToken).toHaveBeenCalledWith({ mctAmount: TOTAL });
+    const eventInfo = { promotionCode: 'COFFEE2026', eventPrctVolume: 1, eventPrctAmout: 17_000 };
+    expect(client.issueToken).toHaveBeenCalledWith({ mctAmount: TOTAL, eventInfo });
     await shop().issueToken({ ...account, userAuthToken: 'known' }, orderId);
-    expect(client.issueToken).toHaveBeenLastCalledWith({ mctAmount: TOTAL, userAuthToken: 'known' });
+    expect(client.issueToken).toHaveBeenLastCalledWith({ mctAmount: TOTAL, eventInfo, userAuthToken: 'known' });
+  });
+
+  it('without the promoted product gets a token without its promotion', async () => {
+    client.issueToken.mockResolvedValue({ merchantTrToken: 'T' });
+    await shop().changeBasket(account, orderId, { apron: 2 }, 'standard');
+    await shop().issueToken(account, orderId);
+    expect(client.issueToken).toHaveBeenCalledWith({ mctAmount: 76_000 });
   });
 
   it('is priced by the shop, and drops its points when it changes', async () => {
@@ -112,15 +133,10 @@ describe('placing with points', () => {
     await authorise(shop(), { mctAmount: TOTAL, usePoint: 70_000, dutumPoint: 0 });
     client.use.mockResolvedValue(approved);
     const order = await shop().place(account, orderId, placement);
-    expect(order).toMatchObject({
-      state: 'paid',
-      usePoint: 4000,
-      dutumPoint: 1000,
-      ocbTransactionId: 'ocb-1',
-      nxAuthNo: '000000001',
-      ocbUseTrAuthToken: null,
-      recipient: '받는이',
-    });
+    expect(order).toMatchObject({ state: 'paid', ocbUseTrAuthToken: null, recipient: '받는이' });
+    expect(standing(order)).toMatchObject({ ocbPoint: 3000, dutumPoint: 1000, other: 75_000, due: 0 });
+    const [step] = order.steps;
+    expect(step).toMatchObject({ state: 'approved', ocbTransactionId: 'ocb-1', nxAuthNo: '000000001', secret: null });
     const { userAuthToken } = (await database.query.accounts.findFirst({
       where: (row, { eq }) => eq(row.id, account.id),
     })) as Account;
@@ -128,20 +144,21 @@ describe('placing with points', () => {
   });
 
   it('asks once for a double click, and not at all once it is paid', async () => {
-    const ordering = shop();
-    await authorise(ordering);
+    const checkout = shop();
+    await authorise(checkout);
     client.use.mockResolvedValue(approved);
-    const [first, second] = await Promise.all([1, 2].map(() => ordering.place(account, orderId, placement)));
+    const [first, second] = await Promise.all([1, 2].map(() => checkout.place(account, orderId, placement)));
     expect([first?.state, second?.state]).toEqual(['paid', 'paid']);
-    await ordering.place(account, orderId, placement);
+    await checkout.place(account, orderId, placement);
     expect(client.use).toHaveBeenCalledTimes(1);
-    await expect(authorise(ordering)).rejects.toMatchObject({ status: 409 });
+    await expect(authorise(checkout)).rejects.toMatchObject({ status: 409 });
   });
 
   it('that is refused has failed for good, and the goods stand in a fresh order', async () => {
     await authorise(shop());
     client.use.mockResolvedValue(refused);
-    expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'failed', errorCode: '4018' });
+    const failed = await shop().place(account, orderId, placement);
+    expect(failed).toMatchObject({ state: 'failed', steps: [{ state: 'refused', errorCode: '4018', secret: null }] });
     const fresh = await openOrder(database, account);
     expect(fresh).toMatchObject({ state: 'draft', total: TOTAL, usePoint: 0, recipient: '받는이' });
     expect(fresh.id).not.toBe(orderId);
@@ -149,39 +166,33 @@ describe('placing with points', () => {
 
   it('whose answer is lost is asked again with the same id', async () => {
     await authorise(shop());
-    client.use.mockResolvedValueOnce(lost).mockResolvedValueOnce(approved);
+    client.use.mockResolvedValueOnce(lost);
+    client.settle.mockResolvedValueOnce(approved as never);
     expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'placing' });
     await expect(shop().changeBasket(account, orderId, { beans: 1 }, 'dawn')).rejects.toMatchObject({ status: 409 });
     expect(await again()).toBe(orderId);
     expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'paid' });
-    const ids = client.use.mock.calls.map(([request]) => request);
-    expect(ids[1]).toEqual(ids[0]);
-    expect(ids[0]).toEqual({ mctTransactionId: `${orderId}-USE`, ocbUseTrAuthToken: TOKEN });
+    const request = { mctTransactionId: `${orderId}-1-USE`, ocbUseTrAuthToken: TOKEN };
+    expect(client.use.mock.calls).toEqual([[request]]);
+    expect(client.settle.mock.calls).toMatchObject([[{ call: 'use', request, sentAt: SENT_AT }]]);
   });
 
   it('whose answer is lost stays undecided through a maintenance, which says nothing of it', async () => {
     await authorise(shop());
-    client.use.mockResolvedValueOnce(lost).mockResolvedValueOnce(maintenance).mockResolvedValueOnce(approved);
+    client.use.mockResolvedValueOnce(lost);
+    client.settle.mockResolvedValueOnce(maintenance as never).mockResolvedValueOnce(approved as never);
     await shop().place(account, orderId, placement);
     expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'placing' });
-    expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'paid', usePoint: 4000 });
+    expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'paid', otherPaid: 75_000 });
   });
 
   it('that a crash left behind is finished by the next start', async () => {
     await authorise(shop());
     client.use.mockRejectedValueOnce(new Error('the process died here'));
     await expect(shop().place(account, orderId, placement)).rejects.toThrow('died');
-    client.use.mockResolvedValue(approved);
-    await shop().resume();
-    expect(await shop().find(account, orderId)).toMatchObject({ state: 'paid', nxAuthDay: '20261123' });
-    expect(client.use.mock.calls[1]).toEqual(client.use.mock.calls[0]);
-  });
-
-  it('logs no token', async () => {
-    await authorise(shop());
-    client.use.mockResolvedValue(refused);
-    await shop().place(account, orderId, placement);
-    expect(log.warn).toHaveBeenCalledTimes(1);
-    expect(JSON.stringify(log.warn.mock.calls)).not.toContain(TOKEN);
+    client.settle.mockResolvedValue(approved as never);
+    await journal().resume();
+    expect(await shop().find(account, orderId)).toMatchObject({ state: 'paid', steps: [{ nxAuthDay: '20261123' }] });
+    expect(client.settle.mock.calls).toMatchObject([[{ call: 'use', request: client.use.mock.calls[0]?.[0] }]]);
   });
 });

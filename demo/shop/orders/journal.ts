@@ -1,0 +1,93 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { MerchantClient, Question, Verdict } from '../../../merchant/client';
+import { safely } from '../safely';
+import type { Database } from '../storage/database';
+import { lockOrder, type Order } from '../storage/orders';
+import { changeStep, type OrderStep, ordersWithOpenSteps } from '../storage/steps';
+import { type Answer, approved, refused } from './decided';
+import { questionAt } from './question';
+import { isOpen } from './standing';
+
+/** A step that is being asked, in its order; whether for the first time. */
+interface Next {
+  order: Order;
+  step: OrderStep;
+  isFirst: boolean;
+}
+
+/**
+ * Brings what is written in the journal to its end: each step is `asking` before OCB is asked, with an id of its own, and its
+ * answer and what follows from it for the order are written in one transaction. So a crash at any moment leaves either a step that
+ * can be asked again with the same id, or one that has been done.
+ */
+export class Journal {
+  /** The last run of each order that is under way in this process. */
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly client: MerchantClient,
+    private readonly log: FastifyBaseLogger,
+    private readonly clock: () => number = Date.now,
+  ) {}
+
+  /** Brings the open steps of an order to their end, in their order, and stops where an answer is lost. One run after the other. */
+  run(orderId: string): Promise<void> {
+    const before = this.running.get(orderId) ?? Promise.resolve();
+    const run = before
+      .catch(() => undefined)
+      .then(() => this.work(orderId))
+      .finally(() => {
+        if (this.running.get(orderId) === run) this.running.delete(orderId);
+      });
+    this.running.set(orderId, run);
+    return run;
+  }
+
+  /** The same for every order that a crash or a lost answer left half way. */
+  async resume(): Promise<void> {
+    for (const orderId of await ordersWithOpenSteps(this.database)) {
+      await this.run(orderId).catch((error) => this.log.error({ orderId, ...safely(error) }, 'could not resume'));
+    }
+  }
+
+  private async work(orderId: string): Promise<void> {
+    for (;;) {
+      const next = await this.next(orderId);
+      if (!next || !(await this.ask(next))) return;
+    }
+  }
+
+  /** The first open step of an order, `asking` now, so written before anybody is asked. */
+  private next(orderId: string): Promise<Next | undefined> {
+    return this.database.transaction(async (tx) => {
+      const order = await lockOrder(tx, orderId);
+      const step = order?.steps.find(isOpen);
+      if (!order || !step) return undefined;
+      if (step.state !== 'planned') return { order, step, isFirst: false };
+      const now = new Date(this.clock());
+      const begun = { state: 'asking', askedAt: now, sentAt: now } as const;
+      await changeStep(tx, step, begun);
+      return { order, step: { ...step, ...begun }, isFirst: true };
+    });
+  }
+
+  /** Asks OCB about a step; whether it has decided. */
+  private async ask({ order, step, isFirst }: Next): Promise<boolean> {
+    const question = questionAt(order, step);
+    const verdict = await (isFirst ? this.make(question) : this.client.settle(question));
+    await this.database.transaction(async (tx) => {
+      if (verdict.outcome === 'approved') await approved(tx, order, step, verdict.answer);
+      if (verdict.outcome === 'refused') await refused(tx, order, step, verdict.error);
+      if (verdict.outcome === 'unknown') {
+        await changeStep(tx, step, { state: 'unknown', sentAt: new Date(verdict.question.sentAt) });
+      }
+    });
+    return verdict.outcome !== 'unknown';
+  }
+
+  private make({ call, request }: Question): Promise<Verdict<Answer>> {
+    const make = this.client[call] as (asked: typeof request) => Promise<Verdict<Answer>>;
+    return make(request);
+  }
+}

@@ -1,0 +1,42 @@
+import { type Question, questionOf } from '../../../merchant/client';
+import type { Order } from '../storage/orders';
+import type { OrderStep } from '../storage/steps';
+import { standingSave, standingUse } from './standing';
+
+/** What OCB is asked at a step that is written down as `asking`: the same, however often it is asked. */
+export function questionAt(order: Order, step: OrderStep): Question {
+  return { ...asked(order, step), sentAt: known(step.sentAt).getTime() };
+}
+
+function asked({ steps }: Order, step: OrderStep): Question {
+  const { number, kind, mctTransactionId, mctAmount, askedPoint, secret } = step;
+  const at = known(step.askedAt).getTime();
+  const before = steps.slice(0, number - 1);
+  switch (kind) {
+    case 'USE':
+      return questionOf('use', { mctTransactionId, ocbUseTrAuthToken: known(secret) }, at);
+    case 'CANCEL':
+      return questionOf('cancel', { mctTransactionId, orgOcbTransactionId: idOf(standingUse(before)) }, at);
+    case 'PART': {
+      // The step before it has cancelled the use that it takes the place of.
+      const orgUseOcbTransactionId = idOf(standingUse(before.slice(0, -1)));
+      const orgCancelUseOcbTransactionId = idOf(before.at(-1));
+      const ids = { mctTransactionId, orgUseOcbTransactionId, orgCancelUseOcbTransactionId };
+      return questionOf('usePart', { ...ids, mctAmount, useOcbPoint: askedPoint }, at);
+    }
+    case 'SAVE': {
+      const card = { authType: 'CARD', authID: known(secret) } as const;
+      return questionOf('save', { mctTransactionId, ...card, reqPoint: askedPoint }, at);
+    }
+    case 'CANCEL_SAVE':
+      return questionOf('cancelSave', { mctTransactionId, orgOcbTransactionId: idOf(standingSave(before)) }, at);
+  }
+}
+
+const idOf = (step: OrderStep | undefined): string => known(step?.ocbTransactionId);
+
+/** What the tables' constraints and the plan promise to be there. */
+function known<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('expected a step that can be asked');
+  return value;
+}

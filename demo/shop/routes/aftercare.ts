@@ -1,0 +1,65 @@
+import type { FastifyReply } from 'fastify';
+import Type from 'typebox';
+import type { Aftercare } from '../orders/aftercare';
+import { permitted } from '../orders/aftercare';
+import { conflict } from '../orders/conflict';
+import { standing } from '../orders/standing';
+import { cancelPage } from '../pages/cancel-page';
+import type { ShopApp } from '../server';
+import type { Database } from '../storage/database';
+import { findOrder } from '../storage/orders';
+import { params } from './orders';
+import { knownVisitor, localeOf } from './visitor';
+
+const Sku = Type.String({ pattern: '^[a-z]{1,40}$' });
+const Chosen = Type.Object({ sku: Type.Optional(Type.Union([Sku, Type.Array(Sku, { maxItems: 20 })])) });
+/** As forms send it: the lines to cancel, with commas, and what the plan that was seen leaves to be paid, in won. */
+const Confirmed = Type.Object({
+  skus: Type.String({ pattern: '^[a-z]+(,[a-z]+)*$', maxLength: 400 }),
+  seen: Type.String({ pattern: '^[0-9]{1,10}$' }),
+});
+const Card = Type.Object({ cardNumber: Type.String({ pattern: '^([0-9]{4}[ -]?){3}[0-9]{4}$' }) });
+
+/** What the order page asks for: forms, each of which leads back to it. */
+export function aftercareRoutes(app: ShopApp, database: Database, aftercare: Aftercare): void {
+  const back = (reply: FastifyReply, id: string) => reply.redirect(`/orders/${id}`, 303);
+
+  /** The lines to choose from, and once some are chosen what their cancel would do. Nothing is done. */
+  app.get('/orders/:id/cancel', { schema: { params, querystring: Chosen } }, async (request, reply) => {
+    const account = await knownVisitor(database, request);
+    const order = await findOrder(database, account.id, request.params.id);
+    if (!order || !permitted(order, standing(order)).cancel) throw conflict(order);
+    const { sku } = request.query;
+    const path = `/orders/${order.id}/cancel`;
+    const view = { locale: localeOf(request, reply), accountName: account.name, path };
+    const isAsked = 'sku' in request.query || request.url.includes('?');
+    reply.type('text/html');
+    return cancelPage(view, order, isAsked ? [sku ?? []].flat() : undefined);
+  });
+
+  app.post('/orders/:id/cancel', { schema: { params, body: Confirmed } }, async (request, reply) => {
+    const { skus, seen } = request.body;
+    const account = await knownVisitor(database, request);
+    await aftercare.cancel(account, request.params.id, skus.split(','), Number(seen));
+    return back(reply, request.params.id);
+  });
+
+  app.post('/orders/:id/save', { schema: { params, body: Card } }, async (request, reply) => {
+    const account = await knownVisitor(database, request);
+    await aftercare.save(account, request.params.id, request.body.cardNumber.replaceAll(/[ -]/g, ''));
+    return back(reply, request.params.id);
+  });
+
+  for (const [path, what] of [
+    ['pay-due', 'payDue'],
+    ['deliver', 'deliver'],
+    ['save/cancel', 'cancelSave'],
+    ['check', 'check'],
+  ] as const) {
+    app.post(`/orders/:id/${path}`, { schema: { params } }, async (request, reply) => {
+      const { id } = request.params;
+      await aftercare[what](await knownVisitor(database, request), id);
+      return back(reply, id);
+    });
+  }
+}

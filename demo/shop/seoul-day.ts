@@ -1,0 +1,3 @@
+/** The day in Korea, YYYYMMDD. */
+export const seoulDay = (at: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Seoul' }).format(at).replaceAll('-', '');
