@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ResultResponse } from '../../contract/merchant-api';
+import { MERCHANTS } from '../../demo/ocb/seed/merchants';
+import { ocbAccount } from '../../demo/ocb/services/accounts';
+import { tokenHash } from '../../demo/ocb/services/secrets';
+import { insertAuthorisation } from '../../demo/ocb/storage/ledger';
+import { memberByCard } from '../../demo/ocb/storage/members';
+import { balanceOf } from '../../demo/ocb/storage/points';
+import {
+  createMerchantClient,
+  type MerchantClient,
+  type MerchantError,
+  type MoneyCall,
+  type MoneyCalls,
+  type Question,
+  questionOf,
+  type Verdict,
+} from '../../merchant/client';
+import { type Fixture, member, NOON, startFixture } from '../demo/ocb/fixture';
+import { FAULT_NAMES, type Fault, type FaultyProxy, startProxy } from './faulty-proxy';
+
+const [shop] = MERCHANTS;
+const who = member('ready', 0);
+const DAY = '20260601';
+
+let ocb: Fixture;
+let proxy: FaultyProxy;
+/** Through everything that can go wrong. */
+let kit: MerchantClient;
+/** What the ledger really says. */
+let direct: MerchantClient;
+beforeAll(async () => {
+  ocb = await startFixture();
+  proxy = await startProxy(ocb.url);
+  const time = { clock: () => NOON, sleep: proxy.sleep };
+  direct = createMerchantClient({ ...shop, ...time, baseUrl: ocb.url });
+  kit = createMerchantClient({ ...shop, ...time, baseUrl: proxy.url });
+});
+afterAll(async () => {
+  await proxy?.close();
+  await ocb?.close();
+});
+
+let ids = 0;
+function newId(): string {
+  ids += 1;
+  return `order-${ids}`;
+}
+const memberId = async () => (await memberByCard(ocb.context.db, who.cardNumber))?.id ?? expect.fail('no such member');
+const balance = async () => balanceOf(ocb.context.db, ocbAccount(await memberId()));
+
+/** A choice of points that the shopper authorised. */
+async function authorised(ocbPoint: number): Promise<string> {
+  const ocbUseTrAuthToken = `token-${newId()}`;
+  await insertAuthorisation(ocb.context.db, {
+    ...{ nxMctNo: shop.nxMctNo, memberId: await memberId(), mctAmount: 40_000 },
+    ...{ ocbPoint, dutumPoint: 0, chargePoint: 0, dutumParts: [] },
+    tokenHash: tokenHash(ocbUseTrAuthToken),
+    expiresAt: NOON + 60_000,
+  });
+  return ocbUseTrAuthToken;
+}
+
+type Approval = { ocbTransactionId: string };
+const make = (client: MerchantClient, { call, request }: Question) =>
+  (client[call] as (request: object) => Promise<Verdict<Approval>>)(request);
+
+/** Makes a call without anything going wrong: the ocbTransactionId of what it did. */
+async function done<C extends MoneyCall>(call: C, request: MoneyCalls[C]['request']): Promise<string> {
+  const verdict = await make(direct, questionOf(call, request) as Question);
+  return verdict.outcome === 'approved' ? verdict.answer.ocbTransactionId : expect.fail(verdict.error.detail);
+}
+const used = async (points: number) =>
+  done('use', { mctTransactionId: newId(), ocbUseTrAuthToken: await authorised(points) });
+const saving = { authType: 'CARD', authID: who.cardNumber, reqPoint: 7 } as const;
+
+/** A call that is about to be made, and what it moves on the member's balance: once, or not at all when it is to be refused. */
+interface Situation {
+  question: Question;
+  moves: number;
+}
+const situation = <C extends MoneyCall>(
+  call: C,
+  request: Omit<MoneyCalls[C]['request'], 'mctTransactionId'>,
+  moves: number,
+): Situation => ({
+  question: questionOf(call, { ...request, mctTransactionId: newId() } as MoneyCalls[C]['request'], NOON) as Question,
+  moves,
+});
+
+const SITUATIONS: [what: string, prepare: () => Promise<Situation>][] = [
+  ['a use', async () => situation('use', { ocbUseTrAuthToken: await authorised(5) }, -5)],
+  ['a use of more than there is', async () => situation('use', { ocbUseTrAuthToken: await authorised(10_000_000) }, 0)],
+  [
+    'a use of a spent token',
+    async () => {
+      const ocbUseTrAuthToken = await authorised(5);
+      await done('use', { mctTransactionId: newId(), ocbUseTrAuthToken });
+      return situation('use', { ocbUseTrAuthToken }, 0);
+    },
+  ],
+  ['a cancel', async () => situation('cancel', { orgOcbTransactionId: await used(5) }, 5)],
+  ['a cancel of nothing', async () => situation('cancel', { orgOcbTransactionId: 'nothing' }, 0)],
+  [
+    'a partial use',
+    async () => {
+      const use = await used(5);
+      const cancel = await done('cancel', { mctTransactionId: newId(), orgOcbTransactionId: use });
+      const originals = { orgUseOcbTransactionId: use, orgCancelUseOcbTransactionId: cancel };
+      return situation('usePart', { ...originals, mctAmount: 30_000, useOcbPoint: 3 }, -3);
+    },
+  ],
+  [
+    'a partial use before its cancel',
+    async () => {
+      const originals = { orgUseOcbTransactionId: await used(5), orgCancelUseOcbTransactionId: 'nothing' };
+      return situation('usePart', { ...originals, mctAmount: 30_000, useOcbPoint: 3 }, 0);
+    },
+  ],
+  ['a save', async () => situation('save', saving, 7)],
+  ['a save for nobody', async () => situation('save', { ...saving, authType: 'CI', authID: 'nobody' }, 0)],
+  [
+    'a cancel of a save',
+    async () => {
+      const orgOcbTransactionId = await done('save', { ...saving, mctTransactionId: newId() });
+      return situation('cancelSave', { orgOcbTransactionId }, -7);
+    },
+  ],
+  ['a cancel of no save', async () => situation('cancelSave', { orgOcbTransactionId: await used(5) }, 0)],
+];
+
+/** What `/result` says of a call, asked directly. */
+async function written({ call, request }: Question): Promise<Pick<ResultResponse, 'rxResCode' | 'ocbTransactionId'>> {
+  const transactionType = call === 'save' || call === 'cancelSave' ? 'SAVE' : 'USE';
+  const query = { transactionType, mctTransactionId: request.mctTransactionId, mctTransactionDay: DAY } as const;
+  return direct.result(query).catch((error) => ({ rxResCode: (error as MerchantError).code, ocbTransactionId: '' }));
+}
+
+/** A verdict agrees with what is written down and with what moved since `before`. */
+async function agrees(verdict: Verdict<Approval>, { question, moves }: Situation, before: number): Promise<void> {
+  const { rxResCode, ocbTransactionId } = await written(question);
+  const moved = (await balance()) - before;
+  if (verdict.outcome === 'approved') {
+    expect([rxResCode, ocbTransactionId, moved]).toEqual(['0000', verdict.answer.ocbTransactionId, moves]);
+  } else if (verdict.outcome === 'refused') {
+    expect([rxResCode === '0000', moved]).toEqual([false, 0]);
+  }
+}
+
+/** Which requests go wrong: of the call, of `/result`, of the call again, and so on. Only after the first kind is a verdict certain. */
+const PATTERNS: ((fault: Fault) => (Fault | null)[])[] = [
+  (fault) => [fault],
+  (fault) => [fault, null, fault, null, fault, null, fault],
+  (fault) => Array(7).fill(fault),
+];
+
+describe.each(FAULT_NAMES)('%s', (fault) => {
+  it.each(SITUATIONS)('%s: the verdict is what the ledger says', async (_what, prepare) => {
+    for (const [i, faults] of PATTERNS.entries()) {
+      const asked = await prepare();
+      // Of what is refused in any case one pattern proves as much as three.
+      if (i > 0 && asked.moves === 0) return;
+      const before = await balance();
+      proxy.suffer(faults(fault));
+      const verdict = await make(kit, asked.question);
+      await proxy.deliver();
+      await agrees(verdict, asked, before);
+      const expected = asked.moves === 0 ? 'refused' : 'approved';
+      if (verdict.outcome !== 'unknown') {
+        expect(verdict.outcome).toBe(expected);
+        continue;
+      }
+      expect(i).toBeGreaterThan(0);
+      const settled: Verdict<Approval> = await direct.settle(JSON.parse(JSON.stringify(verdict.question)));
+      expect(settled.outcome).toBe(expected);
+      await agrees(settled, asked, before);
+    }
+  });
+});
+
+it('a token, and a question to /result, are told to be lost', async () => {
+  for (const fault of FAULT_NAMES) {
+    const isHarmless = fault === 'the request arrives twice';
+    for (const ask of [
+      () => kit.issueToken({ mctAmount: 1000 }),
+      () => kit.result({ transactionType: 'USE', ocbTransactionId: 'nothing' }),
+    ]) {
+      proxy.suffer([fault]);
+      const told = await ask().catch((error) => error);
+      await proxy.deliver();
+      if (isHarmless) expect(told).not.toMatchObject({ retrySafe: true });
+      else expect(told).toMatchObject({ retrySafe: true, code: expect.stringMatching(/^40(01|72)$/) });
+    }
+  }
+});
