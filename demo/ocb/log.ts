@@ -6,6 +6,8 @@ const SECRET_FIELDS = [
   'positions',
   'cardNumber',
   'cardPassword',
+  'authID',
+  'ci',
   'code',
   'phone',
   'name',

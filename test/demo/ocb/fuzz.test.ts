@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { FRONT_CALLS, type FrontCall, type Keypad, type Step } from '../../../contract/front-api';
+import { MERCHANT_CALLS, type MerchantCall } from '../../../contract/merchant-api';
+import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { answerPush, readPhone } from '../../../demo/ocb/services/phones';
 import { resetSandbox } from '../../../demo/ocb/services/seed';
 import { type Answer, type Fixture, member, NOON, press, startFixture } from './fixture';
@@ -191,4 +193,53 @@ it('any JSON is answered with a code of the table, and nothing breaks', async ()
     }),
     { numRuns: 400 },
   );
+}, 120_000);
+
+it('any JSON from a merchant is answered with a code of the table, and the books stay in order', async () => {
+  const { ocbUseTrAuthToken } = await ocb.authorized(member('has-pin'), { ocbPoint: 10 });
+  const used = (await ocb.asMerchant('use', { mctTransactionId: 'used', ocbUseTrAuthToken })).ok.ocbTransactionId;
+  const id = fc.oneof(fc.constantFrom('used', used, '', 'x'.repeat(129)), fc.string({ unit: 'binary', maxLength: 9 }));
+  const points = fc.constantFrom(1, 0, -1, 0.5, 1e12, 1e13, '7', '', '٣', null, Number.MAX_SAFE_INTEGER);
+  const nearly = fc.record(
+    {
+      mctTransactionId: id,
+      ocbUseTrAuthToken: fc.constantFrom(ocbUseTrAuthToken, 'x', 7),
+      orgOcbTransactionId: id,
+      orgUseOcbTransactionId: id,
+      orgCancelUseOcbTransactionId: id,
+      ocbTransactionId: id,
+      nxMctNo: fc.constantFrom(MERCHANTS[0].nxMctNo, MERCHANTS[1].nxMctNo),
+      nxMctCorpNo: fc.constant(MERCHANTS[0].nxMctCorpNo),
+      mctAmount: points,
+      useOcbPoint: points,
+      reqPoint: points,
+      authType: fc.constantFrom('CARD', 'CI', 'card'),
+      authID: fc.constantFrom(member('ready').cardNumber, member('ready').ci, "' or 1=1 --", '\0'),
+      nxOptional: fc.oneof(fc.constant(null), fc.record({ nxTrDivCd: fc.string({ maxLength: 3 }) })),
+      eventInfo: fc.oneof(fc.constant([]), fc.record({ eventPrctVolume: points, eventPrctAmout: points })),
+      transactionType: fc.constantFrom('USE', 'SAVE', 'ALL'),
+      mctTransactionDay: fc.constantFrom('20260601', '20260230', '00000000', '99999999', ''),
+    },
+    { requiredKeys: ['nxMctNo', 'mctTransactionId'] },
+  );
+  const calls = Object.keys(MERCHANT_CALLS) as MerchantCall[];
+  const codes = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...calls),
+      fc.oneof({ weight: 4, arbitrary: nearly }, fc.jsonValue()),
+      async (call, body) => {
+        const { code } = await ocb.asMerchant(call, JSON.stringify(body));
+        expect(code).not.toMatch(/^(9999|5000)$/);
+        codes.add(code);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect([...codes]).toEqual(expect.arrayContaining(['ok', '1000', '4017']));
+  const { rows } = (await ocb.context.db.execute(
+    `select a.id from accounts a left join entries e on e.account_id = a.id
+     where a.balance is not null group by a.id having a.balance <> coalesce(sum(e.amount), 0)`,
+  )) as unknown as { rows: object[] };
+  expect(rows).toEqual([]);
 }, 120_000);

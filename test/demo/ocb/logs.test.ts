@@ -66,6 +66,13 @@ it('a journey by each method, with mistakes on the way, leaves no secret in the 
     await fetch(`${ocb.url}/sandbox/phones/${third.phone}?${third.cardNumber}`);
     return (await ocb.ok('awaitPush', { session })) as Step;
   });
+  const numbers = { nxMctNo: shop.nxMctNo, nxMctCorpNo: shop.nxMctCorpNo, reqPoint: 5 };
+  const saving = { mctTransactionId: 's-1', ...numbers, authType: 'CARD', authID: second.cardNumber };
+  await ocb.asMerchant('save', saving);
+  await ocb.asMerchant('save', { ...saving, authID: secret('8951999999999999') });
+  await ocb.asMerchant('save', { ...saving, mctTransactionId: 's-2', authType: 'CI', authID: secret(second.ci) });
+  await ocb.asMerchant('save', { ...saving, mctTransactionId: 's-3', authType: second.cardNumber });
+  await ocb.asMerchant('use', `{"ocbUseTrAuthToken": "${second.cardNumber}`);
   await ocb.front('identifyByCard', `{"cardNumber": "${second.cardNumber}`);
   await ocb.front('identifyByCard', { session: 1, cardNumber: second.cardNumber, cardPassword: second.cardPassword });
   await fetch(`${ocb.url}/nothing/${third.phone}?token=${third.cardNumber}`);

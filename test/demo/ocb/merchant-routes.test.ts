@@ -1,6 +1,9 @@
+import buffer from 'node:buffer';
 import { createCipheriv, randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { syncBuiltinESMExports } from 'node:module';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ERRORS } from '../../../contract/errors';
+import { MERCHANT_API, MERCHANT_CALLS } from '../../../contract/merchant-api';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { addFault, clearFaults } from '../../../demo/ocb/services/faults';
 import { decrypt, encrypt } from '../../../merchant/client';
@@ -8,6 +11,7 @@ import { type Fixture, startFixture } from './fixture';
 
 const TOKEN = '/payui/api/auth/merchant/v1.0/token';
 const USE = '/payui/api/pay/use/v1.0/point';
+const URLS = Object.values(MERCHANT_CALLS).map(({ path }) => MERCHANT_API + path);
 const [haru, dalbit] = MERCHANTS;
 const { nxMctNo, nxMctCorpNo } = haru;
 /** Bytes that no JSON writer makes, in the envelope. */
@@ -105,6 +109,39 @@ describe('the envelope', () => {
     });
   });
 
+  it('is opened by the same steps whatever the key brings to light, so that the time tells nothing either', async () => {
+    // One block; its last byte, or more, is changed so that padding, text or JSON is wrong.
+    const plain = (end: string) => Buffer.concat([Buffer.from('{"a":"12"}'), Buffer.from(end, 'hex')]);
+    const unpadded = (block: Buffer) => {
+      const cipher = createCipheriv('aes-128-cbc', Buffer.from(haru.aesKey, 'hex'), Buffer.from(haru.aesIv, 'hex'));
+      return cipher.setAutoPadding(false).update(block).toString('base64');
+    };
+    const steps = async (body: string) => {
+      const isText = vi.spyOn(buffer, 'isUtf8');
+      const parse = vi.spyOn(JSON, 'parse');
+      syncBuiltinESMExports();
+      await post(body);
+      const called = [isText.mock.calls.length, parse.mock.calls.length];
+      isText.mockRestore();
+      parse.mockRestore();
+      syncBuiltinESMExports();
+      return called;
+    };
+    const once = [1, 1];
+    expect(await steps(unpadded(plain('060606060606')))).toEqual(once);
+    for (const end of [
+      '060606060600',
+      '060606060607',
+      '0606060606ff',
+      '000606060606',
+      'ffff04040404',
+      '222222040404',
+    ]) {
+      expect(await steps(unpadded(plain(end)))).toEqual(once);
+    }
+    expect(await steps(encrypt('{"a":"12"}', dalbit))).toEqual(once);
+  });
+
   it('of more than 8 kB is refused', async () => {
     const response = await post('A'.repeat(9000));
     expect(response.statusCode).toBe(413);
@@ -140,7 +177,7 @@ describe('who calls', () => {
     ]);
   });
 
-  it.each([TOKEN, USE])('must POST to %s', async (url) => {
+  it.each(URLS)('must POST to %s', async (url) => {
     for (const method of ['GET', 'PUT', 'DELETE'] as const) {
       const response = await post('', { url, method });
       expect([response.statusCode, response.headers.allow]).toEqual([405, 'POST']);
