@@ -1,137 +1,154 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  FRONT_API,
-  type FrontCall,
-  type FrontRequest,
-  type FrontResponse,
-  type Step,
-} from '../../../contract/front-api';
-import { MEMBERS, type SeedMember } from '../../../demo/ocb/seed/members';
+import { createLog } from '../../../demo/ocb/log';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
-import { createMerchantClient, type UseAnswer } from '../../../merchant/client';
-import { keypadOf, press } from './fixture';
+import { type Ocb, startOcb } from '../../../demo/ocb/server';
+import { findMerchantByBasicAuth } from '../../../demo/ocb/services/merchants';
+import { resultOf } from '../../../demo/ocb/services/result';
+import { openStorage } from '../../../demo/ocb/storage/database';
 import { type Cluster, ENGINES, startCluster } from './postgres';
+import { killAll, type SandboxProcess, startProcess } from './sandbox-process';
+import { addShoppers, authorise, pointsOf, shopper, wrongInTheBooks } from './shoppers';
+import { type Answered, client, dice, type Known, type Servers } from './storm';
 
 const [shop] = MERCHANTS;
-const main = fileURLToPath(new URL('../../../demo/ocb/main.ts', import.meta.url));
+const OCB = 4_000;
+const DUTUM = 1_000;
+const CLIENTS = 8;
+const CALLS = 40;
 
-interface Sandbox {
-  url: string;
-  /** Ends it as a power cut would end the process. */
-  kill(): Promise<void>;
-  /** Asks it to end; resolves with its exit code. */
-  stop(): Promise<number | null>;
-}
+afterEach(killAll);
 
-const running: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of running.splice(0)) child.kill('SIGKILL');
-});
+const numbers = (value: Record<string, unknown>, ...names: string[]) => names.map((name) => Number(value[name] ?? 0));
 
-/** A sandbox in a process of its own. */
-async function startProcess(env: Record<string, string>): Promise<Sandbox> {
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
-    env: { ...process.env, OCB_PORT: '0', DATABASE_URL: '', LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  running.push(child);
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const ready = new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).once('line', resolve);
-    ended.then((code) => reject(new Error(`the sandbox ended with ${code}`)));
-  });
-  const [, url] = /^OCB sandbox ready: (http:\/\/127\.0\.0\.1:\d+)$/.exec(await ready) ?? [];
-  if (url === undefined) throw new Error('the sandbox did not say where it is');
-  const end = (signal: NodeJS.Signals) => {
-    child.kill(signal);
-    return ended;
-  };
-  return { url, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') };
-}
-
-/** The calls of a popup and of a merchant's server. */
-function caller(url: string) {
-  const kit = createMerchantClient({ baseUrl: url, ...shop });
-  async function front<C extends FrontCall>(call: C, body: FrontRequest<C>): Promise<FrontResponse<C>> {
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${url}${FRONT_API}/${call}`, { method: 'POST', headers, body: JSON.stringify(body) });
-    if (!response.ok) throw new Error(`${call}: ${await response.text()}`);
-    return (await response.json()) as FrontResponse<C>;
+/** What the answers say that each shopper has now: the sandbox's books done once more, by the receipts alone. */
+function byReceipts(receipts: readonly Answered[]): Map<number, { ocb: number; dutum: number }> {
+  const has = new Map<number, { ocb: number; dutum: number }>();
+  const saved = new Map<string, number>();
+  for (const { call, answer, body, who } of receipts) {
+    const points = has.get(who.id) ?? { ocb: OCB, dutum: DUTUM };
+    has.set(who.id, points);
+    const [ocb, dutum, charged] =
+      call === 'cancel'
+        ? numbers(answer, 'canceledOcbPoint', 'canceledDutumPoint', 'canceledChargePoint')
+        : numbers(answer, 'useOcbPoint', 'dutumPoint', 'chargePoint');
+    const sign = call === 'cancel' ? 1 : -1;
+    points.ocb += sign * ((ocb ?? 0) - (charged ?? 0));
+    points.dutum += sign * (dutum ?? 0);
+    if (call === 'save') saved.set(String(answer.ocbTransactionId), Number(body.reqPoint));
   }
-  /** One point, authorised by a member with a PIN: the token that spends it. */
-  async function authorised({ cardNumber, cardPassword, pin }: SeedMember): Promise<string> {
-    const { merchantTrToken: mctTrToken } = await kit.issueToken({ mctAmount: 1_000 });
-    const opening = { mctTrToken, userAuthToken: '', pageOrigin: shop.origins[0], locale: 'ko' } as const;
-    const { session } = await front('open', opening);
-    const step: Step = await front('identifyByCard', { session, cardNumber, cardPassword });
-    await front('verifyPin', { session, ...press(keypadOf(step), pin ?? '') });
-    return (await front('authorize', { session, ocbPoint: 1, dutumPoint: 0, chargePoint: 0 })).ocbUseTrAuthToken;
+  for (const { call, answer, body, who } of receipts) {
+    const points = has.get(who.id) as { ocb: number };
+    if (call === 'save') points.ocb += saved.get(String(answer.ocbTransactionId)) ?? 0;
+    if (call === 'cancelSave') points.ocb -= saved.get(String(body.orgOcbTransactionId)) ?? 0;
   }
-  return { kit, authorised };
+  return has;
 }
 
-type Caller = ReturnType<typeof caller>;
+/** One answer for each id; a request that was answered twice was answered alike. */
+function onceEach(all: readonly Answered[]): Answered[] {
+  const byId = new Map<string, Answered>();
+  for (const answered of all) {
+    const { mctTransactionId } = answered.body;
+    const first = byId.get(mctTransactionId) ?? answered;
+    expect(answered).toEqual(first);
+    byId.set(mctTransactionId, first);
+  }
+  return [...byId.values()];
+}
 
-/** Pays point by point until the process is killed: what was asked, and what was answered. */
-async function payUntilItEnds({ kit, authorised }: Caller, who: SeedMember, answered: () => void) {
-  const payments: { mctTransactionId: string; ocbUseTrAuthToken: string; answer?: UseAnswer }[] = [];
-  for (let i = 0; ; i += 1) {
-    try {
-      const ocbUseTrAuthToken = await authorised(who);
-      const payment = { mctTransactionId: `${who.phone}-${i}`, ocbUseTrAuthToken };
-      payments.push(payment);
-      const verdict = await kit.use(payment);
-      if (verdict.outcome !== 'approved') return payments;
-      Object.assign(payment, { answer: verdict.answer });
-      answered();
-    } catch (_killed) {
-      return payments;
-    }
+/** `/result` says of every request what its answer said. */
+async function agreesWithResult({ context }: Ocb, all: readonly Answered[]): Promise<void> {
+  const merchant = await findMerchantByBasicAuth(context, shop.basicAuth);
+  if (!merchant) throw new Error('the seeded merchant is not there');
+  const now = await context.clock(context.db);
+  const mctTransactionDay = new Date(now + 9 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
+  for (const { call, body, code, answer } of all) {
+    const transactionType = call === 'save' || call === 'cancelSave' ? 'SAVE' : 'USE';
+    const { mctTransactionId } = body;
+    const question = {
+      transactionType,
+      nxMctNo: shop.nxMctNo,
+      mctTransactionId,
+      mctTransactionDay,
+      ocbTransactionId: '',
+    } as const;
+    const told = await resultOf(context, merchant, question).catch((error) => ({ rxResCode: `no: ${error.code}` }));
+    const { ocbTransactionId, nxAuthNo, nxAuthDay } = answer;
+    // A token that cannot be spent, and more than was used, are no requests that OCB keeps.
+    const expected =
+      code === '1000'
+        ? { rxResCode: 'no: 4017' }
+        : code === 'ok'
+          ? { rxResCode: '0000', ocbTransactionId, nxAuthNo, nxAuthDay }
+          : { rxResCode: code };
+    expect({ mctTransactionId, call, ...told }).toMatchObject({ mctTransactionId, call, ...expected });
   }
 }
 
-describe.each(ENGINES)('killed in the middle of its work, on %s', (engine) => {
-  it('the sandbox still has all that it answered, and no point more or less', async () => {
+describe.each(ENGINES)('a storm of requests, with kill -9 in the middle, on %s', (engine) => {
+  it('leaves every answer true and no point more or less', async () => {
     let cluster: Cluster | undefined;
-    const folder = mkdtempSync(join(tmpdir(), 'ocb-crash-'));
+    const dataDir = mkdtempSync(join(tmpdir(), 'ocb-crash-'));
     try {
       cluster = engine === 'postgres' ? await startCluster() : undefined;
-      const env: Record<string, string> = cluster ? { DATABASE_URL: await cluster.database() } : { DATA_DIR: folder };
-      const before = await startProcess(env);
-      const people = MEMBERS.filter((who) => who.traits.includes('ready') && who.pin !== null).slice(0, 4);
-      let count = 0;
-      const answered = () => {
-        count += 1;
-        if (count === 12) void before.kill();
-      };
-      const paid = await Promise.all(people.map((who) => payUntilItEnds(caller(before.url), who, answered)));
+      const databaseUrl = await cluster?.database();
+      const open = () => startOcb({ port: 0, dataDir, databaseUrl, shopOrigins: [], log: createLog('silent') });
+      const people = Array.from({ length: 50 }, (_, i) => shopper(1000 + i));
+      const tokens: { token: string; who: (typeof people)[number] }[] = [];
 
-      const after = await startProcess(env);
-      const { kit } = caller(after.url);
-      for (const [i, payments] of paid.entries()) {
-        for (const { answer, ...payment } of payments) {
-          // The answered ones get the same answer; one whose answer was lost is approved now, or was then: once in any case.
-          const again = await kit.use(payment);
-          expect(again).toEqual({ outcome: 'approved', answer: answer ?? expect.anything() });
-        }
-        const members = (await (await fetch(`${after.url}/sandbox/members`)).json()) as {
-          phone: string;
-          ocbPoint: number;
-        }[];
-        const { phone, ocbPoint } = people[i] as SeedMember;
-        expect(members.find((member) => member.phone === phone)?.ocbPoint).toBe(ocbPoint - payments.length);
+      const before = await open();
+      await addShoppers(before, people, OCB, DUTUM);
+      const roll = dice(1);
+      for (const who of [...people, ...people, ...people, ...people]) {
+        const token = `token-${tokens.length}`;
+        const ocbPoint = 1 + roll(2_000);
+        const chargePoint = roll(3) === 0 ? roll(ocbPoint) : 0;
+        await authorise(before, who, token, { ocbPoint, chargePoint, dutumPoint: roll(2) * roll(600) });
+        tokens.push({ token, who });
       }
-      expect(count).toBeGreaterThanOrEqual(12);
-      expect(await after.stop()).toBe(0);
+      await before.close();
+
+      const env: Record<string, string> = databaseUrl ? { DATABASE_URL: databaseUrl } : { DATA_DIR: dataDir };
+      const first = await startProcess(env);
+      const second = engine === 'postgres' ? await startProcess(env) : undefined;
+      let alive: (Promise<SandboxProcess> | SandboxProcess)[] = second ? [first, second] : [first];
+      let count = 0;
+      const servers: Servers = {
+        urlFor: async (n) => (await (alive[n % alive.length] as SandboxProcess)).url,
+        answered: () => {
+          count += 1;
+          if (count !== (CLIENTS * CALLS) / 2) return;
+          const back = first.kill().then(() => startProcess(env));
+          alive = second ? [second, back] : [back];
+        },
+      };
+      const known: Known = { people, tokens, uses: [], cancels: [], saves: [] };
+      const all = (
+        await Promise.all(Array.from({ length: CLIENTS }, (_, i) => client(`client-${i}`, CALLS, servers, known)))
+      ).flat();
+      for (const one of alive) expect(await (await one).stop()).toBe(0);
+
+      const after = await open();
+      try {
+        const answers = onceEach(all);
+        const approved = answers.filter(({ code }) => code === 'ok');
+        for (const call of ['use', 'cancel', 'usePart', 'save', 'cancelSave']) {
+          expect(approved.filter((answer) => answer.call === call).length, call).toBeGreaterThan(2);
+        }
+        expect(await wrongInTheBooks(after)).toEqual([]);
+        const spent = approved.filter(({ call }) => call === 'use').map(({ body }) => body.ocbUseTrAuthToken);
+        expect(new Set(spent).size).toBe(spent.length);
+        for (const [id, points] of byReceipts(approved)) expect(await pointsOf(after, shopper(id))).toEqual(points);
+        await agreesWithResult(after, answers);
+      } finally {
+        await after.close();
+      }
     } finally {
       await cluster?.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(dataDir, { recursive: true, force: true });
     }
   }, 180_000);
 });
@@ -140,7 +157,6 @@ it('two processes do not share an embedded database: the second says who has it'
   const folder = mkdtempSync(join(tmpdir(), 'ocb-lock-'));
   try {
     const first = await startProcess({ DATA_DIR: folder });
-    const { openStorage } = await import('../../../demo/ocb/storage/database');
     const second = openStorage({ databaseUrl: undefined, dataDir: folder }, () => undefined);
     await expect(second).rejects.toThrow(/is in use by process \d+\. Stop it, or set DATA_DIR/);
     expect(await first.stop()).toBe(0);
