@@ -78,7 +78,7 @@ async function build(context: Context): Promise<FastifyInstance> {
   answerErrors(app, context);
   app.setNotFoundHandler(async (_request, reply) => {
     const detail =
-      'Nothing is here. There are /js/okcashbagapi.js, /front/v1/*, /payui/api/*, /sandbox/*, /phone and /health.';
+      'Nothing is here. There are /js/okcashbagapi.js, /front/v1/*, /payui/api/*, /sandbox/*, /phone, /docs and /health.';
     reply.code(404).send({ errorObject: errorObject('9999', 'ko', detail) });
   });
   app.get('/health', async (_request, reply) => {

@@ -8,6 +8,8 @@ const ko = {
   shopHint: '주문하면서 포인트를 써 볼 수 있어요.',
   phones: '회원들의 휴대폰',
   phonesHint: '인증번호 문자와 앱 인증 요청이 여기로 와요.',
+  docs: '가맹점 서버 API',
+  docsHint: '일곱 가지 호출과 오류 코드. OpenAPI로도 받을 수 있어요.',
   membersHint: '회원 목록 (JSON)',
   merchantsHint: '가맹점과 발급된 키 (JSON)',
   faultsHint: '일부러 일으킨 장애 (JSON)',
@@ -63,6 +65,8 @@ const en = {
   shopHint: 'Place an order and pay with points.',
   phones: "The members' telephones",
   phonesHint: 'One-time codes and app approvals arrive here.',
+  docs: 'Server API for merchants',
+  docsHint: 'The seven calls and the error table, as OpenAPI too.',
   membersHint: 'Members (JSON)',
   merchantsHint: 'Merchants and their issued keys (JSON)',
   faultsHint: 'Faults made on purpose (JSON)',
@@ -130,5 +134,6 @@ export function speak() {
   link.textContent = words.other;
   link.lang = other;
   link.href = `?lang=${other}`;
-  for (const door of document.querySelectorAll('a[href="/"], a[href="/phone"]')) door.search = `?lang=${locale}`;
+  for (const door of document.querySelectorAll('a[href="/"], a[href="/phone"], a[href="/docs"]'))
+    door.search = `?lang=${locale}`;
 }

@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale } from '../../../contract/result';
+import { openApi } from '../reference/openapi';
+import { referencePage } from '../reference/page';
 
 /** The pages are files beside their scripts and styles; nothing else is loaded, and nothing may frame them. */
 const POLICY = [
@@ -16,7 +19,10 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** The sandbox's home page at `/` and the members' telephones at `/phone`. */
+/** `?lang=en`, else Korean, as on every page of the sandbox. */
+const localeOf = ({ query }: FastifyRequest): Locale => ((query as { lang?: string }).lang === 'en' ? 'en' : 'ko');
+
+/** The sandbox's home page at `/`, the members' telephones at `/phone`, the merchants' server API at `/docs`. */
 export async function sandboxPages(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: fileURLToPath(new URL('../pages', import.meta.url)),
@@ -28,4 +34,11 @@ export async function sandboxPages(app: FastifyInstance): Promise<void> {
     reply.header('Content-Security-Policy', POLICY).header('Cache-Control', 'no-store').sendFile(file);
   app.get('/', page('home.html'));
   app.get('/phone', page('phone.html'));
+  app.get('/docs', (request, reply) =>
+    reply
+      .header('Content-Security-Policy', POLICY)
+      .type('text/html')
+      .send(referencePage(localeOf(request))),
+  );
+  app.get('/docs/openapi.json', (request) => openApi(localeOf(request)));
 }

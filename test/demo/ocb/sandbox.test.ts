@@ -172,7 +172,7 @@ describe('clock and reset', () => {
 
 describe('only this machine and these pages', () => {
   it('a name that was pointed here is refused (DNS rebinding)', async () => {
-    for (const path of ['/', '/phone', '/sandbox/members', '/sandbox/pages/phone.js']) {
+    for (const path of ['/', '/phone', '/docs', '/docs/openapi.json', '/sandbox/members', '/sandbox/pages/phone.js']) {
       const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`);
       expect(answer).toMatch(/^HTTP\/1.1 403 /);
     }
@@ -196,7 +196,7 @@ describe('only this machine and these pages', () => {
 });
 
 describe('pages', () => {
-  it.each(['/', '/phone'])('%s loads nothing but its own files', async (path) => {
+  it.each(['/', '/phone', '/docs'])('%s loads nothing but its own files', async (path) => {
     const { status, headers } = await ask('GET', path);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -206,7 +206,7 @@ describe('pages', () => {
   });
 
   it('have all their files', async () => {
-    for (const page of ['/', '/phone']) {
+    for (const page of ['/', '/phone', '/docs']) {
       const html = await (await fetch(ocb.url + page)).text();
       const files = [...html.matchAll(/(?:src|href)="(\/sandbox\/pages\/[^"]+)"/g)].map(([, file]) => file);
       expect(files.length).toBeGreaterThan(2);
