@@ -37,7 +37,7 @@ export async function sandboxPages(app: FastifyInstance): Promise<void> {
   app.get('/docs', (request, reply) =>
     reply
       .header('Content-Security-Policy', POLICY)
-      .type('text/html')
+      .type('text/html; charset=utf-8')
       .send(referencePage(localeOf(request))),
   );
   app.get('/docs/openapi.json', (request) => openApi(localeOf(request)));
