@@ -93,14 +93,13 @@ export async function isFollowed(tx: Database, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** What a transaction moved, one amount for each account, in the order of the accounts. */
+/** What a transaction moved. */
 export async function movedBy(tx: Database, id: string): Promise<NewEntry[]> {
   return tx
-    .select({ accountId: entries.accountId, amount: sql<number>`sum(${entries.amount})`.mapWith(Number) })
+    .select({ accountId: entries.accountId, amount: entries.amount })
     .from(entries)
     .where(eq(entries.transactionId, id))
-    .groupBy(entries.accountId)
-    .orderBy(asc(entries.accountId));
+    .orderBy(asc(entries.id));
 }
 
 /** Writes a transaction and its movements, which change the balances. Returns its row. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Database } from './database';
 import { accounts } from './ledger-schema';
 import { dutumPrograms } from './schema';
@@ -37,13 +37,16 @@ export async function dutumBalances(tx: Database, memberId: number, nxMctNo: str
   return rows.map((row) => ({ ...row, balance: row.balance ?? 0 }));
 }
 
-/** Locks accounts, always in the order of their ids so that two payments never wait for each other, and returns their balances. */
+/**
+ * Locks accounts, always in the order of their ids so that two payments never wait for each other, and returns their balances.
+ * Counters among them are left alone: every payment of a merchant would wait there.
+ */
 export async function lockBalances(tx: Database, accountIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx
     .select({ id: accounts.id, balance: accounts.balance })
     .from(accounts)
-    .where(inArray(accounts.id, [...accountIds]))
+    .where(and(inArray(accounts.id, [...accountIds]), isNotNull(accounts.balance)))
     .orderBy(asc(accounts.id))
-    .for('update');
+    .for('no key update');
   return new Map(rows.map((row) => [row.id, row.balance ?? 0]));
 }

@@ -71,6 +71,15 @@ describe('cancel', () => {
     expect(await ocb.balancesOf(payco)).toEqual({ ocb: 1_000 });
   });
 
+  it('gives all back to PAYCO when all was charged', async () => {
+    await used({ ocbPoint: 1_000 }, { who: payco });
+    const use = await used({ ocbPoint: 700, chargePoint: 700 }, { who: payco });
+    expect(await done('cancel', { orgOcbTransactionId: use.ocbTransactionId })).toMatchObject({
+      canceledChargePoint: 700,
+    });
+    expect(await ocb.balancesOf(payco)).toEqual({ ocb: 0 });
+  });
+
   it('happens once: the same id gets the first answer, another id 3040, always', async () => {
     const { ocbTransactionId: orgOcbTransactionId } = await used({ ocbPoint: 10_000 });
     const again = { mctTransactionId: 'again', orgOcbTransactionId };
