@@ -1,17 +1,24 @@
 import type { Outcome, ToFrame } from '../contract/messages';
 import type { ResultByEvent } from '../contract/result';
 import type { OKcashbagAPI, OKcashbagAPIConstructor, Params } from './api';
-import { FRONT_ORIGIN } from './front-origin';
 
 // By short names: the file that is shipped has them once.
 const win = window as typeof window & { attachEvent?: (name: string, listener: (event: MessageEvent) => void) => void };
 const page = document;
 const root = page.documentElement;
 
+/** The element that this file came with. Internet Explorer has no `currentScript`, and in its modes before 8 no `querySelector` either. */
+const script = page.querySelector && (page.querySelector('[src*=okcashbagapi]') as HTMLScriptElement | null);
+/** The origin of the front server: that of this file's address, `https://host`. Undefined where the popup cannot work. */
+const FRONT_ORIGIN = (script && script.src.split('/js/')[0]) as string;
+
 /** Over the whole screen, whatever style sheets say of dialogs and frames. */
 const FILL = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;visibility:';
 /** The dimmed page under the popup, and the text in place of a popup that does not come. */
-const GROUND = 'hidden;z-index:999999999;background:rgba(0,0,0,.8);color:#fff;font:20px/3 arial;text-align:center';
+const GROUND = 'hidden;z-index:999999999;background:rgba(0,0,0,.8);color:#fff;text-align:center';
+
+/** Of that text and its buttons. */
+const FONT = 'font:20px/3 arial';
 
 /** How often an open layer looks after itself, in ms, and how often it looks for the popup before it offers another try. */
 const LOOK = 200;
@@ -20,10 +27,10 @@ const PATIENCE = 50;
 const REWIND = 200;
 
 /** What the layer on the page does with a message; with none, it makes room for another. There is one layer at most. */
-let current: (event?: MessageEvent) => void = Object;
+let current: (event?: MessageEvent & Outcome) => void = Object;
 
 function hear(event: MessageEvent): void {
-  current(event);
+  current(event as MessageEvent & Outcome);
 }
 // IE 8 has nothing else.
 if (win.attachEvent) win.attachEvent('onmessage', hear);
@@ -35,36 +42,27 @@ else addEventListener('message', hear);
  * that compresses best (docs/decisions/0101).
  */
 function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: string | null): void {
-  const params: Params & Partial<ToFrame> = { mctTrToken, userAuthToken, locale: null };
-  const listeners: IArguments[] = [];
   /** Undefined before the first layer, 0 after one. */
   let box: HTMLDialogElement;
-  let frame: HTMLIFrameElement;
-  /** The frame has said READY. */
-  let ready: 0 | 1;
   /** 0 while there is nothing to see; else one more than the looks that found no popup. */
   let shown = 0;
+  let timer: 0 | ReturnType<typeof setTimeout>;
+  /** The frame has said READY. */
+  let ready: 0 | 1;
+  const listeners: IArguments[] = [];
+  const params: Params & Partial<ToFrame> = { mctTrToken, userAuthToken, locale: null };
+  let frame: HTMLIFrameElement;
+  /** The page's own, to be put back. */
+  let focused: HTMLElement;
+  let overflow: string;
   /** What was said when the popup did not come. */
   let lost: string | 0;
-  let timer: 0 | ReturnType<typeof setTimeout>;
-  /** The page's own. */
-  let overflow: string;
-
-  /** Ends a layer that is shown with an error; one that is not just goes. */
-  function fail(errorCode: string, errorMessage: string): void {
-    end({ errorObject: { errorCode, errorMessage, errorDetailMessage: '' } }, shown && 'POINTS_AUTH_FAILED');
-  }
 
   function setParams(given?: Params | null): void {
     // Only what we know: a page may pass the click event.
     for (const name in params)
       if (name in Object(given)) params[name as 'locale'] = (given as Params)[name as 'locale'];
     timer = timer || setTimeout(look, LOOK);
-  }
-
-  /** The shopper wants out, the page took our element, or another layer needs the place. */
-  function giveUp(): void {
-    fail(lost ? '4001' : '2002', lost || '인증이 완료 되지 않았습니다.');
   }
 
   /** Style and text are set by properties: a Content Security Policy may forbid style attributes, Trusted Types forbid markup. */
@@ -76,64 +74,6 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
     return (box || root).appendChild(element);
   }
 
-  function say(type: ToFrame['type']): void {
-    params.type = type;
-    if (ready && frame.contentWindow) frame.contentWindow.postMessage(JSON.stringify(params), FRONT_ORIGIN);
-  }
-
-  function show(given?: Params | null): void {
-    if (shown) {
-      if (win.console) console.warn('show()');
-    } else {
-      setParams(given);
-      if (params.mctTrToken) {
-        // One that did not come, or that the page has removed, is of no use.
-        if (!ready || !root.contains(frame)) build();
-        overflow = root.style.overflow;
-        root.style.overflow = 'hidden';
-        box.style.visibility = '';
-        if (box.showModal) box.showModal();
-        // Esc is for the layer while the popup still loads.
-        (ready ? frame : box).focus();
-      }
-      shown = 1;
-      say(shown);
-    }
-  }
-
-  /** In a turn of its own: a listener that throws keeps nothing from the others, and its error reaches the page's `onerror`. */
-  function tell(entry: IArguments, name: string, result: unknown): void {
-    setTimeout(() => {
-      if (!entry[1]) entry[0](name, result);
-      else if (entry[0].replace(/ /g, '_') == name) entry[1](result);
-    });
-  }
-
-  function build(): void {
-    current();
-    current = (event) => {
-      if (!event) giveUp();
-      // What is not from our frame, not of the front server's origin, or not ours is nothing, without a word. IE 8 has more
-      // than one object for a window, and only == knows.
-      else if (box && event.source == frame.contentWindow && event.origin == FRONT_ORIGIN && /^{"t/.test(event.data)) {
-        const message: Outcome = JSON.parse(event.data);
-        // Before it is shown, no word of the popup ends a layer.
-        if (message.result) {
-          if (shown) end(message.result, message.type);
-        } else {
-          ready = 1;
-          say(shown);
-        }
-      }
-    };
-    box = make('dialog', '', FILL + GROUND) as HTMLDialogElement;
-    box.tabIndex = -1;
-    frame = make('iframe', '', FILL + 'inherit') as HTMLIFrameElement;
-    frame.title = 'OKcashbag';
-    frame.allow = 'otp-credentials';
-    frame.src = FRONT_ORIGIN + '/popup/__POPUP_VERSION__/' + words('ko', 'en');
-  }
-
   /** Takes the layer away; what is told then is the outcome, if there is one. */
   function end(result?: ResultByEvent[keyof ResultByEvent], name?: string | 0): void {
     const gone = box;
@@ -143,6 +83,7 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
       if (shown) {
         root.style.overflow = overflow;
         if (gone.close) gone.close();
+        else focused.focus();
       }
       // Into an element that is nowhere: that works for a layer that the page has removed already, and in IE 8.
       setTimeout(() => {
@@ -159,26 +100,104 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
     // 'complete' is the only state of a document below 'd'.
     if (shown || page.readyState > 'd') {
       setParams();
-      if (shown && !params.mctTrToken) fail('1000', '파라미터가 유효하지 않습니다.');
       if (shown) {
-        if (viewport) {
-          frame.style.top = viewport.offsetTop + 'px';
-          frame.style.height = viewport.height + 'px';
-        }
-        if (!ready && ++shown == PATIENCE) {
-          box.innerText = '';
-          lost = words('외부 제휴사와의 통신 장애 발생', 'Connection failed.');
-          make('p', lost, '').role = 'alert';
-          make('button', words('닫기', 'Close'), 'font:inherit', giveUp);
-          make('button', words('다시 시도', 'Try again'), 'font:inherit', () => {
-            end();
-            show();
-          }).focus();
+        if (box) {
+          if (viewport) {
+            frame.style.top = viewport.offsetTop + 'px';
+            frame.style.height = viewport.height + 'px';
+          }
+          if (!ready && ++shown == PATIENCE) {
+            box.innerText = '';
+            lost = words('외부 제휴사와의 통신 장애 발생', 'Connection failed.');
+            make('p', lost, FONT).role = 'alert';
+            make('button', words('닫기', 'Close'), FONT, giveUp);
+            make('button', words('다시 시도', 'Try again'), FONT, () => {
+              end();
+              show();
+            }).focus();
+          }
+          // What a dialog does by itself: the focus stays in it.
+          if (!box.contains(page.activeElement)) (ready ? frame : box).focus();
         }
         // Removed by the page, or closed: by Esc, or by whoever closes all dialogs. Not `!open`: IE knows no dialogs.
-        if (!root.contains(box.lastChild) || (box.open as unknown) == 0) giveUp();
+        if (!box || !root.contains(box.lastChild) || (box.open as unknown) == 0) giveUp();
       }
-    } else if (box == null && params.mctTrToken) build();
+    } else if (box == null && params.mctTrToken && FRONT_ORIGIN) build();
+  }
+
+  function show(given?: Params | null): void {
+    if (shown) {
+      if (win.console) console.warn('show');
+    } else {
+      setParams(given);
+      if (params.mctTrToken && FRONT_ORIGIN) {
+        // One that did not come, or that the page has removed, is of no use.
+        if (!ready || !root.contains(frame)) build();
+        overflow = root.style.overflow;
+        focused = page.activeElement as HTMLElement;
+        root.style.overflow = 'hidden';
+        box.style.visibility = '';
+        if (box.showModal) box.showModal();
+        // Esc is for the layer while the popup still loads.
+        (ready ? frame : box).focus();
+      }
+      shown = 1;
+      say(shown);
+    }
+  }
+
+  function build(): void {
+    current();
+    current = (event) => {
+      if (!event) giveUp();
+      // What is not from our frame, not of the front server's origin, or not ours is nothing, without a word. IE 8 has more
+      // than one object for a window, and only == knows.
+      else if (box && event.source == frame.contentWindow && event.origin == FRONT_ORIGIN && /^{"t/.test(event.data)) {
+        // The message in place of its envelope: one name less.
+        event = JSON.parse(event.data) as MessageEvent & Outcome;
+        // Before it is shown, no word of the popup ends a layer.
+        if (event.result) {
+          if (shown) end(event.result, event.type);
+        } else {
+          ready = 1;
+          say(shown);
+        }
+      }
+    };
+    box = make('dialog', '', FILL + GROUND) as HTMLDialogElement;
+    box.tabIndex = -1;
+    frame = make('iframe', '', FILL + 'inherit') as HTMLIFrameElement;
+    frame.title = 'OKcashbag';
+    frame.allow = 'otp-credentials';
+    frame.src = FRONT_ORIGIN + '/popup/__POPUP_VERSION__/' + words('ko', 'en');
+  }
+
+  /** The shopper wants out, the page took our element, another layer needs the place, or there is nothing to show. */
+  function giveUp(): void {
+    end(
+      {
+        errorObject: {
+          errorCode: !FRONT_ORIGIN ? '9999' : lost ? '4001' : params.mctTrToken ? '2002' : '1000',
+          errorMessage: lost || (params.mctTrToken ? '인증이 완료 되지 않았습니다.' : '파라미터가 유효하지 않습니다.'),
+          // What could not be asked; without it, why: before mode 8, Internet Explorer has no messages between windows.
+          errorDetailMessage: FRONT_ORIGIN || 'documentMode',
+        },
+      },
+      shown && 'POINTS_AUTH_FAILED',
+    );
+  }
+
+  function say(type: ToFrame['type']): void {
+    params.type = type;
+    if (ready && frame.contentWindow) frame.contentWindow.postMessage(JSON.stringify(params), FRONT_ORIGIN);
+  }
+
+  /** In a turn of its own: a listener that throws keeps nothing from the others, and its error reaches the page's `onerror`. */
+  function tell(entry: IArguments, name: string, result: unknown): void {
+    setTimeout(() => {
+      if (!entry[1]) entry[0](name, result);
+      else if (entry[0].replace(/ /g, '_') == name) entry[1](result);
+    });
   }
 
   function words(ko: string, en: string): string {
@@ -193,8 +212,7 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
   };
   this.off = (first: unknown, second?: unknown) => {
     for (let i = listeners.length; i--; ) {
-      const entry = listeners[i] as IArguments;
-      if (entry[0] == first && entry[1] == second) listeners.splice(i, 1);
+      if ((listeners[i] as IArguments)[0] == first && (listeners[i] as IArguments)[1] == second) listeners.splice(i, 1);
     }
   };
   this.forceClose = end;

@@ -103,7 +103,8 @@ export function refused(state: State, { errorObject, next, step, attemptsLeft }:
   const idle: State = { ...state, request: null, step: counted(state.step, attemptsLeft) };
   if (next === 'stop') return enter(idle, { is: 'stop', errorObject });
   const field = FIELD[errorObject.errorCode];
-  const problem: Problem = { text: errorObject.errorMessage, errorObject };
+  // How often the PIN was wrong stands in the message for the merchant; the shopper reads how many tries are left.
+  const problem: Problem = { text: errorObject.errorMessage.replace(/ \(error.*/, ''), errorObject };
   const more: { [call: string]: (n: number) => string } = text.attemptsLeft;
   const says = more[state.request?.call || ''];
   if (says && attemptsLeft) problem.more = says(attemptsLeft);

@@ -14,7 +14,7 @@ describe('in Internet Explorer 8', () => {
   const open = () => {
     const browser = new OldInternetExplorer(code);
     browser.evaluate(
-      "var told = []; var api = new OKcashbagAPI(); api.on(function (name, result) { told.push(name + ' ' + (result.errorObject ? result.errorObject.errorCode : result.usePoint)); }); api.show({ mctTrToken: 't' });",
+      "var opener = document.activeElement; var told = []; var api = new OKcashbagAPI(); api.on(function (name, result) { told.push(name + ' ' + (result.errorObject ? result.errorObject.errorCode : result.usePoint)); }); api.show({ mctTrToken: 't' });",
     );
     const [box, frame] = browser.shown as [OldElement, OldElement];
     return { browser, box, frame };
@@ -50,8 +50,47 @@ describe('in Internet Explorer 8', () => {
     expect(browser.evaluate('told.length')).toBe(0);
   });
 
+  it('keeps the focus in the layer and gives it back, as a dialog does', () => {
+    const { browser, box, frame } = open();
+    const button = browser.evaluate('opener') as OldElement;
+    expect(browser.focused).toBe(box);
+    button.focus();
+    browser.run();
+    expect(browser.focused).toBe(box);
+    say(browser, frame, { type: 'READY' });
+    button.focus();
+    browser.run();
+    expect(browser.focused).toBe(frame);
+    say(browser, frame, { type: 'POINTS_AUTH_FAILED', result: { errorObject: { errorCode: '2002' } } });
+    expect(browser.focused).toBe(button);
+  });
+
   it('says nothing in a console that is not there', () => {
     const { browser } = open();
     expect(() => browser.evaluate('api.show(); api.on(7); api.setParams({ mctTrToken: 7 })')).not.toThrow();
+  });
+});
+
+describe.each([5, 7])('in Internet Explorer’s document mode %i', (mode) => {
+  it.each(["new OKcashbagAPI('t')", 'new OKcashbagAPI()'])('%s fails clearly, once', (made) => {
+    const browser = new OldInternetExplorer(code, mode);
+    browser.evaluate(
+      `var told = []; var api = ${made}; api.on('POINTS_AUTH_FAILED', function (result) { told.push(result); });`,
+    );
+    browser.run(3);
+    browser.evaluate("api.show({ mctTrToken: 't' });");
+    expect(browser.evaluate('told.length')).toBe(0);
+    browser.run(3);
+    expect(browser.evaluate('told')).toEqual([
+      {
+        errorObject: {
+          errorCode: '9999',
+          errorMessage: expect.stringMatching(/./),
+          errorDetailMessage: 'documentMode',
+        },
+      },
+    ]);
+    expect(browser.shown).toEqual([]);
+    expect(browser.evaluate('api.isShow()')).toBe(false);
   });
 });

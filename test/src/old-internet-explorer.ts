@@ -21,7 +21,8 @@ export class OldInternetExplorer {
   onmessage: (event: object) => void = () => {};
   window: Record<string, unknown>;
 
-  constructor(code: string) {
+  /** @param documentMode 8, or that of a page in quirks (5) or compatibility view (7), which has no messages between windows. */
+  constructor(code: string, documentMode = 8) {
     const attached: Record<string, (event: object) => void> = {};
     const root = Object.assign(new OldElement(this, 'html'), { lang: 'ko' });
     const script = { src: 'https://front.example/js/okcashbagapi.js?v=1' };
@@ -37,20 +38,22 @@ export class OldInternetExplorer {
       clearTimeout: (turn: number) => this.turns.delete(turn),
       navigator: { userLanguage: 'ko' },
       document: {
-        documentMode: 8,
+        documentMode,
         readyState: 'complete',
         documentElement: root,
         activeElement: new OldElement(this, 'button'),
         createElement: (name: string) => new OldElement(this, name),
-        querySelector: (selector: string) => (selector.includes('okcashbagapi') ? script : null),
+        ...(documentMode >= 8 && {
+          querySelector: (selector: string) => (selector.includes('okcashbagapi') ? script : null),
+        }),
       },
     };
-    this.window.JSON = JSON;
-    this.window.postMessage = () => {};
+    if (documentMode >= 8) Object.assign(this.window, { JSON, postMessage: () => {} });
     this.window.window = this.window;
     this.onmessage = (event) => attached.onmessage?.(event);
     vm.createContext(this.window);
     for (const name of YOUNGER) this.evaluate(`delete ${name}`);
+    if (documentMode < 8) this.evaluate('delete JSON');
     this.evaluate(code);
   }
 
@@ -62,6 +65,11 @@ export class OldInternetExplorer {
         if (this.turns.delete(id)) turn();
       }
     }
+  }
+
+  /** What has the focus on the page. */
+  get focused(): OldElement {
+    return (this.window.document as { activeElement: OldElement }).activeElement;
   }
 
   evaluate(text: string): unknown {

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { pin, refused, said, wait } from './happenings';
-import { calling, KEYPAD_2, POINTS, STEPS } from './states';
+import { calling, ERROR, KEYPAD_2, POINTS, STEPS } from './states';
 import { check, focus, keep, type Row, UNCHANGED } from './table';
 
 describe('refusals', () => {
@@ -93,6 +93,13 @@ describe('refusals', () => {
       calling('pin', 'verifyPin'),
       refused('2503', 'retry', { attemptsLeft: 4, step: pin }),
       { step: { keypad: KEYPAD_2, positions: [], attemptsLeft: 4 }, problem: { more: '4번 더 틀리면 초기화돼요' } },
+      [keep(3), focus('problem')],
+    ],
+    [
+      'the count in the message is for the merchant, not for the shopper',
+      calling('pin', 'verifyPin'),
+      refused('2503', 'retry', { step: pin, errorObject: { ...ERROR, errorMessage: '틀립니다. (error_count:1)' } }),
+      said('틀립니다.', { errorObject: { errorMessage: '틀립니다. (error_count:1)' } }),
       [keep(3), focus('problem')],
     ],
     [
