@@ -12,6 +12,8 @@ import { modernScript } from './modern.mjs';
 
 const OUT = 'dist/front';
 const LOCALES = ['ko', 'en'];
+/** The version is written in letters that the script on the merchant's page has often, so that its size does not depend on them. */
+const COMMON_LETTERS = 'etnoirscaludfmph';
 
 function write(path, text) {
   const bytes = Buffer.from(text);
@@ -32,7 +34,10 @@ function writeAll(scripts) {
     for (const text of [modern.html, legacy.html, legacy.script]) hash.update(text);
     popup[locale] = { modern, legacy };
   }
-  const version = hash.digest('hex').slice(0, 4);
+  const version = hash
+    .digest('hex')
+    .slice(0, 4)
+    .replace(/./g, (digit) => COMMON_LETTERS[Number.parseInt(digit, 16)]);
   rmSync(`${OUT}/popup`, { recursive: true, force: true });
   const manifest = { version, popup: {} };
   for (const locale of LOCALES) {

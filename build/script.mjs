@@ -46,8 +46,11 @@ export function scriptIn(dir, types) {
           return { code: (await minify(whole, minifyOptions)).code, map: null };
         },
         generateBundle(_options, bundle) {
-          for (const { fileName, code } of Object.values(bundle)) {
-            const bytes = Buffer.from(code);
+          for (const script of Object.values(bundle)) {
+            const { fileName } = script;
+            // Rollup ends a file with a line break; here it is a byte.
+            script.code = script.code.trimEnd();
+            const bytes = Buffer.from(script.code);
             const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
             this.emitFile({ type: 'asset', fileName: `${fileName}.br`, source: brotliCompressSync(bytes, { params }) });
             this.emitFile({ type: 'asset', fileName: `${fileName}.gz`, source: gzipSync(bytes, { level: 9 }) });

@@ -127,7 +127,7 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
 
   function show(given?: Params | null): void {
     if (shown) {
-      if (win.console) console.warn('show');
+      if (win.console) console.warn('show()');
     } else {
       setParams(given);
       if (params.mctTrToken && FRONT_ORIGIN) {
