@@ -104,7 +104,8 @@ export function refused(state: State, { errorObject, next, step, attemptsLeft }:
   if (next === 'stop') return enter(idle, { is: 'stop', errorObject });
   const field = FIELD[errorObject.errorCode];
   // How often the PIN was wrong stands in the message for the merchant; the shopper reads how many tries are left.
-  const problem: Problem = { text: errorObject.errorMessage.replace(/ \(error.*/, ''), errorObject };
+  const [said = ''] = errorObject.errorMessage.split(' (error');
+  const problem: Problem = { text: said, errorObject };
   const more: { [call: string]: (n: number) => string } = text.attemptsLeft;
   const says = more[state.request?.call || ''];
   if (says && attemptsLeft) problem.more = says(attemptsLeft);

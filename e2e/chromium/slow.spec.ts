@@ -3,7 +3,7 @@ import { chooseMethod, enterCard, reachPoints } from '../journeys/steps';
 import { KO } from '../words';
 
 const SHOW = 'OK캐쉬백 사용';
-const SLOW = '응답이 늦어지고 있어요.';
+const SLOW = '응답이 늦어요.';
 
 test('ten seconds without an answer are said, and it can be tried again', async ({
   page,

@@ -64,7 +64,7 @@ test('use all: 두툼 points that the amount allows first, then OCB points', asy
   await shopper.page.press(SHOW);
   await reachPoints(scene, member);
   await shopper.popup.sees('30,000원 이상 결제할 때 쓸 수 있어요');
-  await shopper.popup.sees('결제 금액이 모자라 지금은 쓸 수 없어요');
+  await shopper.popup.sees('결제 금액이 모자라요');
   await shopper.popup.press(KO.useAll);
   await shopper.popup.seesValue(KO.dutumPoint, '5,000');
   await shopper.popup.seesValue(KO.ocbPoint, '24,000');

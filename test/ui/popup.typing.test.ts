@@ -76,4 +76,22 @@ describe('typing', () => {
     await stage.page.waitForFunction('heard.length > 0');
     await see(stage.page.frameLocator('iframe').locator('html')).toHaveClass(kept);
   });
+
+  test('what is wrong is seen with its field, however large the text', async () => {
+    await begin({ host: SAME_SITE_HOST, viewport: { width: 390, height: 664 } });
+    await open();
+    await button('큰글씨').click();
+    await button('카드 인증').click();
+    await field('카드번호').fill('8951000000000001');
+    await field('온라인 비밀번호').fill('wrong');
+    stage.reply('identifyByCard', refusal('2300', 'retry', { attemptsLeft: 1 }));
+    await button('인증하기').click();
+    await focused('#cardPassword');
+    await see(stage.frame.getByRole('alert')).toBeInViewport({ ratio: 1 });
+    const hidden = await stage.frame.evaluate(() => {
+      const bottom = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
+      return (bottom('[role=alert]')?.bottom ?? 0) > (bottom('.foot')?.top ?? 0);
+    });
+    expect(hidden).toBe(false);
+  });
 });

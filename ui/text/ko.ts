@@ -15,7 +15,7 @@ export const resend = '재요청';
 export const otherMethod = '다른 방법으로 인증';
 export const confirm = '확인';
 export const busy = '처리하고 있어요';
-export const slow = '응답이 늦어지고 있어요. 기다리거나 다시 시도해 주세요.';
+export const slow = '응답이 늦어요. 기다리거나 다시 시도해 주세요.';
 export const timeLeft = '남은 시간';
 export const notFramed = '쇼핑몰의 결제 화면에서 열어 주세요.';
 
@@ -105,7 +105,7 @@ export const balance = (n: number) => `보유 ${commas(n)}P`;
 export const minAmount = (n: number) =>
   n ? `${commas(n)}원 이상 결제할 때 쓸 수 있어요` : '금액에 상관없이 쓸 수 있어요';
 export const unusable = {
-  'below-min-amount': '결제 금액이 모자라 지금은 쓸 수 없어요',
+  'below-min-amount': '결제 금액이 모자라요',
   'below-min-volume': '행사 상품을 더 사면 쓸 수 있어요',
   'other-product': '다른 상품에 쓰는 포인트예요',
 };
