@@ -39,9 +39,12 @@ function fillIn(template, locale, style) {
     .replace('<style></style>', () => `<style>${style}</style>`);
 }
 
+/** In this order: what one screen has alone comes last. */
+const SHEETS = ['page', 'parts', 'screens'];
+
 /** The document that is everything. */
 export function modernDocument(locale, script) {
-  const style = minifyCss(readFileSync('ui/style.css', 'utf8'));
+  const style = minifyCss(SHEETS.map((name) => readFileSync(`ui/style/${name}.css`, 'utf8')).join(''));
   const html = fillIn('ui/index.html', locale, style).replace(
     /(<script[^>]*>)(?=<\/script>)/,
     (start) => start + script,

@@ -26,6 +26,12 @@ export function es3Findings(code) {
   return findings;
 }
 
+/** Stops the build when Internet Explorer 8 cannot read a script. */
+export function requireEs3(name, code) {
+  const findings = es3Findings(code);
+  if (findings.length) throw new Error(`Internet Explorer 8 cannot read ${name}:\n${findings.join('\n')}`);
+}
+
 const near = (code, at) => JSON.stringify(code.slice(Math.max(0, at - 20), at + 40));
 
 const isFunction = (node) => /^Function/.test(node.type);

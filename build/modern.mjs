@@ -7,7 +7,14 @@ export async function modernScript(chunk) {
   const { code = '' } = await minify(await compileFor(chunk, 'modern'), {
     module: true,
     ecma: 2020,
-    compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+    compress: {
+      passes: 5,
+      keep_fargs: false,
+      hoist_funs: true,
+      pure_getters: true,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+    },
     mangle: { properties: { regex: ownProperties } },
   });
   if (/<\/script|<!--/i.test(code)) throw new Error('The script would end its element early.');

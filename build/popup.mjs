@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import commonjs from '@rollup/plugin-commonjs';
 import { popupPlugins } from './compile.mjs';
@@ -60,13 +60,14 @@ function writeAll(scripts) {
   writeFileSync(`${OUT}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-/** Modules of the popup that `ui/legacy/` has another of. */
-const REPLACED = { './entries': 'entries.ts', '../parts/icons': 'icons.tsx', './icons': 'icons.tsx' };
-
+/** In old browsers `ui/legacy/` has another module in place of some: the one at the same path in there, which may use the first. */
 const replacements = {
   name: 'legacy-replacements',
-  resolveId: (source, importer) =>
-    source in REPLACED && !/\/ui\/legacy\//.test(importer) ? resolve('ui/legacy', REPLACED[source]) : null,
+  resolveId(source, importer) {
+    if (!importer || !source.startsWith('.') || importer.startsWith(resolve('ui/legacy') + sep)) return null;
+    const path = relative('ui', resolve(dirname(importer), source));
+    return ['.ts', '.tsx'].map((end) => resolve('ui/legacy', path + end)).find(existsSync) ?? null;
+  },
 };
 
 /** What was built so far in this run, by browsers and language: the files are written when all are there. */
@@ -106,7 +107,7 @@ function script(browsers, locale, { input, format, plugins = [], finish }) {
 
 /** The rollup configurations of the popup: two languages for browsers that know modules, two for the others. */
 export const popup = [
-  ...LOCALES.map((locale) => script('modern', locale, { input: 'ui/main.tsx', format: 'es', finish: modernScript })),
+  ...LOCALES.map((locale) => script('modern', locale, { input: 'ui/main.ts', format: 'es', finish: modernScript })),
   ...LOCALES.map((locale) =>
     script('legacy', locale, {
       input: 'ui/legacy.ts',

@@ -3,6 +3,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import typescript from '@rollup/plugin-typescript';
 import { minify } from 'terser';
+import { requireEs3 } from './es3.mjs';
 import { writeTypes } from './types.mjs';
 
 /** The script on the merchants' pages: one file for every browser since IE 8, so ES3 to the letter, without a `catch`: JScript leaks its parameter. */
@@ -41,9 +42,11 @@ export function scriptIn(dir, types) {
           values.__VERSION__ = JSON.parse(readFileSync('package.json', 'utf8')).version;
           values.__POPUP_VERSION__ = JSON.parse(readFileSync(`${dir}/manifest.json`, 'utf8')).version;
         },
-        async renderChunk(code) {
-          const whole = code.replace(/__(POPUP_)?VERSION__/g, (name) => values[name]);
-          return { code: (await minify(whole, minifyOptions)).code, map: null };
+        async renderChunk(chunk) {
+          const whole = chunk.replace(/__(POPUP_)?VERSION__/g, (name) => values[name]);
+          const { code } = await minify(whole, minifyOptions);
+          requireEs3('the script', code);
+          return { code, map: null };
         },
         generateBundle(_options, bundle) {
           for (const script of Object.values(bundle)) {

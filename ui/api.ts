@@ -42,18 +42,22 @@ const isRefusal = (answer: Unchecked): boolean =>
   (!answer.step || isStep(answer.step));
 
 function outcome(xhr: XMLHttpRequest, call: Call['call']): Outcome {
-  if (!xhr.status) return { type: 'LOST', why: navigator.onLine === false ? 'offline' : 'network' };
+  let why: (Outcome & { type: 'LOST' })['why'] = navigator.onLine === false ? 'offline' : 'network';
   try {
-    const answer: Unchecked = JSON.parse(xhr.responseText);
-    if (xhr.status === 200) {
-      if (isAnswer(call, answer)) return { type: 'ANSWERED', answer };
-    } else if (isRefusal(answer)) {
-      return { type: 'REFUSED', refusal: answer };
+    // No answer is 0; in Internet Explorer 8 and 9 a number of Windows' own, as 12029, or an exception.
+    if (xhr.status > 0 && xhr.status < 600) {
+      why = 'nonsense';
+      const answer: Unchecked = JSON.parse(xhr.responseText);
+      if (xhr.status === 200) {
+        if (isAnswer(call, answer)) return { type: 'ANSWERED', answer };
+      } else if (isRefusal(answer)) {
+        return { type: 'REFUSED', refusal: answer };
+      }
     }
   } catch (_nonsense) {
     // Not JSON, or not of a shape that the checks can even look into.
   }
-  return { type: 'LOST', why: 'nonsense' };
+  return { type: 'LOST', why };
 }
 
 /** Sends a call. `done` is called once, unless the function that is returned is called first: it gives the call up. */

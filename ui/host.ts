@@ -13,7 +13,8 @@ export function talkToHost(heard: (event: Event) => void): (message: ToHost) => 
   let origin = '';
 
   window.addEventListener('message', (message) => {
-    if (message.source !== host || (origin && message.origin !== origin)) return;
+    // biome-ignore lint/suspicious/noDoubleEquals: Internet Explorer 8 has more than one object for a window, and only == knows
+    if (message.source != host || (origin && message.origin !== origin)) return;
     const said = decode(message.data);
     if (!said) return;
     const { type, mctTrToken, locale } = said;

@@ -1,8 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-export interface Manifest {
+interface Document {
+  path: string;
+  csp: string;
+}
+
+interface Manifest {
   version: string;
-  popup: Record<'ko' | 'en', { path: string; csp: string }>;
+  popup: Record<'ko' | 'en', Document & { legacy: Document & { script: string } }>;
 }
 
 const MANIFEST = 'dist/front/manifest.json';

@@ -8,10 +8,14 @@ type InputEvent = JSX.TargetedEvent<HTMLInputElement>;
 
 const digitsIn = (value: string): number => value.replace(/\D/g, '').length;
 
-/** Tells what was typed. Where separators are put in meanwhile, the caret stays behind the digit that it was behind. */
-const typing = (send: Send, field: Field) => (event: InputEvent) => {
+/**
+ * Tells what was typed. Where separators are put in meanwhile, the caret stays behind the digit that it was behind. What the popup itself
+ * has put there was not typed: Internet Explorer 10 and 11 tell of that, too.
+ */
+const typing = (send: Send, field: Field, shown: string) => (event: InputEvent) => {
   const input = event.currentTarget;
   const typed = input.value;
+  if (typed === shown) return;
   const before = digitsIn(typed.slice(0, input.selectionStart || 0));
   send({ type: 'TYPED', field, value: typed });
   if (input.value === typed || !input.setSelectionRange) return;
@@ -65,7 +69,7 @@ export const TextField = (props: TextFieldProps): JSX.Element => (
       {...props.input}
       {...described(props)}
       value={props.value}
-      onInput={typing(props.send, props.field)}
+      onInput={typing(props.send, props.field, props.value)}
       spellcheck={false}
     />
   </Labelled>

@@ -3,6 +3,7 @@ import type { Consents, Step } from '../flow';
 import { phoneGroups } from '../format';
 import { described, Labelled, NUMERIC, TextField } from '../parts/fields';
 import { ProblemText } from '../parts/problem';
+import { reading } from '../parts/reading';
 import { type Drawn, Screen } from '../parts/screen';
 import * as text from '../text/ko';
 
@@ -33,10 +34,7 @@ function ConsentList({ state, send, consents }: Drawn & { consents: Consents }):
           return (
             <li key={to}>
               {box(to, consents[to], label as string)}
-              <details>
-                <summary aria-label={`${label} ${text.read}`}>{text.read}</summary>
-                <p>{words}</p>
-              </details>
+              {reading(label as string, words as string)}
             </li>
           );
         })}

@@ -3,7 +3,7 @@
  * the words stand beside the icon, nothing is missing without it.
  */
 import { h, type JSX } from 'preact';
-import * as text from '../text/ko';
+import * as text from '../../text/ko';
 
 const word = (shown: string) => (): JSX.Element => <span class="icon">{shown}</span>;
 
@@ -12,8 +12,8 @@ const Nothing = (): null => null;
 export const BackIcon = word(text.back);
 export const CloseIcon = word(text.close);
 export const EraseIcon = word(text.erase);
-/** Signs that every Korean and Western font of that time has. */
+/** Not every font of that time has a tick. */
+export const TickIcon = word('OK');
 export const WarningIcon = word('!');
-export const TickIcon = word('√');
-export const NextIcon = word('›');
+export const NextIcon = Nothing;
 export const METHOD_ICONS = { card: Nothing, phone: Nothing, push: Nothing };

@@ -22,7 +22,11 @@ function start(root: HTMLElement): void {
     if ((key === 'Escape' || key === 'Esc') && !event.isComposing) send({ type: 'CLOSE_PRESSED' });
     if (event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).tagName === 'INPUT') return;
     if (/^\d$/.test(key)) send({ type: 'DIGIT_TYPED', digit: Number(key) });
-    if (key === 'Backspace') send({ type: 'ERASED' });
+    if (key === 'Backspace') {
+      // In older browsers it is Back as well.
+      event.preventDefault();
+      send({ type: 'ERASED' });
+    }
   });
   const cameBack = (): void => send({ type: 'CAME_BACK' });
   window.addEventListener('online', cameBack);
@@ -38,6 +42,10 @@ function start(root: HTMLElement): void {
   run = createEffects(send, talkToHost(send));
 }
 
-const root = document.getElementById('popup') as HTMLElement;
-if (window.parent === window) render(<p class="sheet body">{text.notFramed}</p>, root);
-else start(root);
+/** Starts the popup in the document's element for it, or says that it cannot be opened by itself. */
+export function open(): void {
+  const root = document.getElementById('popup') as HTMLElement;
+  // biome-ignore lint/suspicious/noDoubleEquals: Internet Explorer 8 has more than one object for a window, and only == knows
+  if (window.parent == window) render(<p class="sheet body">{text.notFramed}</p>, root);
+  else start(root);
+}

@@ -1,0 +1,1 @@
+export function ie8CssFindings(css: string): string[];
