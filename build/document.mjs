@@ -45,10 +45,8 @@ const SHEETS = ['page', 'parts', 'screens'];
 /** The document that is everything. */
 export function modernDocument(locale, script) {
   const style = minifyCss(SHEETS.map((name) => readFileSync(`ui/style/${name}.css`, 'utf8')).join(''));
-  const html = fillIn('ui/index.html', locale, style).replace(
-    /(<script[^>]*>)(?=<\/script>)/,
-    (start) => start + script,
-  );
+  const start = '<script type="module">';
+  const html = fillIn('ui/index.html', locale, style).replace(start, () => start + script);
   return { html, csp: policy(style, base64Sha256(script)) };
 }
 

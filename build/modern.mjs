@@ -8,12 +8,12 @@ export async function modernScript(chunk) {
     module: true,
     ecma: 2020,
     compress: {
-      passes: 5,
+      passes: 3,
       keep_fargs: false,
       hoist_funs: true,
       pure_getters: true,
+      unsafe: true,
       unsafe_arrows: true,
-      unsafe_methods: true,
     },
     mangle: { properties: { regex: ownProperties } },
   });
