@@ -37,9 +37,9 @@ export async function settle<A>(asker: Asker<A>, question: Question): Promise<Ve
     const found = await lookedUp(asker, question);
     if (found.outcome === 'refused') return found;
     if (found.outcome === 'approved') {
-      // The same call again has the whole answer.
-      const whole = await made(asker, question);
-      return whole.outcome === 'approved' ? whole : found;
+      // The same call again has the whole answer, or shows that the id was given to another request before.
+      const again = await made(asker, question);
+      return again.outcome === 'approved' || isOfAnother(again) ? again : found;
     }
     error = found.error;
     // Where nothing answers, the call would not be answered either.
@@ -59,6 +59,10 @@ export async function settle<A>(asker: Asker<A>, question: Question): Promise<Ve
  * What the state of things refused (500) could be approved a moment later, unless OCB wrote the refusal down, which `/result` tells.
  */
 const isLastWord = ({ status }: MerchantError, age: number) => status < 500 || age >= UNDER_WAY;
+
+/** Whether a repeated call was refused as wrong in itself (400): then what was approved under its id was something else. */
+const isOfAnother = (again: Untold): again is Extract<Untold, { outcome: 'refused' }> =>
+  again.outcome === 'refused' && again.error.status === 400;
 
 /** What the call itself tells when it is made. Throws what is no MerchantError. */
 async function made<A>(asker: Asker<A>, question: Question): Promise<Told<A>> {

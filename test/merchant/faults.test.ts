@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResultResponse } from '../../contract/merchant-api';
 import { MERCHANTS } from '../../demo/ocb/seed/merchants';
@@ -176,6 +177,36 @@ describe.each(FAULT_NAMES)('%s', (fault) => {
       await agrees(settled, asked, before);
     }
   });
+});
+
+it('whatever goes wrong after each other, the verdict is what the ledger says', async () => {
+  const faults = fc.array(fc.option(fc.constantFrom(...FAULT_NAMES)), { minLength: 2, maxLength: 7 });
+  const situations = fc.constantFrom(...SITUATIONS);
+  await fc.assert(
+    fc.asyncProperty(faults, situations, async (script, [, prepare]) => {
+      const asked = await prepare();
+      const before = await balance();
+      proxy.suffer(script);
+      const verdict = await make(kit, asked.question);
+      proxy.suffer([]);
+      await proxy.deliver();
+      await agrees(verdict, asked, before);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+it('an id that was given to another request before is refused, also when its answer is lost', async () => {
+  const { question } = await situation('save', saving, 7);
+  await make(direct, question);
+  const before = await balance();
+  for (const fault of FAULT_NAMES) {
+    proxy.suffer([fault]);
+    const verdict = await kit.save({ ...saving, mctTransactionId: question.request.mctTransactionId, reqPoint: 8 });
+    await proxy.deliver();
+    expect(verdict).toMatchObject({ outcome: 'refused', error: { code: '1000', status: 400 } });
+  }
+  expect(await balance()).toBe(before);
 });
 
 it('a token, and a question to /result, are told to be lost', async () => {

@@ -98,6 +98,15 @@ describe('the verdict of a call', () => {
       approved(TOLD),
     ],
     [
+      'whose id was given to another request before',
+      [
+        ['make', LOST],
+        ['result', tell('0000')],
+        ['make', error('1000', 400)],
+      ],
+      refused('1000'),
+    ],
+    [
       'whose answer was lost, of a refusal',
       [
         ['make', LOST],
