@@ -52,7 +52,7 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
   const listeners: IArguments[] = [];
   const params: Params & Partial<ToFrame> = { mctTrToken, userAuthToken, locale: null };
   let frame: HTMLIFrameElement;
-  /** The page's own, to be put back. */
+  /** What had the focus, where no dialog remembers it, and the page's own overflow: to be put back. */
   let focused: HTMLElement;
   let overflow: string;
   /** What was said when the popup did not come. */
@@ -134,10 +134,10 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
         // One that did not come, or that the page has removed, is of no use.
         if (!ready || !root.contains(frame)) build();
         overflow = root.style.overflow;
-        focused = page.activeElement as HTMLElement;
         root.style.overflow = 'hidden';
         box.style.visibility = '';
         if (box.showModal) box.showModal();
+        else focused = page.activeElement as HTMLElement;
         // Esc is for the layer while the popup still loads.
         (ready ? frame : box).focus();
       }

@@ -88,5 +88,6 @@ describe('the package', () => {
         createMerchantClient({ baseUrl: '' });
       `),
     ).toEqual([]);
-  });
+    // Checks every type that is installed, too.
+  }, 60_000);
 });
