@@ -65,6 +65,12 @@ export function standing(order: Order): Standing {
   };
 }
 
+/** What the other method paid when the order was placed. */
+export function otherAtFirst({ total, steps }: Order): number {
+  const use = steps.find(({ kind, state }) => kind === 'USE' && state === 'approved');
+  return Math.max(0, total - (use?.ocbPoint ?? 0) - (use?.dutumPoint ?? 0));
+}
+
 /** What a plan for taking lines out goes by. */
 export function basisOf(order: Order): Basis {
   const { ocbPoint, dutumPoint, other } = standing(order);

@@ -1,5 +1,5 @@
 import { productOf } from '../catalogue';
-import { type CancelPlan, type Paid, planCancel, type ShortPlan } from '../orders/plan';
+import { type CancelPlan, type Paid, planCancel } from '../orders/plan';
 import { basisOf, standing } from '../orders/standing';
 import type { Order } from '../storage/orders';
 import { fill, ORDER_TEXTS, points, TEXTS, won } from '../text/locale';
@@ -21,7 +21,7 @@ export function cancelPage(view: View, order: Order, skus: readonly string[] | u
         ${skus?.includes(line.sku) && html`checked`}>
       ${product(view, line)}${price(view, line)}</label></li>`,
     )}</ul>
-    <div class="actions below"><button class="quiet">${words.seePlan}</button></div>
+    <div class="actions below"><button class="quiet" name="plan" value="yes">${words.seePlan}</button></div>
   </form>
   ${skus && planCard(view, order, skus)}
   <p class="after"><a href="/orders/${order.id}">${words.toOrder}</a></p>
@@ -31,19 +31,18 @@ export function cancelPage(view: View, order: Order, skus: readonly string[] | u
 
 function planCard(view: View, order: Order, skus: readonly string[]): Html {
   const words = ORDER_TEXTS[view.locale];
-  const plan = planCancel(basisOf(order), skus);
+  const basis = basisOf(order);
+  const plan = planCancel(basis, skus);
+  const body = () => {
+    if (!basis.lines.some(({ sku }) => skus.includes(sku))) return cannot(words.chooseSome);
+    if (!('shortBy' in plan)) return planned(view, order, plan);
+    return cannot(fill(words.planShort, { amount: won(TEXTS[view.locale], plan.shortBy) }));
+  };
   return html`<section class="card" id="plan" tabindex="-1" aria-labelledby="plan-title">
-    <h2 id="plan-title">${words.planTitle}</h2>
-    ${'shortBy' in plan || plan.skus.length === 0 ? cannot(view, plan) : planned(view, order, plan)}
-  </section>`;
+    <h2 id="plan-title">${words.planTitle}</h2>${body()}</section>`;
 }
 
-function cannot(view: View, plan: CancelPlan | ShortPlan): Html {
-  const words = ORDER_TEXTS[view.locale];
-  const why =
-    'shortBy' in plan ? fill(words.planShort, { amount: won(TEXTS[view.locale], plan.shortBy) }) : words.chooseSome;
-  return html`<p class="problem" role="alert">${why}</p>`;
-}
+const cannot = (why: string): Html => html`<p class="problem" role="alert">${why}</p>`;
 
 function planned(view: View, order: Order, plan: CancelPlan): Html {
   const words = ORDER_TEXTS[view.locale];

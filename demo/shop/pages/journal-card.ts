@@ -1,6 +1,6 @@
 import type { Order } from '../storage/orders';
 import type { OrderStep } from '../storage/steps';
-import { fill, ORDER_TEXTS } from '../text/locale';
+import { fill, ORDER_TEXTS, refusal } from '../text/locale';
 import { type Html, html } from './html';
 import type { View } from './layout';
 import { pointsTold } from './order-parts';
@@ -15,6 +15,7 @@ export function journalCard(view: View, { id: orderId, steps }: Order): Html | u
       <p><b>${words.kinds[step.kind]}</b> ${stepBadge(view, step)}</p>
       <p class="points">${step.state === 'approved' && pointsTold(view, step)}</p>
       ${step.state === 'approved' && html`<p class="note">${fill(words.approvalOf, { day: step.nxAuthDay ?? '', no: step.nxAuthNo ?? '' })}</p>`}
+      ${step.state === 'refused' && html`<p class="note">${refusal(view.locale, step)} ${step.errorCode}</p>`}
       <p class="number">${step.ocbTransactionId ?? step.mctTransactionId}</p>
     </li>`,
     )}</ol>

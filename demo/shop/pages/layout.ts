@@ -28,6 +28,7 @@ export function layout({ locale, accountName, path }: View, title: string, body:
 <link rel="stylesheet" href="/public/controls.css">
 <link rel="stylesheet" href="/public/pages.css">
 <link rel="stylesheet" href="/public/checkout.css">
+<link rel="stylesheet" href="/public/journal.css">
 <link rel="stylesheet" href="/public/orders.css">
 <link rel="stylesheet" href="/public/cancel.css">
 <link rel="stylesheet" href="/public/settlement.css">

@@ -1,12 +1,16 @@
-import { type Permitted, permitted, savable } from '../orders/aftercare';
-import { type Standing, standing, totalOf } from '../orders/standing';
+import { type Permitted, permitted } from '../orders/aftercare';
+import { otherAtFirst, type Standing, standing, totalOf } from '../orders/standing';
 import type { Order } from '../storage/orders';
 import { dateTime, fill, ORDER_TEXTS, points, TEXTS, won } from '../text/locale';
 import { type Html, html } from './html';
 import { journalCard } from './journal-card';
 import { layout, type View } from './layout';
-import { badge, price, product, row, statusOf } from './order-parts';
+import { badge, price, product, row, type Status, statusOf } from './order-parts';
 import { problem } from './problem';
+import { savingCard } from './saving-card';
+
+/** Where there is something to thank for. */
+const GLAD: readonly Status[] = ['paid', 'partly', 'delivered'];
 
 /** A placed order: how it stands, how it was paid, and what may be done with it. */
 export function orderPage(view: View, order: Order): string {
@@ -21,7 +25,7 @@ export function orderPage(view: View, order: Order): string {
   <section class="card done ${status}">
     <span class="tick" aria-hidden="true"></span>
     <h1 tabindex="-1">${title}</h1>
-    <p>${fill(text.doneThanks, { name: order.recipient })}</p>
+    ${GLAD.includes(status) && html`<p>${fill(text.doneThanks, { name: order.recipient })}</p>`}
     <dl>
       ${row(text.orderNumber, html`<span class="number">${order.id}</span>`)}
       ${row(text.orderedAt, order.paidAt ? dateTime(view.locale, order.paidAt) : '')}
@@ -33,9 +37,9 @@ export function orderPage(view: View, order: Order): string {
     ${can.cancel && cancelButtons(view, order)}
   </section>
   ${payment(view, order, stands)}
-  ${saving(view, order, stands, can)}
-  ${journalCard(view, order)}
   ${delivery(view, order, can)}
+  ${savingCard(view, order, stands, can)}
+  ${journalCard(view, order)}
   <p class="after"><a class="button soft" href="/">${text.shopAgain}</a></p>
 </main>`;
   return layout(view, title, body, html`<script type="module" src="/public/busy.js"></script>`);
@@ -59,6 +63,7 @@ function payment(view: View, order: Order, stands: Standing): Html {
   const words = ORDER_TEXTS[view.locale];
   const { use, ocbPoint, dutumPoint, other, due } = stands;
   const cancelled = order.total - totalOf(order, ['ordered', 'leaving']);
+  const refunded = otherAtFirst(order) - other;
   return html`<section class="card" aria-labelledby="summary"><h2 id="summary">${text.summary}</h2>
     <dl>
       ${row(text.itemsTotal, won(text, order.itemsTotal))}
@@ -70,48 +75,16 @@ function payment(view: View, order: Order, stands: Standing): Html {
       ${row(text.pointsPaid, points(text, ocbPoint + dutumPoint))}
       ${dutumPoint > 0 && row(`└ ${text.dutumPaid}`, points(text, dutumPoint))}
       ${use.chargePoint > 0 && row(`└ ${text.chargePaid}`, points(text, use.chargePoint))}
-      ${row(text.approval, fill(text.approvalValue, { day: use.nxAuthDay ?? '', no: use.nxAuthNo ?? '' }))}
-      ${row(text.ocbTransaction, html`<span class="number">${use.ocbTransactionId ?? ''}</span>`)}`
+      ${row(text.approval, fill(text.approvalValue, { day: use.nxAuthDay ?? '', no: use.nxAuthNo ?? '' }))}`
       }
       <div class="total">${
         other > 0 || due > 0
           ? html`<dt>${fill(text.restPaid, { method: order.paymentMethod ? text[order.paymentMethod] : '' })}</dt><dd>${won(text, other)}</dd>`
           : html`<dt>${text.nothingPaid}</dt><dd>${won(text, 0)}</dd>`
       }</div>
+      ${refunded > 0 && row(words.refunded, won(text, refunded))}
+      ${due > 0 && html`<div class="due"><dt>${words.due}</dt><dd>${won(text, due)}</dd></div>`}
     </dl>
-  </section>`;
-}
-
-function saving(view: View, order: Order, stands: Standing, can: Permitted): Html | undefined {
-  const text = TEXTS[view.locale];
-  const words = ORDER_TEXTS[view.locale];
-  if (order.state !== 'paid') return undefined;
-  const amount = points(text, savable(stands));
-  const { saved } = stands;
-  const note = () => {
-    if (saved)
-      return html`<p role="status"><b>${fill(words.savedNow, { points: points(text, saved.ocbPoint) })}</b></p>`;
-    if (savable(stands) === 0) return html`<p class="note">${words.savingNone}</p>`;
-    if (!order.deliveredAt) return html`<p class="note">${fill(words.savingLater, { points: amount })}</p>`;
-    return html`<p class="note">${fill(words.savingNote, { amount: won(text, stands.other), points: amount })}</p>`;
-  };
-  return html`<section class="card" aria-labelledby="saving"><h2 id="saving">${words.saving}</h2>
-    ${note()}
-    ${
-      can.save &&
-      html`<form method="post" action="/orders/${order.id}/save" class="saving">
-      <label class="field"><span>${words.cardNumber}</span>
-        <input name="cardNumber" inputmode="numeric" autocomplete="off" required maxlength="19"
-          pattern="(\\d{4}[ \\-]?){3}\\d{4}" aria-describedby="card-hint"></label>
-      <p class="note" id="card-hint">${words.cardHint}</p>
-      <button class="soft">${fill(words.save, { points: amount })}</button>
-    </form>`
-    }
-    ${
-      can.cancelSave &&
-      html`<form method="post" action="/orders/${order.id}/save/cancel" class="actions below">
-      <button class="quiet">${words.cancelSave}</button></form>`
-    }
   </section>`;
 }
 

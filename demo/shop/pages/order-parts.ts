@@ -28,7 +28,7 @@ export const row = (term: string, value: string | Html): Html => html`<div><dt>$
 export function product(view: View, { sku, quantity }: OrderLine): Html {
   const { picture, name, option } = productOf(sku) ?? {};
   return html`<img src="${picture}" alt="" width="80" height="80">
-  <p class="what"><b>${name?.[view.locale]}</b><small>${option?.[view.locale]} · × ${quantity}</small></p>`;
+  <p class="what"><b>${name?.[view.locale]}</b><small>${option?.[view.locale]}\u00a0· ×\u00a0${quantity}</small></p>`;
 }
 
 /** The price of a line; of one that has left the order, struck through. */

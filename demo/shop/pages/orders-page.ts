@@ -31,7 +31,8 @@ function entry(view: View, order: Order): Html {
   return html`<a class="card order" href="/orders/${order.id}">
     <img src="${picture}" alt="" width="64" height="64">
     <span class="what"><b>${more > 0 ? fill(words.andMore, { name: what, n: more }) : what}</b>
-      <small>${dateTime(view.locale, order.paidAt ?? order.createdAt)} · <span class="number">${order.id}</span></small></span>
+      <small>${dateTime(view.locale, order.paidAt ?? order.createdAt)}</small>
+      <small class="number">${order.id}</small></span>
     <span class="price">${badge(view, statusOf(order, standing(order)))}<b>${won(TEXTS[view.locale], order.total)}</b></span>
   </a>`;
 }

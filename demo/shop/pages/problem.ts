@@ -1,27 +1,35 @@
-import { isOpen, type Standing } from '../orders/standing';
+import type { Standing } from '../orders/standing';
 import type { Order } from '../storage/orders';
+import type { OrderStep } from '../storage/steps';
 import { fill, ORDER_TEXTS, refusal, TEXTS, won } from '../text/locale';
 import { type Html, html } from './html';
 import type { View } from './layout';
 
-/** What went wrong with the last step of an order, and what can be done about it: nothing when all is well. */
-export function problem(view: View, order: Order, { due }: Standing): Html | undefined {
-  const text = TEXTS[view.locale];
+/** Whether a refusal is of no more concern: the rest has been paid otherwise, or the order has arrived. */
+const isPast = ({ deliveredAt }: Order, { kind }: OrderStep, due: number): boolean =>
+  (kind === 'PART' && due === 0) || (kind === 'CANCEL' && deliveredAt !== null);
+
+/** Why OCB refused a step, for the place where it was asked for. */
+export function refusedAlert(view: View, step: OrderStep): Html {
+  const { refused } = ORDER_TEXTS[view.locale];
+  return html`<p class="problem" role="alert">${refused[step.kind]} ${refusal(view.locale, step)}
+    <small>${fill(TEXTS[view.locale].errorCode, { code: step.errorCode ?? '' })}</small></p>`;
+}
+
+/** What is wrong with an order as a whole, and what can be done about it: nothing when all is well. */
+export function problem(view: View, order: Order, { open, due }: Standing): Html | undefined {
   const words = ORDER_TEXTS[view.locale];
-  const last = order.steps.find(isOpen) ?? order.steps.at(-1);
-  if (last && isOpen(last)) {
-    return html`<form method="post" action="/orders/${order.id}/check" class="trouble" role="status">
-      <p class="note">${words.openNote}</p><button class="soft">${words.checkAgain}</button></form>`;
+  if (open) {
+    return html`<form method="post" action="/orders/${order.id}/check" class="trouble">
+      <p class="note" role="status">${words.openNote}</p><button class="soft">${words.checkAgain}</button></form>`;
   }
-  const refused = last?.state === 'refused' && last;
+  const last = order.steps.at(-1);
+  const refused =
+    last?.state === 'refused' && last.kind !== 'SAVE' && last.kind !== 'CANCEL_SAVE' && !isPast(order, last, due);
   if (!refused && due === 0) return undefined;
-  const amount = won(text, due);
+  const amount = won(TEXTS[view.locale], due);
   return html`<div class="trouble">
-    ${
-      refused &&
-      html`<p class="problem" role="alert">${words.refused[refused.kind]} ${refusal(view.locale, refused)}
-      <small>${fill(text.errorCode, { code: refused.errorCode ?? '' })}</small></p>`
-    }
+    ${refused && refusedAlert(view, last)}
     ${
       due > 0 &&
       html`<form method="post" action="/orders/${order.id}/pay-due">

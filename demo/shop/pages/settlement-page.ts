@@ -51,7 +51,7 @@ function sumsCard(view: View, steps: readonly OrderStep[]): Html {
   const used = sums(steps, ['USE', 'PART', 'CANCEL']);
   const saved = sums(steps, ['SAVE', 'CANCEL_SAVE']);
   const total = ({ kind, ocbPoint, dutumPoint }: Sum) =>
-    (kind === 'CANCEL' || kind === 'CANCEL_SAVE' ? -1 : 1) * (ocbPoint + dutumPoint);
+    kind === 'CANCEL' || kind === 'CANCEL_SAVE' ? 0 - ocbPoint - dutumPoint : ocbPoint + dutumPoint;
   const net = (some: readonly Sum[]) => some.reduce((all, sum) => all + total(sum), 0);
   const list = (some: readonly Sum[], label: string) => html`<dl>
     ${some.map(
@@ -77,24 +77,29 @@ function stepsCard(view: View, { day, order, steps, compared }: Settlement): Htm
       <form action="/settlement"><input type="hidden" name="${day ? 'day' : 'order'}" value="${day ?? order}">
         <button class="soft" name="compare" value="yes">${words.compare}</button></form>
     </div>
-    <div class="wide-table" role="region" aria-labelledby="day" tabindex="0"><table>
-      <thead><tr>${[columns.order, columns.kind, columns.points, columns.state, columns.approval, columns.compared].map(
-        (column) => html`<th scope="col">${column}</th>`,
-      )}</tr></thead>
+    <table>
+      <thead><tr>${[
+        columns.request,
+        columns.kind,
+        columns.points,
+        columns.state,
+        columns.approval,
+        columns.compared,
+      ].map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
       <tbody>${steps.map((step, i) => line(view, step, compared?.[i]))}</tbody>
-    </table></div>
+    </table>
   </section>`;
 }
 
 function line(view: View, step: OrderStep, comparison: Comparison | undefined): Html {
   const words = ORDER_TEXTS[view.locale];
-  const told = step.state === 'approved' ? pointsTold(view, step) : (step.errorCode ?? '');
+  const { orderId, mctTransactionId, state, errorCode, nxAuthDay, nxAuthNo } = step;
   return html`<tr>
-    <th scope="row"><a class="number" href="/settlement?order=${step.orderId}">${step.orderId}</a><small class="number">${step.mctTransactionId}</small></th>
+    <th scope="row"><a class="number" href="/settlement?order=${orderId}">${mctTransactionId}</a></th>
     <td>${words.kinds[step.kind]}</td>
-    <td class="points">${told}</td>
-    <td>${stepBadge(view, step)}</td>
-    <td class="number">${step.nxAuthDay ?? ''} ${step.nxAuthNo ?? ''}</td>
+    <td>${state === 'approved' && pointsTold(view, step)}</td>
+    <td>${stepBadge(view, step)} <span class="number">${errorCode}</span></td>
+    <td class="number">${nxAuthNo && html`${nxAuthDay} · ${nxAuthNo}`}</td>
     <td>${comparison ? comparedBadge(view, comparison) : html`<small>${words.notCompared}</small>`}</td>
   </tr>`;
 }

@@ -12,7 +12,11 @@ import { params } from './orders';
 import { knownVisitor, localeOf } from './visitor';
 
 const Sku = Type.String({ pattern: '^[a-z]{1,40}$' });
-const Chosen = Type.Object({ sku: Type.Optional(Type.Union([Sku, Type.Array(Sku, { maxItems: 20 })])) });
+/** The lines chosen, if any, and whether their plan is asked for. */
+const Chosen = Type.Object({
+  sku: Type.Optional(Type.Union([Sku, Type.Array(Sku, { maxItems: 20 })])),
+  plan: Type.Optional(Type.String()),
+});
 /** As forms send it: the lines to cancel, with commas, and what the plan that was seen leaves to be paid, in won. */
 const Confirmed = Type.Object({
   skus: Type.String({ pattern: '^[a-z]+(,[a-z]+)*$', maxLength: 400 }),
@@ -22,19 +26,18 @@ const Card = Type.Object({ cardNumber: Type.String({ pattern: '^([0-9]{4}[ -]?){
 
 /** What the order page asks for: forms, each of which leads back to it. */
 export function aftercareRoutes(app: ShopApp, database: Database, aftercare: Aftercare): void {
-  const back = (reply: FastifyReply, id: string) => reply.redirect(`/orders/${id}`, 303);
+  const back = (reply: FastifyReply, place: string) => reply.redirect(`/orders/${place}`, 303);
 
   /** The lines to choose from, and once some are chosen what their cancel would do. Nothing is done. */
   app.get('/orders/:id/cancel', { schema: { params, querystring: Chosen } }, async (request, reply) => {
     const account = await knownVisitor(database, request);
     const order = await findOrder(database, account.id, request.params.id);
     if (!order || !permitted(order, standing(order)).cancel) throw conflict(order);
-    const { sku } = request.query;
+    const { sku, plan } = request.query;
     const path = `/orders/${order.id}/cancel`;
     const view = { locale: localeOf(request, reply), accountName: account.name, path };
-    const isAsked = 'sku' in request.query || request.url.includes('?');
     reply.type('text/html');
-    return cancelPage(view, order, isAsked ? [sku ?? []].flat() : undefined);
+    return cancelPage(view, order, (sku ?? plan) ? [sku ?? []].flat() : undefined);
   });
 
   app.post('/orders/:id/cancel', { schema: { params, body: Confirmed } }, async (request, reply) => {
@@ -47,7 +50,7 @@ export function aftercareRoutes(app: ShopApp, database: Database, aftercare: Aft
   app.post('/orders/:id/save', { schema: { params, body: Card } }, async (request, reply) => {
     const account = await knownVisitor(database, request);
     await aftercare.save(account, request.params.id, request.body.cardNumber.replaceAll(/[ -]/g, ''));
-    return back(reply, request.params.id);
+    return back(reply, `${request.params.id}#saving`);
   });
 
   for (const [path, what] of [
@@ -59,7 +62,7 @@ export function aftercareRoutes(app: ShopApp, database: Database, aftercare: Aft
     app.post(`/orders/:id/${path}`, { schema: { params } }, async (request, reply) => {
       const { id } = request.params;
       await aftercare[what](await knownVisitor(database, request), id);
-      return back(reply, id);
+      return back(reply, what === 'cancelSave' ? `${id}#saving` : id);
     });
   }
 }

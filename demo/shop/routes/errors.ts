@@ -18,7 +18,7 @@ export function answerErrors(app: ShopApp): void {
       const { id } = request.params as { id?: string };
       // What the form was about is over: the order's page tells how it stands now.
       if (error.status === 409) return reply.redirect(`/orders/${id}`, 303);
-      return page('notFoundTitle');
+      return page(error.status === 404 ? 'notFoundTitle' : 'brokenTitle');
     }
     if (error instanceof MerchantError) {
       const { code: errorCode, status, detail } = error;

@@ -15,7 +15,8 @@ export const ORDER_TEXTS: Record<Locale, OrdersText> = { ko: ordersKo, en: order
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (_all, name: string) => `${values[name] ?? ''}`);
 
-const grouped = (n: number) => n.toLocaleString('en-US');
+/** With a true minus sign, which is as wide as a digit. */
+const grouped = (n: number) => n.toLocaleString('en-US').replace('-', '−');
 
 /** For example 39,000원 or ₩39,000. */
 export const won = (text: Text, n: number): string => fill(text.won, { n: grouped(n) });
