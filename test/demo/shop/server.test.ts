@@ -1,39 +1,25 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { addFault, clearFaults } from '../../../demo/ocb/services/faults';
-import { startShop } from '../../../demo/shop/server';
-import { type Storage, takeEmbedded } from '../../../demo/shop/storage/database';
-import { emptyDatabase } from '../empty-database';
-import { type Fixture, member, startFixture } from '../ocb/fixture';
+import { type Fixture, member } from '../ocb/fixture';
 import { authorisedPoints } from './authorised-points';
 import { openBrowser } from './browser';
+import { PLACEMENT, type ShopFixture, startShopFixture } from './fixture';
 
-const START_LIMIT = 60_000;
 const TOTAL = 79_000;
 const [merchant] = MERCHANTS;
-const PLACEMENT = { recipient: '한소라', phone: '010-1234-5678', address: '서울', memo: '', paymentMethod: 'card' };
 
+let fixture: ShopFixture;
 let ocb: Fixture;
-let storage: Storage;
-let shop: Awaited<ReturnType<typeof startShop>>;
 beforeAll(async () => {
-  ocb = await startFixture();
-  storage = await takeEmbedded(await emptyDatabase());
-  const options = { port: 0, front: ocb.url, storage, logLevel: 'error' };
-  shop = await startShop({ ...options, merchant: { baseUrl: ocb.url, ...merchant, sleep } });
-}, START_LIMIT);
-afterAll(async () => {
-  await shop?.close();
-  await ocb?.close();
+  fixture = await startShopFixture();
+  ocb = fixture.ocb;
 });
+afterAll(() => fixture?.close());
 beforeEach(() => clearFaults(ocb.context));
 
-/** The kit waits before it asks again: not in a test, but for the time limit of a call, which nothing here comes near. */
-const sleep = (ms: number, signal: AbortSignal) => delay(ms < 10_000 ? 0 : ms, undefined, { signal });
-
-const browser = () => openBrowser(shop.url);
+const browser = () => openBrowser(fixture.shopUrl);
 
 /** What the popup gives the page when this member uses so many points on an order. */
 const authorised = (tokens: { mctTrToken: string }, ocbPoint: number, who = member('ready', 4)) =>
@@ -63,9 +49,9 @@ describe('the checkout', () => {
   });
 
   it('is served under its own name only', async () => {
-    const port = new URL(shop.url).port;
+    const port = new URL(fixture.shopUrl).port;
     const response = await fetch(`http://127.0.0.1:${port}/?lang=en`, { redirect: 'manual' });
-    expect([response.status, response.headers.get('location')]).toEqual([307, `${shop.url}/?lang=en`]);
+    expect([response.status, response.headers.get('location')]).toEqual([307, `${fixture.shopUrl}/?lang=en`]);
   });
 });
 
@@ -178,7 +164,7 @@ describe('what nobody foresaw', () => {
     const points = { ocbUseTrAuthToken: 'S'.repeat(128), mctAmount: TOTAL, dutumPoint: 0, usePoint: 1 };
     const log = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     try {
-      await storage.database.execute(sql`alter table orders rename column ocb_use_tr_auth_token to gone`);
+      await fixture.database.execute(sql`alter table orders rename column ocb_use_tr_auth_token to gone`);
       expect(await send('PUT', `/api/orders/${id}/points`, points)).toMatchObject({
         status: 500,
         json: { error: 'internal' },
@@ -192,7 +178,7 @@ describe('what nobody foresaw', () => {
       expect(written).not.toMatch(/SSSS|Failed query/);
     } finally {
       log.mockRestore();
-      await storage.database.execute(sql`alter table orders rename column gone to ocb_use_tr_auth_token`);
+      await fixture.database.execute(sql`alter table orders rename column gone to ocb_use_tr_auth_token`);
     }
   });
 

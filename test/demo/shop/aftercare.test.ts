@@ -1,0 +1,259 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { addFault, clearFaults } from '../../../demo/ocb/services/faults';
+import { resetSandbox } from '../../../demo/ocb/services/seed';
+import { orderSteps, orders } from '../../../demo/shop/storage/schema';
+import { member } from '../ocb/fixture';
+import { openBrowser } from './browser';
+import { type Guest, type ShopFixture, startShopFixture } from './fixture';
+
+/** 50,000 OCB points, 5,000 + 3,000 + 2,000 두툼 points at this shop, and some at another. */
+const who = member('dutum');
+const OCB = 50_000;
+const UNKNOWN_CARD = '8951000000009999';
+
+let shop: ShopFixture;
+let dutum: number;
+const written: string[] = [];
+beforeAll(async () => {
+  vi.spyOn(process.stderr, 'write').mockImplementation((line) => {
+    written.push(`${line}`);
+    return true;
+  });
+  shop = await startShopFixture('trace');
+  [, dutum] = await shop.balances(who);
+});
+afterAll(async () => {
+  await shop?.close();
+  vi.restoreAllMocks();
+});
+beforeEach(() => resetSandbox(shop.ocb.context));
+
+const fault = (call: string, more: object) => addFault(shop.ocb.context, { call, ...more });
+const expectBalances = async (ocbPoint: number, dutumPoint: number) =>
+  expect(await shop.balances(who)).toEqual([OCB + ocbPoint, dutum + dutumPoint]);
+const cancelWhole = (guest: Guest) => guest.form('cancel', { skus: 'apron,dripper,beans', seen: '0' });
+
+describe('a cancel', () => {
+  it('shows its plan, does nothing yet, then gives all back that paid', async () => {
+    const guest = await shop.guestWithOrder(who, 4_000, 1_000);
+    const plan = await guest.page('/cancel', '?sku=apron&sku=dripper&sku=beans');
+    expect(plan).toContain('사용한 포인트 5,000P를 모두 취소해요.');
+    expect(plan).toContain('신용·체크카드로 74,000원을 환불해요.');
+    await expectBalances(-4_000, -1_000);
+    expect(await cancelWhole(guest)).toBe(`/orders/${guest.id}`);
+    expect(await guest.page()).toContain('주문을 취소했어요');
+    await expectBalances(0, 0);
+    const list = (await guest.send('GET', '/orders')).text;
+    expect(list).toContain(`href="/orders/${guest.id}"`);
+    expect(list).toContain('취소 완료');
+  });
+
+  it('of one line after the other gives money back first, then points, and asks OCB each time', async () => {
+    const guest = await shop.guestWithOrder(who, 40_000, 10_000);
+    await guest.form('cancel', { skus: 'beans', seen: '62000' });
+    expect(await guest.page()).toContain('<dd>22,000원</dd>');
+    await expectBalances(-40_000, 0);
+    await guest.form('cancel', { skus: 'apron', seen: '24000' });
+    await expectBalances(-24_000, 0);
+    const page = await guest.page();
+    expect(page).toContain('추가로 결제한 금액이 없어요');
+    expect(page.match(/부분 사용/g)).toHaveLength(2);
+    await guest.form('cancel', { skus: 'dripper', seen: '0' });
+    expect(await guest.page()).toContain('주문을 취소했어요');
+    await expectBalances(0, 0);
+  });
+
+  it('of an order without points asks OCB nothing', async () => {
+    const guest = await shop.guestWithOrder(who, 0);
+    await fault('*', { errorCode: '9000' });
+    await guest.form('cancel', { skus: 'beans', seen: '62000' });
+    const page = await guest.page();
+    expect(page).toContain('일부 상품을 취소했어요');
+    expect(page).toContain('<dd>17,000원</dd>');
+    expect(page).not.toContain('OK캐쉬백 거래 내역');
+  });
+
+  it('that would leave something unpaid is not begun, and says how much', async () => {
+    const guest = await shop.guestWithOrder(who, 1_000);
+    // No member of the sandbox has as many 두툼 points at this shop.
+    await shop.database.update(orderSteps).set({ dutumPoint: 20_000 }).where(eq(orderSteps.orderId, guest.id));
+    await shop.database.update(orders).set({ otherPaid: 58_000 }).where(eq(orders.id, guest.id));
+    expect(await guest.page('/cancel', '?sku=beans')).toContain('남은 상품을 결제할 금액이 3,000원 모자라요.');
+    await guest.form('cancel', { skus: 'beans', seen: '62000' });
+    expect(await guest.page()).toContain('주문이 완료되었어요');
+    await expectBalances(-1_000, 0);
+  });
+
+  it('of nothing asks for something to cancel, once its plan is wanted', async () => {
+    const guest = await shop.guestWithOrder(who, 0, 1_000);
+    expect(await guest.page('/cancel')).not.toContain('role="alert"');
+    for (const query of ['?plan=yes', '?sku=gold']) {
+      expect(await guest.page('/cancel', query)).toContain('취소할 상품을 하나 이상 골라 주세요.');
+    }
+  });
+
+  it.each<[string, Record<string, string>, string | number]>([
+    ['whose plan has changed since it was seen', { skus: 'beans', seen: '61000' }, 'back'],
+    ['of lines that are not in the order', { skus: 'gold', seen: '79000' }, 400],
+    ['of nothing', { skus: '', seen: '79000' }, 400],
+    ['that says no amount', { skus: 'beans', seen: 'all' }, 400],
+  ])('%s is not begun', async (_what, fields, expected) => {
+    const guest = await shop.guestWithOrder(who, 1_000);
+    expect(await guest.form('cancel', fields)).toBe(expected === 'back' ? `/orders/${guest.id}` : expected);
+    await expectBalances(-1_000, 0);
+    expect(await guest.page()).toContain('주문이 완료되었어요');
+  });
+
+  it('that OCB refuses leaves the order as it was, and says why in the language of the page', async () => {
+    const guest = await shop.guestWithOrder(who, 4_000);
+    await fault('cancel', { errorCode: '3040', times: 1 });
+    await guest.form('cancel', { skus: 'beans', seen: '62000' });
+    const page = await guest.page();
+    expect(page).toContain('취소하지 못했어요. 주문은 그대로예요.');
+    expect(page).toContain('오류 코드 3040');
+    expect(await guest.page('', '?lang=en')).toContain('The cancellation was refused. Your order is unchanged.');
+    await expectBalances(-4_000, 0);
+    await cancelWhole(guest);
+    expect(await guest.page()).toContain('Your order is cancelled');
+  });
+
+  it('whose points cannot be used again leaves so much to be paid otherwise', async () => {
+    const guest = await shop.guestWithOrder(who, 4_000);
+    await fault('usePart', { errorCode: '4018', times: 1 });
+    await guest.form('cancel', { skus: 'beans', seen: '62000' });
+    expect(await guest.page()).toContain('4,000원 결제하기');
+    await expectBalances(0, 0);
+    await guest.form('deliver');
+    expect(await guest.page(), 'nobody sends what is not paid').toContain('결제가 더 필요해요');
+    await guest.form('pay-due');
+    const paid = await guest.page();
+    expect(paid).toContain('일부 상품을 취소했어요');
+    expect(paid).toContain('<dd>62,000원</dd>');
+  });
+
+  it('whose answer is lost keeps the order from every other change until OCB has answered', async () => {
+    const guest = await shop.guestWithOrder(who, 4_000);
+    await fault('cancel', { drop: true });
+    await guest.form('cancel', { skus: 'beans', seen: '62000' });
+    expect(await guest.page()).toContain('결과를 확인하고 있어요');
+    for (const path of ['deliver', 'save/cancel', 'pay-due']) await guest.form(path);
+    await cancelWhole(guest);
+    await guest.form('check');
+    expect(await guest.page()).toContain('결과를 확인하고 있어요');
+    await clearFaults(shop.ocb.context);
+    await Promise.all([guest.form('check'), guest.form('check')]);
+    expect(await guest.page()).toContain('일부 상품을 취소했어요');
+    await expectBalances(-4_000, 0);
+    await guest.form('cancel', { skus: 'apron,dripper', seen: '0' });
+    await expectBalances(0, 0);
+  });
+});
+
+describe('a save', () => {
+  it('waits for the delivery, ends cancelling, and can be taken back and made again', async () => {
+    const guest = await shop.guestWithOrder(who, 0);
+    const card = { cardNumber: who.cardNumber };
+    await guest.form('save', card);
+    await expectBalances(0, 0);
+    await guest.form('deliver');
+    await guest.form('cancel', { skus: 'beans', seen: '62000' });
+    expect(await guest.page()).toContain('배송이 완료되었어요');
+    expect(await guest.form('save', { cardNumber: '1234' })).toBe(400);
+    expect(await guest.form('save', card)).toBe(`/orders/${guest.id}#saving`);
+    await guest.form('save', card);
+    await expectBalances(790, 0);
+    await guest.form('save/cancel');
+    await expectBalances(0, 0);
+    await guest.form('save', { cardNumber: who.cardNumber.replace(/(....)(?=.)/g, '$1-') });
+    await expectBalances(790, 0);
+    await guest.form('save/cancel');
+    await expectBalances(0, 0);
+  });
+
+  it('for a card that nobody has is refused beside the field', async () => {
+    const guest = await shop.guestWithOrder(who, 0);
+    await guest.form('deliver');
+    await guest.form('save', { cardNumber: UNKNOWN_CARD });
+    expect(await guest.page()).toMatch(/적립하지 못했어요\. OK캐쉬백 미등록 카드 입니다\.[\s\S]*name="cardNumber"/);
+  });
+
+  it('brings nothing for what was paid with points', async () => {
+    const guest = await shop.guestWithOrder(member('rich'), 79_000);
+    await guest.form('deliver');
+    expect(await guest.page()).toContain('모두 포인트로 결제해서 적립할 금액이 없어요.');
+  });
+});
+
+it('an order is nobody else’s to change', async () => {
+  const guest = await shop.guestWithOrder(who, 0);
+  const { send, checkout } = openBrowser(shop.shopUrl);
+  await checkout();
+  for (const path of ['cancel', 'save', 'save/cancel', 'deliver', 'pay-due', 'check']) {
+    const body = { skus: 'beans', seen: '62000', cardNumber: who.cardNumber };
+    expect((await send('POST', `/orders/${guest.id}/${path}`, body)).status, path).toBe(404);
+  }
+  expect((await send('GET', `/orders/${guest.id}/cancel`)).status).toBe(404);
+  expect(await guest.page()).toContain('주문이 완료되었어요');
+});
+
+describe('settlement', () => {
+  const settlement = async (order: string) => {
+    const { send } = openBrowser(shop.shopUrl);
+    return (await send('GET', `/settlement?order=${order}&compare=yes`)).text;
+  };
+  const change = (order: string, fields: Partial<typeof orderSteps.$inferInsert>) =>
+    shop.database.update(orderSteps).set(fields).where(eq(orderSteps.orderId, order));
+
+  it('agrees with OCB about what was approved and what was refused', async () => {
+    const guest = await shop.guestWithOrder(who, 4_000, 1_000);
+    await fault('usePart', { errorCode: '4018', times: 1 });
+    await guest.form('cancel', { skus: 'beans', seen: '62000' });
+    const text = await settlement(guest.id);
+    expect(text).toContain('3건 모두 일치해요.');
+    expect(text).toMatch(
+      /사용 <small>1건<\/small><\/dt>\s*<dd>5,000P[\s\S]*사용 취소 <small>1건<\/small><\/dt>\s*<dd>−5,000P/,
+    );
+    const day = (await openBrowser(shop.shopUrl).send('GET', '/settlement')).text;
+    expect(day).toContain('2026-06-01');
+    expect(day).toContain(guest.id);
+  });
+
+  it.each<[string, Partial<typeof orderSteps.$inferInsert>, string]>([
+    ['points', { ocbPoint: 3_999 }, 'useOcbPoint: 상점 3999, OK캐쉬백 4000'],
+    ['approval', { nxAuthNo: '999999999' }, 'nxAuthNo: 상점 999999999'],
+    ['transaction', { ocbTransactionId: 'lost' }, 'ocbTransactionId: 상점 lost'],
+    ['request', { mctTransactionId: 'never-sent' }, 'rxResCode: 상점 0000, OK캐쉬백 –'],
+  ])('tells where the two differ: another %s', async (_what, wrong, told) => {
+    const guest = await shop.guestWithOrder(who, 4_000);
+    await change(guest.id, wrong);
+    const text = await settlement(guest.id);
+    expect(text).toContain('1건 중 1건이 달라요.');
+    expect(text).toContain(told);
+  });
+
+  it('tells what is undecided, asks again for all orders at once, and says so when OCB does not answer', async () => {
+    const guest = await shop.guestWithOrder(who, 4_000);
+    await fault('cancel', { drop: true });
+    await cancelWhole(guest);
+    expect(await settlement(guest.id)).toMatch(/1건은 아직 답을 받지 못했어요\.[\s\S]*미정/);
+    await fault('result', { errorCode: '9000' });
+    expect(await settlement(guest.id)).toContain('응답 없음');
+    await clearFaults(shop.ocb.context);
+    const { send } = openBrowser(shop.shopUrl);
+    expect((await send('POST', '/settlement/check')).headers.get('location')).toBe('/settlement');
+    expect(await settlement(guest.id)).toContain('2건 모두 일치해요.');
+    await expectBalances(0, 0);
+  });
+});
+
+it('keeps card numbers and tokens out of the log, and out of the database once they are used', async () => {
+  const log = written.join('');
+  expect(log).toContain('-1-USE');
+  expect(log).not.toContain(who.cardNumber);
+  expect(log).not.toContain(UNKNOWN_CARD);
+  expect(log).not.toMatch(/[\w-]{100}/);
+  const steps = await shop.database.select().from(orderSteps);
+  expect(steps.length).toBeGreaterThan(20);
+  expect(steps.filter(({ secret }) => secret !== null)).toEqual([]);
+});

@@ -1,0 +1,75 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { SeedMember } from '../../../demo/ocb/seed/members';
+import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
+import { listMembers } from '../../../demo/ocb/services/sandbox';
+import { startShop } from '../../../demo/shop/server';
+import { takeEmbedded } from '../../../demo/shop/storage/database';
+import { emptyDatabase } from '../empty-database';
+import { startFixture } from '../ocb/fixture';
+import { authorisedPoints } from './authorised-points';
+import { openBrowser } from './browser';
+
+/** What the checkout sends besides the points. */
+export const PLACEMENT = {
+  ...{ recipient: '한소라', phone: '010-1234-5678', address: '서울', memo: '' },
+  paymentMethod: 'card',
+};
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+/** The kit waits before it asks again: not in a test, but for the time limit of a call, which nothing here comes near. */
+const sleep = (ms: number, signal: AbortSignal) => delay(ms < 10_000 ? 0 : ms, undefined, { signal });
+
+/** A shop and the sandbox that it asks, in this process, both with their databases in memory and with one clock. */
+export async function startShopFixture(logLevel = 'error') {
+  const ocb = await startFixture();
+  const storage = await takeEmbedded(await emptyDatabase());
+  const clock = () => ocb.time.now;
+  const merchant = { baseUrl: ocb.url, ...MERCHANTS[0], sleep, clock };
+  const shop = await startShop({ port: 0, front: ocb.url, storage, logLevel, merchant });
+
+  /** A new guest who has ordered one of everything (79,000 won), so many points used. */
+  async function guestWithOrder(who: SeedMember, ocbPoint: number, dutumPoint = 0) {
+    const { send, checkout } = openBrowser(shop.url);
+    const { id } = (await checkout()).order;
+    if (ocbPoint + dutumPoint > 0) {
+      const tokens = (await send('POST', `/api/orders/${id}/token`)).json;
+      const points = await authorisedPoints(ocb, tokens, who, ocbPoint, dutumPoint);
+      await send('PUT', `/api/orders/${id}/points`, points);
+    }
+    await send('POST', `/api/orders/${id}/place`, PLACEMENT);
+    return {
+      id,
+      send,
+      /** Sends a form of the order's page; gives where it leads. */
+      async form(path: string, fields: Record<string, string> = {}) {
+        const { status, headers } = await send('POST', `/orders/${id}/${path}`, `${new URLSearchParams(fields)}`, FORM);
+        return status === 303 ? headers.get('location') : status;
+      },
+      page: async (path = '', query = '') => (await send('GET', `/orders/${id}${path}${query}`)).text,
+    };
+  }
+
+  /** What a member has at OCB: OCB points, and 두툼 points together. */
+  async function balances({ phone }: SeedMember): Promise<[number, number]> {
+    const found = (await listMembers(ocb.context)).find((member) => member.phone === phone);
+    if (!found) throw new Error(`no member ${phone}`);
+    return [found.ocbPoint, found.dutumPoints.reduce((sum, { balance }) => sum + balance, 0)];
+  }
+
+  return {
+    ocb,
+    shopUrl: shop.url,
+    database: storage.database,
+    guestWithOrder,
+    balances,
+    async close() {
+      await shop.close();
+      await ocb.close();
+    },
+  };
+}
+
+export type ShopFixture = Awaited<ReturnType<typeof startShopFixture>>;
+/** A guest with an order. */
+export type Guest = Awaited<ReturnType<ShopFixture['guestWithOrder']>>;
