@@ -1,29 +1,21 @@
 import type { Frame } from '@playwright/test';
-import axe from 'axe-core';
 import { expect, test } from '../fixtures';
+import { shopTour } from '../shop-tour';
 import { tour } from '../tour';
 import { EN, KO } from '../words';
+import { violations } from './violations';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-/** What axe-core finds in a frame, told as one would tell a colleague. Time may stand still: axe-core needs some turns of it. */
+/** The same where time may stand still: axe-core needs some turns of it. */
 async function findings(frame: Frame, inside: string): Promise<string[]> {
-  await frame.evaluate(`if (!window.axe) { ${axe.source}; } void 0`);
   let isDone = false;
-  const found = analyse(frame, inside).finally(() => {
+  const found = violations(frame, inside).finally(() => {
     isDone = true;
   });
   for (let ms = 0; ms < 300 && !isDone; ms += 1) await frame.page().clock.runFor(1);
   return found;
 }
-
-const analyse = (frame: Frame, inside: string): Promise<string[]> =>
-  frame.evaluate(async (selector) => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(selector, { iframes: false });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
-    );
-  }, inside);
 
 for (const words of [KO, EN]) {
   test(`axe-core finds nothing on any screen, light or dark: ${words.locale}`, async ({
@@ -51,3 +43,15 @@ for (const words of [KO, EN]) {
     expect(visited.length).toBeGreaterThan(20);
   });
 }
+
+test('axe-core finds nothing on any page of the shop, light or dark', async ({ page, house, shopper, sandbox }) => {
+  const found: string[] = [];
+  await shopTour({ page, shopper, sandbox, words: KO, shopUrl: house.shopUrl }, async (screen) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const here = await violations(page.mainFrame(), 'html');
+      found.push(...here.map((finding) => `${screen}, ${colorScheme}: ${finding}`));
+    }
+  });
+  expect(found).toEqual([]);
+});

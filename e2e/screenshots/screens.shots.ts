@@ -1,6 +1,6 @@
 import { devices } from '@playwright/test';
 import { popupIn } from '../drivers/playwright';
-import { expect, test } from '../fixtures';
+import { test } from '../fixtures';
 import { tour } from '../tour';
 import { EN, KO } from '../words';
 
@@ -41,19 +41,3 @@ for (const { look, words, use, ...more } of LOOKS) {
     });
   });
 }
-
-test('the shop and the telephones', async ({ page, house, shopper, sandbox, scene }) => {
-  const { phone } = await sandbox.member('ready', 'has-pin');
-  for (const [look, viewport] of [
-    ['desktop', DESKTOP],
-    ['phone', PHONE],
-  ] as const) {
-    await page.setViewportSize(viewport);
-    await shopper.open(house.shopUrl);
-    await expect(page.getByRole('button', { name: 'OK캐쉬백 포인트 사용' })).toBeVisible();
-    await page.screenshot({ path: `screenshots/${look}/shop.png`, fullPage: true });
-    await shopper.open(`${scene.sandbox.url}/phone?phone=${phone}`);
-    await expect(page.getByRole('heading').first()).toBeVisible();
-    await page.screenshot({ path: `screenshots/${look}/telephones.png`, fullPage: true });
-  }
-});
