@@ -70,50 +70,54 @@ const replacements = {
   },
 };
 
+const onwarn = (warning, warn) => warning.code === 'CIRCULAR_DEPENDENCY' || warn(warning);
+
+/** What rollup takes to make one script of the popup in a language. `legacyScript` and `modernScript` make the text to ship of it. */
+const modernInput = (locale) => ({ input: 'ui/main.ts', onwarn, plugins: popupPlugins(locale) });
+
+/** @param {'ko' | 'en'} locale */
+export const legacyInput = (locale) => ({
+  input: 'ui/legacy.ts',
+  context: 'window',
+  onwarn,
+  plugins: [replacements, ...popupPlugins(locale), commonjs({ include: /node_modules\/core-js/ })],
+});
+
+const modernOutput = { format: 'es' };
+
+export const legacyOutput = {
+  format: 'iife',
+  strict: false,
+  esModule: false,
+  freeze: false,
+  externalLiveBindings: false,
+  generatedCode: { preset: 'es5', reservedNamesAsProps: false },
+};
+
 /** What was built so far in this run, by browsers and language: the files are written when all are there. */
 const scripts = {};
 
 /** The configuration of one script; `finish` makes the text to ship of rollup's. */
-function script(browsers, locale, { input, format, plugins = [], finish }) {
-  return {
-    input,
-    context: 'window',
-    onwarn: (warning, warn) => warning.code === 'CIRCULAR_DEPENDENCY' || warn(warning),
-    output: {
-      file: `${OUT}/popup-${browsers}-${locale}.js`,
-      format,
-      strict: false,
-      esModule: false,
-      freeze: false,
-      externalLiveBindings: false,
-      generatedCode: { reservedNamesAsProps: false },
-    },
-    plugins: [
-      ...plugins,
-      ...popupPlugins(locale),
-      {
-        name: 'all-together',
-        async generateBundle(_options, bundle) {
-          for (const [name, { code }] of Object.entries(bundle)) {
-            scripts[`${browsers}.${locale}`] = await finish(code);
-            delete bundle[name];
-          }
-          if (Object.keys(scripts).length === 2 * LOCALES.length) writeAll(scripts);
-        },
+const script = (browsers, locale, input, output, finish) => ({
+  ...input,
+  output: { ...output, file: `${OUT}/popup-${browsers}-${locale}.js` },
+  plugins: [
+    ...input.plugins,
+    {
+      name: 'all-together',
+      async generateBundle(_options, bundle) {
+        for (const [name, { code }] of Object.entries(bundle)) {
+          scripts[`${browsers}.${locale}`] = await finish(code);
+          delete bundle[name];
+        }
+        if (Object.keys(scripts).length === 2 * LOCALES.length) writeAll(scripts);
       },
-    ],
-  };
-}
+    },
+  ],
+});
 
 /** The rollup configurations of the popup: two languages for browsers that know modules, two for the others. */
 export const popup = [
-  ...LOCALES.map((locale) => script('modern', locale, { input: 'ui/main.ts', format: 'es', finish: modernScript })),
-  ...LOCALES.map((locale) =>
-    script('legacy', locale, {
-      input: 'ui/legacy.ts',
-      format: 'iife',
-      plugins: [replacements, commonjs({ include: /node_modules\/core-js/ })],
-      finish: legacyScript,
-    }),
-  ),
+  ...LOCALES.map((locale) => script('modern', locale, modernInput(locale), modernOutput, modernScript)),
+  ...LOCALES.map((locale) => script('legacy', locale, legacyInput(locale), legacyOutput, legacyScript)),
 ];

@@ -9,6 +9,7 @@ const SOURCES = [
   'src',
   'ui',
   'package-lock.json',
+  '.browserslistrc',
   'rollup.config.mjs',
   'tsconfig.json',
 ];

@@ -1,50 +1,61 @@
 /**
- * Internet Explorer 8 has attachEvent instead of addEventListener: other names, no `target`, no `this`, no `key`, no
- * preventDefault. Its elements have no prototype that could be extended in every mode, so each gets its method when it is made.
+ * Internet Explorer 8 has attachEvent instead of addEventListener: other names, no `this`, an event without target, key and preventDefault.
+ * Its elements have no prototype that could be extended in every mode, so each gets its method when it is made. Nobody here takes a
+ * listener back, so nobody can.
  */
 
-type Listener = (event: Event) => void;
+/** An event of attachEvent, and of the window's postMessage. */
+interface OldEvent {
+  srcElement?: EventTarget | null;
+  keyCode?: number;
+  ctrlKey?: boolean;
+  altKey?: boolean;
+  data?: string;
+  origin?: string;
+  source?: unknown;
+  returnValue?: boolean;
+}
 
-interface Old {
+interface OldTarget {
+  type?: string;
   attachEvent(name: string, listener: (event: OldEvent) => void): void;
 }
 
-/** An event of attachEvent: what it has, and what we put into it. Each listener gets an object of its own. */
-interface OldEvent {
-  srcElement: EventTarget | null;
-  keyCode: number;
-  returnValue: boolean;
-  key?: string;
-  target?: EventTarget | null;
-  currentTarget?: EventTarget;
-  preventDefault?(): void;
-}
-
 /** The keys that the popup listens for, on both blocks of digits. */
-function keyOf({ keyCode }: OldEvent): string {
-  if (keyCode === 27) return 'Escape';
+function keyOf(keyCode = 0): string {
+  if (keyCode === 27) return 'Esc';
   if (keyCode === 8) return 'Backspace';
   const digit = keyCode - (keyCode < 96 ? 48 : 96);
   return digit >= 0 && digit < 10 ? `${digit}` : '';
 }
 
-function addEventListener(this: Old & EventTarget, type: string, listener: Listener): void {
-  this.attachEvent(`on${type}`, (event) => {
-    event.target = event.srcElement || this;
-    event.currentTarget = this;
-    event.key = keyOf(event);
-    event.preventDefault = () => {
-      event.returnValue = false;
-    };
-    listener.call(this, event as unknown as Event);
+function addEventListener(this: OldTarget, type: string, listener: (event: object) => void): void {
+  // A box tells that it has changed when it loses the focus; the click comes at once.
+  const name = type === 'change' && this.type === 'checkbox' ? 'click' : type;
+  this.attachEvent(`on${name}`, (event) => {
+    const { srcElement, keyCode, ctrlKey, altKey, data, origin, source } = event;
+    listener.call(this, {
+      type,
+      target: srcElement || this,
+      currentTarget: this,
+      key: keyOf(keyCode),
+      ctrlKey,
+      altKey,
+      data,
+      origin,
+      source,
+      preventDefault() {
+        event.returnValue = false;
+      },
+    });
   });
 }
 
-const attaches = !window.addEventListener;
+const isMissing = !window.addEventListener;
 
 /** Gives an element, or the window, its addEventListener where it has none. */
 export function withListeners<T extends EventTarget>(target: T): T {
-  if (attaches) target.addEventListener = addEventListener as unknown as T['addEventListener'];
+  if (isMissing) target.addEventListener = addEventListener as unknown as T['addEventListener'];
   return target;
 }
 

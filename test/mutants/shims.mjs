@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * All that the popup brings or does for old browsers alone, each with the edit that takes it away: a module of the bundle, what stands
+ * there, what stands there instead. Without it, at least one journey in Internet Explorer has to fail; else it is not needed.
+ * @type {{ name: string, module: string, found: string, instead: string }[]}
+ */
+export const SHIMS = [
+  ...Array.from(readFileSync('ui/legacy.ts', 'utf8').matchAll(/^import 'core-js.*\/(.*)';$/gm), ([line, name]) => ({
+    name: `core-js: ${name}`,
+    module: 'ui/legacy.ts',
+    found: line,
+    instead: '',
+  })),
+  shim('createElementNS', 'elements', 'document.createElementNS = ', 'const unused = '),
+  shim('listeners of elements', 'elements', 'withInputEvent(withListeners(', 'withInputEvent(('),
+  shim('listeners of the window', 'listeners', 'withListeners(window);', ''),
+  shim('listeners of the document', 'listeners', 'withListeners(document);', ''),
+  shim('this of a listener', 'listeners', 'listener.call(target, ', 'listener('),
+  shim('target of an event', 'listeners', 'target: srcElement || target,', ''),
+  shim('currentTarget of an event', 'listeners', 'currentTarget: target,', ''),
+  shim('preventDefault of an event', 'listeners', 'event.returnValue = false;', ''),
+  shim('a box that is ticked', 'listeners', "? 'click' : type", '? type : type'),
+  shim('the input event', 'input-event', 'const isMissing = ', 'const isMissing = false && '),
+  shim('no entries without pushState', 'entries', "'pushState' in history", 'true'),
+  {
+    name: 'Preact: names of events in lower case',
+    module: 'preact/src/diff/props.js',
+    found: 'name = lowerCaseName.slice(2);',
+    instead: 'name = name.slice(2);',
+  },
+];
+
+function shim(name, file, found, instead) {
+  return { name, module: `ui/legacy/${file}.ts`, found, instead };
+}
