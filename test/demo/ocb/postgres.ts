@@ -60,8 +60,11 @@ async function untilItAnswers(url: string): Promise<void> {
   }
 }
 
-/** Starts a private PostgreSQL in a temporary folder, reached by a socket in it: no port, no other test's way. */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * Starts a private PostgreSQL in a temporary folder, reached by a socket in it: no port, no other test's way. It does not wait for
+ * the disk unless it is told to: no test ends the machine.
+ */
+export async function startCluster({ fsync = false } = {}): Promise<Cluster> {
   if (BIN === undefined) throw new Error('PostgreSQL is not installed (Debian: apt install postgresql)');
   const bin = BIN;
   const folder = mkdtempSync(join(tmpdir(), 'ocb-pg-'));
@@ -76,7 +79,14 @@ export async function startCluster(): Promise<Cluster> {
   const urlOf = (name: string) => `postgresql://ocb@localhost/${name}?host=${encodeURIComponent(folder)}`;
   let server: ChildProcess | undefined;
   const start = async () => {
-    const settings = ['-c', 'listen_addresses=', '-c', 'fsync=off', '-c', `unix_socket_directories=${folder}`];
+    const settings = [
+      '-c',
+      'listen_addresses=',
+      '-c',
+      `fsync=${fsync ? 'on' : 'off'}`,
+      '-c',
+      `unix_socket_directories=${folder}`,
+    ];
     server = spawn(join(bin, 'postgres'), ['-D', data, ...settings], { ...user, cwd: folder, stdio: 'ignore' });
     await untilItAnswers(urlOf('postgres'));
   };

@@ -1,0 +1,11 @@
+import { createLog } from '../demo/ocb/log';
+import { startOcb } from '../demo/ocb/server';
+import { spend } from './ledger-uses';
+
+/** A process that spends tokens when it is told to: for the bench of the ledger. */
+const ocb = await startOcb({ port: 0, log: createLog('silent') });
+process.on('message', ({ way, tokens }: { way: 'uses' | 'floor'; tokens: string[] }) => {
+  spend(ocb, way, tokens).then((measured) => process.send?.(measured));
+});
+process.once('disconnect', () => void ocb.close());
+process.send?.('ready');

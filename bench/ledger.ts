@@ -1,0 +1,120 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createLog } from '../demo/ocb/log';
+import { type Ocb, startOcb } from '../demo/ocb/server';
+import { startCluster } from '../test/demo/ocb/postgres';
+import { addShoppers, authorise, shopper } from '../test/demo/ocb/shoppers';
+import { FLOOR, type Measured, spend } from './ledger-uses';
+
+/**
+ * `npm run bench:ledger`: approved uses of points a second, with PGlite and with PostgreSQL by one and by two processes, beside
+ * the floor: the same transaction as one hand-made SQL function. All in one run, round by round; ratios are medians of the
+ * rounds' ratios, for machines are noisy.
+ */
+const ROUNDS = 7;
+const USES = 600;
+const people = Array.from({ length: 100 }, (_, i) => shopper(1000 + i));
+
+let made = 0;
+/** So many fresh tokens, each for one point of somebody's. */
+async function tokensOf(ocb: Ocb, count: number): Promise<string[]> {
+  const tokens = Array.from({ length: count }, () => `bench-${made++}`);
+  for (const [i, token] of tokens.entries()) {
+    const who = people[i % people.length] as (typeof people)[number];
+    await authorise(ocb, who, token, { ocbPoint: 1, dutumPoint: 0, chargePoint: 0 });
+  }
+  return tokens;
+}
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+const part = (values: number[], of: number): number =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * of))] as number;
+
+const rounds = new Map<string, { perSecond: number[]; latencies: number[] }>();
+function note(name: string, all: Measured[]): void {
+  const sum = rounds.get(name) ?? { perSecond: [], latencies: [] };
+  rounds.set(name, sum);
+  sum.perSecond.push(
+    (1000 * all.reduce((n, one) => n + one.latencies.length, 0)) / Math.max(...all.map(({ ms }) => ms)),
+  );
+  for (const { latencies } of all) sum.latencies.push(...latencies);
+}
+
+function say(name: string, floor: string): void {
+  const { perSecond, latencies } = rounds.get(name) as { perSecond: number[]; latencies: number[] };
+  const beside = rounds.get(floor)?.perSecond as number[];
+  const ratio = median(perSecond.map((value, i) => value / (beside[i] as number)));
+  const numbers = [
+    `${median(perSecond).toFixed(0)} a second`,
+    `p50 ${part(latencies, 0.5).toFixed(1)} ms`,
+    `p99 ${part(latencies, 0.99).toFixed(1)} ms`,
+  ];
+  console.log(
+    `${name.padEnd(28)} ${numbers.map((text) => text.padStart(16)).join('')}   ${ratio.toFixed(2)} x the floor`,
+  );
+}
+
+const settings = { port: 0, shopOrigins: [], log: createLog('silent') };
+
+async function withPglite(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'bench-ledger-'));
+  const ocb = await startOcb({ ...settings, dataDir, databaseUrl: undefined });
+  try {
+    await addShoppers(ocb, people, 1_000_000, 1);
+    await ocb.context.db.execute(FLOOR);
+    await spend(ocb, 'uses', await tokensOf(ocb, USES / 2));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      note('PGlite', [await spend(ocb, 'uses', await tokensOf(ocb, USES / 2))]);
+      note('PGlite, floor', [await spend(ocb, 'floor', await tokensOf(ocb, USES / 2))]);
+    }
+  } finally {
+    await ocb.close();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function withPostgres(): Promise<void> {
+  const cluster = await startCluster({ fsync: true });
+  const databaseUrl = await cluster.database();
+  const ocb = await startOcb({ ...settings, databaseUrl });
+  const file = fileURLToPath(new URL('./ledger-process.ts', import.meta.url));
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  const workers = [1, 2].map(() => fork(file, { env, execArgv: ['--import', 'tsx'] }));
+  const by = async (worker: ChildProcess | undefined, way: string, tokens: string[]): Promise<Measured> => {
+    worker?.send({ way, tokens });
+    const [measured] = await once(worker as ChildProcess, 'message');
+    return measured;
+  };
+  try {
+    await Promise.all(workers.map((worker) => once(worker, 'message')));
+    await addShoppers(ocb, people, 1_000_000, 1);
+    await ocb.context.db.execute(FLOOR);
+    for (const worker of workers) await by(worker, 'uses', await tokensOf(ocb, USES));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const [first, second] = workers;
+      note('PostgreSQL, floor', [await by(first, 'floor', await tokensOf(ocb, USES))]);
+      note('PostgreSQL, one process', [await by(first, 'uses', await tokensOf(ocb, USES))]);
+      const halves = [await tokensOf(ocb, USES / 2), await tokensOf(ocb, USES / 2)] as const;
+      note(
+        'PostgreSQL, two processes',
+        await Promise.all([by(first, 'uses', halves[0]), by(second, 'uses', halves[1])]),
+      );
+    }
+  } finally {
+    for (const worker of workers) worker.disconnect();
+    await Promise.all(workers.map((worker) => once(worker, 'exit')));
+    await ocb.close();
+    await cluster.stop();
+  }
+}
+
+await withPostgres();
+await withPglite();
+for (const name of ['PostgreSQL, floor', 'PostgreSQL, one process', 'PostgreSQL, two processes'])
+  say(name, 'PostgreSQL, floor');
+for (const name of ['PGlite, floor', 'PGlite']) say(name, 'PGlite, floor');
+console.log('goal: PostgreSQL, one process, at least 0.50 x the floor');
