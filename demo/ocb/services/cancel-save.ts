@@ -19,13 +19,10 @@ export function cancelSave(
   { mctTransactionId, orgOcbTransactionId }: CancelSaveRequest,
   circumstances: Circumstances = {},
 ): Promise<SaveResponse> {
-  return settle(
-    context,
-    merchant,
-    { kind: 'CANCEL_SAVE', mctTransactionId, content: [orgOcbTransactionId] },
-    circumstances,
-    async (work) => {
-      const save = await lockApproved(work.tx, merchant.nxMctNo, orgOcbTransactionId);
+  const asked = { kind: 'CANCEL_SAVE', mctTransactionId, content: [orgOcbTransactionId] } as const;
+  return settle(context, merchant, asked, circumstances, {
+    look: (tx) => lockApproved(tx, merchant.nxMctNo, orgOcbTransactionId),
+    decide: async (work, save) => {
       if (save?.kind !== 'SAVE' || save.memberId === null) {
         return { refusal: new Refusal('4017', { detail: 'orgOcbTransactionId is no save of this merchant' }) };
       }
@@ -38,6 +35,6 @@ export function cancelSave(
       if (balance < ocbPoint) return because('The member has spent the points meanwhile');
       return { ...facts, movements: await takeBack(work, save) };
     },
-    savedAnswer,
-  );
+    answer: savedAnswer,
+  });
 }

@@ -36,13 +36,10 @@ export function cancelUse(
   { mctTransactionId, orgOcbTransactionId }: CancelRequest,
   circumstances: Circumstances = {},
 ): Promise<CancelResponse> {
-  return settle(
-    context,
-    merchant,
-    { kind: 'CANCEL', mctTransactionId, content: [orgOcbTransactionId] },
-    circumstances,
-    async (work) => {
-      const use = await lockApproved(work.tx, merchant.nxMctNo, orgOcbTransactionId);
+  const asked = { kind: 'CANCEL', mctTransactionId, content: [orgOcbTransactionId] } as const;
+  return settle(context, merchant, asked, circumstances, {
+    look: (tx) => lockApproved(tx, merchant.nxMctNo, orgOcbTransactionId),
+    decide: async (work, use) => {
       if (use?.kind !== 'USE' && use?.kind !== 'PART') {
         return { refusal: new Refusal('4017', { detail: 'orgOcbTransactionId is no use of this merchant' }) };
       }
@@ -54,5 +51,5 @@ export function cancelUse(
       return { ...facts, movements: await takeBack(work, use) };
     },
     answer,
-  );
+  });
 }

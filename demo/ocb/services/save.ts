@@ -1,13 +1,12 @@
 import type { SaveRequest, SaveResponse } from '../../../contract/merchant-api';
 import type { Context } from '../context';
 import type { TransactionRow } from '../storage/ledger';
-import { type MemberRow, memberByCard, memberByCi } from '../storage/members';
+import { memberByCard, memberByCi } from '../storage/members';
 import { ocbAccount, savedAccount } from './accounts';
 import { cardRefused, memberRefused } from './identified';
 import { type Merchant, notOwnNumber } from './merchants';
 import { Refusal } from './refusal';
 import { type Circumstances, settle } from './settle';
-import type { Work } from './transact';
 
 /** The answer to a save and to its cancel. */
 export const savedAnswer = ({ id, nxAuthDay, nxAuthNo }: TransactionRow): SaveResponse => ({
@@ -15,10 +14,6 @@ export const savedAnswer = ({ id, nxAuthDay, nxAuthNo }: TransactionRow): SaveRe
   nxAuthDay,
   nxAuthNo,
 });
-
-/** Whom the points are for. */
-const memberOf = ({ tx }: Work, { authType, authID }: SaveRequest): Promise<MemberRow | undefined> =>
-  authType === 'CARD' ? memberByCard(tx, authID) : memberByCi(tx, authID);
 
 /**
  * Saves (적립) points for a member by card number or CI (SPEC, `/pay/save/v1.0/point`). 403/1000: not the merchant's own numbers.
@@ -35,20 +30,13 @@ export async function savePoints(
   const { mctTransactionId, authType, authID, reqPoint, nxOptional = {} } = request;
   const { nxTrDivCd, nxStatementCd, nxContractType } = nxOptional;
   const isCard = authType === 'CARD';
-  return settle(
-    context,
-    merchant,
-    {
-      kind: 'SAVE',
-      mctTransactionId,
-      content: [authType, authID, reqPoint, nxTrDivCd, nxStatementCd, nxContractType],
-    },
-    circumstances,
-    async (work) => {
-      const member = await memberOf(work, request);
+  const content = [authType, authID, reqPoint, nxTrDivCd, nxStatementCd, nxContractType];
+  return settle(context, merchant, { kind: 'SAVE', mctTransactionId, content }, circumstances, {
+    look: (tx) => (isCard ? memberByCard(tx, authID) : memberByCi(tx, authID)),
+    decide: async ({ now }, member) => {
       if (!member) return { ocbPoint: reqPoint, refusal: new Refusal(isCard ? '2302' : '4054') };
       const facts = { memberId: member.id, ocbPoint: reqPoint };
-      const refusal = (isCard ? cardRefused(member) : undefined) ?? memberRefused(member, work.now);
+      const refusal = (isCard ? cardRefused(member) : undefined) ?? memberRefused(member, now);
       if (refusal) return { ...facts, refusal };
       return {
         ...facts,
@@ -58,6 +46,6 @@ export async function savePoints(
         ],
       };
     },
-    savedAnswer,
-  );
+    answer: savedAnswer,
+  });
 }

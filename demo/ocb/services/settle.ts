@@ -1,10 +1,11 @@
 import type { ErrorCode } from '../../../contract/errors';
 import type { Context } from '../context';
+import type { Database } from '../storage/database';
 import {
   findTransaction,
   lockRequest,
   type NewEntry,
-  type NewTransaction,
+  type Posting,
   post,
   type TransactionRow,
 } from '../storage/ledger';
@@ -43,15 +44,28 @@ export interface Circumstances {
 
 /** What is written down of a request, approved or refused. Amounts are won, points are points. */
 type Facts = Partial<
-  Pick<NewTransaction, 'memberId' | 'originalId' | 'mctAmount' | 'ocbPoint' | 'dutumPoint' | 'chargePoint'>
+  Pick<TransactionRow, 'memberId' | 'originalId' | 'mctAmount' | 'ocbPoint' | 'dutumPoint' | 'chargePoint'>
 >;
 
+/** How a kind of request is settled. */
+export interface Rules<L, A> {
+  /** Locks and reads what the decision needs; its statements are sent at once. */
+  look(tx: Database): Promise<L>;
+  /**
+   * Says what the request comes to. A Refusal that it returns as it is leaves nothing behind: a request that the merchant may not
+   * make.
+   */
+  decide(work: Work, found: L): Promise<Outcome | Refusal>;
+  /** The answer to an approved request, the first time and every other, from its row. */
+  answer(row: TransactionRow): A;
+}
+
 /** What a request comes to: it moves points, or is refused. A refusal is written down too, and the same id gets it again. */
-export interface Outcome extends Facts {
+export interface Outcome extends Facts, Pick<Posting, 'spends'> {
   refusal?: Refusal;
   movements?: readonly NewEntry[];
-  /** Of the userAuthToken in the answer. */
-  userAuthSalt?: string;
+  /** The userAuthToken in the answer, the salt that it is derived with, and the PIN that it is good for. */
+  userAuth?: { token: string; salt: string; pinVersion: number };
 }
 
 const sameId = () => new Refusal('1000', { detail: 'mctTransactionId was used for another request' });
@@ -60,58 +74,64 @@ const sameId = () => new Refusal('1000', { detail: 'mctTransactionId was used fo
 const refusalOf = ({ code, detail }: TransactionRow): Refusal =>
   new Refusal(code as ErrorCode, detail === null ? {} : { detail });
 
-async function write(
-  { tx, now, random }: Work,
-  row: Pick<NewTransaction, 'kind' | 'nxMctNo' | 'mctTransactionId' | 'contentHash'>,
-  outcome: Outcome,
-): Promise<TransactionRow> {
-  const { refusal, movements = [], ...facts } = outcome;
+const NOTHING = { memberId: null, originalId: null, mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0 };
+
+/** What is to be written of a request and what it comes to. */
+function postingOf(
+  { now, random }: Work,
+  request: Pick<TransactionRow, 'kind' | 'nxMctNo' | 'mctTransactionId' | 'contentHash'>,
+  { refusal, movements = [], userAuth, spends, ...facts }: Outcome,
+): Posting {
   const nxAuthDay = seoulDay(now);
-  const nothing = { mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0 };
-  return post(
-    tx,
-    {
-      ...row,
-      ...nothing,
+  return {
+    transaction: {
+      ...request,
+      ...NOTHING,
       ...facts,
       id: `${nxAuthDay}${random(16).toString('hex')}`,
       code: refusal?.code ?? APPROVED,
       detail: refusal?.details.detail ?? null,
       nxAuthDay,
+      userAuthSalt: userAuth?.salt ?? null,
       at: now,
     },
     movements,
-  );
+    spends,
+    gives: userAuth && { tokenHash: tokenHash(userAuth.token), pinVersion: userAuth.pinVersion },
+  };
 }
 
 /**
  * Settles a request once, in one transaction (SPEC, "Server API"): whoever sends it again, at any time and in parallel, gets
- * what came of the first, and the same id with other content gets 1000. `decide` says what it comes to, under the locks that it
- * takes; a Refusal that it returns as it is (a request that the merchant may not make) leaves nothing behind. `answer` makes
- * the answer from the row alone, or from row and request.
+ * what came of the first, and the same id with other content gets 1000.
  */
-export function settle<A>(
+export function settle<L, A>(
   context: Context,
   { nxMctNo }: Merchant,
   { kind, mctTransactionId, content }: Asked,
   { signal, refuseWith }: Circumstances,
-  decide: (work: Work) => Promise<Outcome | Refusal>,
-  answer: (row: TransactionRow) => A,
+  { look, decide, answer }: Rules<L, A>,
 ): Promise<A> {
   const contentHash = tokenHash(JSON.stringify([kind, ...content]));
-  return transact<A>(context, async (work) => {
-    await lockRequest(work.tx, nxMctNo, mctTransactionId);
-    // From here on `/result` waits for this transaction, so that a 4001 and what it tells agree.
+  /** What was answered to the id before: the same again, unless it was for something else. */
+  const again = async ({ tx }: Work): Promise<A | Refusal | undefined> => {
+    const row = await findTransaction(tx, nxMctNo, mctTransactionId);
+    return row && (row.contentHash === contentHash ? told(row) : sameId());
+  };
+  const told = (row: TransactionRow): A | Refusal => (row.code === APPROVED ? answer(row) : refusalOf(row));
+  // In this order, the lock first: what is found is then all that came before.
+  const first = (tx: Database) => Promise.all([lockRequest(tx, nxMctNo, mctTransactionId), look(tx)] as const);
+  const body = async (work: Work, [, found]: readonly [unknown, L]): Promise<A | Refusal> => {
+    // `/result` waits for this transaction, so that a 4001 and what it tells agree.
     signal?.throwIfAborted();
-    const earlier = await findTransaction(work.tx, nxMctNo, mctTransactionId);
-    if (earlier && earlier.contentHash !== contentHash) return sameId();
-    if (earlier) return earlier.code === APPROVED ? answer(earlier) : refusalOf(earlier);
     const outcome: Outcome | Refusal = refuseWith
       ? { refusal: new Refusal(refuseWith, { detail: 'A fault of the sandbox' }) }
-      : await decide(work);
-    if (outcome instanceof Refusal) return outcome;
-    const row = await write(work, { kind, nxMctNo, mctTransactionId, contentHash }, outcome);
+      : await decide(work, found);
+    // Nearly every id is new: whether one is not, the writing tells, and is asked for only then.
+    if (outcome instanceof Refusal) return (await again(work)) ?? outcome;
+    const row = await post(work.tx, postingOf(work, { kind, nxMctNo, mctTransactionId, contentHash }, outcome));
     signal?.throwIfAborted();
-    return row.code === APPROVED ? answer(row) : refusalOf(row);
-  });
+    return row ? told(row) : ((await again(work)) as A | Refusal);
+  };
+  return transact(context, body, first);
 }

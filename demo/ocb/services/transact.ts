@@ -42,19 +42,23 @@ const ATTEMPTS = 4;
 const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
 
 /**
- * Runs `body` in one transaction. A `Refusal` that it returns is thrown after the commit, so that its traces stay (a counted
+ * Runs `body` in one transaction, with what `first` found there: its statements travel together with the clock's. A `Refusal` that it returns is thrown after the commit, so that its traces stay (a counted
  * attempt); one that it throws undoes everything. Do slow work (scrypt) and outside calls before: the embedded engine has one
  * connection. Throws what `body` throws, and DatabaseFailed when the database fails.
  */
-export async function transact<T>(context: Context, body: (work: Work) => Promise<T | Refusal>): Promise<T> {
+export async function transact<T, F = void>(
+  context: Context,
+  body: (work: Work, found: F) => Promise<T | Refusal>,
+  first: (tx: Database) => Promise<F> = async () => undefined as F,
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     let ownFault: { error: unknown } | undefined;
     try {
       const result = await context.db.transaction(async (tx) => {
         const db = tx as unknown as Database;
-        const now = await context.clock(db);
+        const [now, found] = await Promise.all([context.clock(db), first(db)]);
         try {
-          return await body({ tx: db, now, random: context.random });
+          return await body({ tx: db, now, random: context.random }, found);
         } catch (error) {
           if (!(error instanceof DrizzleQueryError)) ownFault = { error };
           throw error;

@@ -11,7 +11,6 @@ import { Refusal } from './refusal';
 import { derivedToken, randomToken } from './secrets';
 import { type Circumstances, settle } from './settle';
 import { usedAnswer, useMovements } from './use';
-import { keepUserAuthToken } from './user-auth';
 
 /** The use that was cancelled, if the two ids name a use of the merchant's and the cancel of that very use. */
 async function originalUse(
@@ -50,17 +49,10 @@ export function usePart(
   const mctAmount = Number(request.mctAmount);
   const ocbPoint = Number(request.useOcbPoint);
   const userAuthToken = (salt: string | null) => derivedToken(merchant.basicAuth, salt ?? '', 'userAuthToken');
-  return settle(
-    context,
-    merchant,
-    {
-      kind: 'PART',
-      mctTransactionId,
-      content: [orgUseOcbTransactionId, orgCancelUseOcbTransactionId, mctAmount, ocbPoint],
-    },
-    circumstances,
-    async (work) => {
-      const cancel = await lockApproved(work.tx, nxMctNo, orgCancelUseOcbTransactionId);
+  const content = [orgUseOcbTransactionId, orgCancelUseOcbTransactionId, mctAmount, ocbPoint];
+  return settle(context, merchant, { kind: 'PART', mctTransactionId, content }, circumstances, {
+    look: (tx) => lockApproved(tx, nxMctNo, orgCancelUseOcbTransactionId),
+    decide: async (work, cancel) => {
       const use = await originalUse(work.tx, nxMctNo, orgUseOcbTransactionId, cancel);
       if (!cancel || !use || use.memberId === null) {
         const detail = 'The original ids are not a use of this merchant and the cancel of that use';
@@ -81,11 +73,14 @@ export function usePart(
         standingRefused(member?.status) ??
         (chargePoint > use.chargePoint ? new Refusal('4018') : paycoRefused(chargePoint));
       if (refusal || !member) return { ...facts, refusal: refusal as Refusal };
-      const userAuthSalt = randomToken(work.random, 32);
-      await keepUserAuthToken(work, { nxMctNo, memberId, pinVersion: member.pinVersion }, userAuthToken(userAuthSalt));
-      const movements = useMovements(nxMctNo, { memberId, ocbPoint, chargePoint, dutumPoint: 0, dutumParts: [] });
-      return { ...facts, chargePoint, movements, userAuthSalt };
+      const salt = randomToken(work.random, 32);
+      return {
+        ...facts,
+        chargePoint,
+        movements: useMovements(nxMctNo, { memberId, ocbPoint, chargePoint, dutumPoint: 0, dutumParts: [] }),
+        userAuth: { token: userAuthToken(salt), salt, pinVersion: member.pinVersion },
+      };
     },
-    (row) => usedAnswer(row, userAuthToken(row.userAuthSalt)),
-  );
+    answer: (row) => usedAnswer(row, userAuthToken(row.userAuthSalt)),
+  });
 }

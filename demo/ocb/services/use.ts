@@ -1,13 +1,6 @@
 import type { UseRequest, UseResponse } from '../../../contract/merchant-api';
 import type { Context } from '../context';
-import {
-  lockAuthorisation,
-  markSpent,
-  type NewEntry,
-  type TransactionRow,
-  type UseAuthorisation,
-} from '../storage/ledger';
-import { lockBalances } from '../storage/points';
+import { lockChoice, type NewEntry, type TransactionRow, type UseAuthorisation } from '../storage/ledger';
 import { ocbAccount, PAYCO, usedAccount } from './accounts';
 import { standingRefused } from './identified';
 import type { Merchant } from './merchants';
@@ -15,8 +8,6 @@ import { paycoRefused } from './payco';
 import { Refusal } from './refusal';
 import { derivedToken, randomToken, tokenHash } from './secrets';
 import { type Circumstances, settle } from './settle';
-import type { Work } from './transact';
-import { keepUserAuthToken } from './user-auth';
 
 /** The answer to a use or partial use: all of it is in the row, but for the token, which row and caller give together. */
 export const usedAnswer = (row: TransactionRow, userAuthToken: string): UseResponse => ({
@@ -46,11 +37,10 @@ export function useMovements(
   return all.filter((movement) => movement.amount !== 0);
 }
 
-/** Whether the members' accounts can bear a choice. Locks those accounts. */
-async function isCovered(work: Work, choice: UseAuthorisation): Promise<boolean> {
+/** Whether the member's accounts can bear a choice. */
+function isCovered(choice: UseAuthorisation, balances: ReadonlyMap<string, number>): boolean {
   const needed = new Map(choice.dutumParts.map(({ accountId, points }) => [accountId, points]));
   needed.set(ocbAccount(choice.memberId), choice.ocbPoint - choice.chargePoint);
-  const balances = await lockBalances(work.tx, [...needed.keys()]);
   return [...needed].every(([accountId, points]) => (balances.get(accountId) ?? 0) >= points);
 }
 
@@ -77,28 +67,27 @@ export function usePoints(
   const { mctTransactionId, ocbUseTrAuthToken } = request;
   const useTokenHash = tokenHash(ocbUseTrAuthToken);
   const userAuthToken = (salt: string | null) => derivedToken(ocbUseTrAuthToken, salt ?? '', 'userAuthToken');
-  return settle(
-    context,
-    merchant,
-    { kind: 'USE', mctTransactionId, content: [useTokenHash] },
-    circumstances,
-    async (work) => {
-      const { tx, now } = work;
-      const locked = await lockAuthorisation(tx, nxMctNo, useTokenHash);
+  const asked = { kind: 'USE', mctTransactionId, content: [useTokenHash] } as const;
+  return settle(context, merchant, asked, circumstances, {
+    look: (tx) => lockChoice(tx, nxMctNo, useTokenHash),
+    decide: async ({ now, random }, locked) => {
       const refused = tokenRefused(locked?.authorisation, now);
       if (refused || !locked) return refused as Refusal;
-      const choice = locked.authorisation;
+      const { authorisation: choice, balances, memberStatus, pinVersion } = locked;
       const { memberId, mctAmount, ocbPoint, dutumPoint, chargePoint } = choice;
       const facts = { memberId, mctAmount, ocbPoint, dutumPoint, chargePoint };
       const refusal =
-        standingRefused(locked.memberStatus) ??
-        ((await isCovered(work, choice)) ? paycoRefused(chargePoint) : new Refusal('4018'));
+        standingRefused(memberStatus) ??
+        (isCovered(choice, balances) ? paycoRefused(chargePoint) : new Refusal('4018'));
       if (refusal) return { ...facts, refusal };
-      const userAuthSalt = randomToken(work.random, 32);
-      await markSpent(tx, useTokenHash, now);
-      await keepUserAuthToken(work, { nxMctNo, memberId, pinVersion: locked.pinVersion }, userAuthToken(userAuthSalt));
-      return { ...facts, movements: useMovements(nxMctNo, choice), userAuthSalt };
+      const salt = randomToken(random, 32);
+      return {
+        ...facts,
+        movements: useMovements(nxMctNo, choice),
+        spends: useTokenHash,
+        userAuth: { token: userAuthToken(salt), salt, pinVersion },
+      };
     },
-    (row) => usedAnswer(row, userAuthToken(row.userAuthSalt)),
-  );
+    answer: (row) => usedAnswer(row, userAuthToken(row.userAuthSalt)),
+  });
 }

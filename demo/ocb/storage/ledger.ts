@@ -1,11 +1,10 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Database } from './database';
-import { entries, transactions, useAuthorisations } from './ledger-schema';
+import { accounts, entries, transactions, useAuthorisations } from './ledger-schema';
 import { members } from './schema';
 
 export type UseAuthorisation = typeof useAuthorisations.$inferSelect;
 export type TransactionRow = typeof transactions.$inferSelect;
-export type NewTransaction = typeof transactions.$inferInsert;
 export type NewEntry = Pick<typeof entries.$inferInsert, 'accountId' | 'amount'>;
 
 const keyOf = (nxMctNo: string, mctTransactionId: string) =>
@@ -24,19 +23,35 @@ export async function awaitRequest(tx: Database, nxMctNo: string, mctTransaction
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${keyOf(nxMctNo, mctTransactionId)})`);
 }
 
-/** Locks what a token of this merchant may spend, with its member's standing. */
-export async function lockAuthorisation(tx: Database, nxMctNo: string, tokenHash: string) {
-  const [row] = await tx
+/** What a use token may spend: the choice, its member's standing, and what the member has by account. */
+export interface LockedChoice {
+  authorisation: UseAuthorisation;
+  memberStatus: (typeof members.$inferSelect)['status'];
+  pinVersion: number;
+  balances: ReadonlyMap<string, number>;
+}
+
+/** Locks what a token of this merchant may spend, and its member's accounts in the order of their ids, as `lockBalances` does. */
+export async function lockChoice(tx: Database, nxMctNo: string, tokenHash: string): Promise<LockedChoice | undefined> {
+  const rows = await tx
     .select({
       authorisation: useAuthorisations,
       memberStatus: members.status,
       pinVersion: members.pinVersion,
+      accountId: accounts.id,
+      balance: accounts.balance,
     })
     .from(useAuthorisations)
     .innerJoin(members, eq(members.id, useAuthorisations.memberId))
+    .innerJoin(accounts, eq(accounts.memberId, useAuthorisations.memberId))
     .where(and(eq(useAuthorisations.tokenHash, tokenHash), eq(useAuthorisations.nxMctNo, nxMctNo)))
-    .for('update', { of: useAuthorisations });
-  return row;
+    .orderBy(asc(accounts.id))
+    .for('no key update', { of: [useAuthorisations, accounts] });
+  const [first] = rows;
+  if (!first) return undefined;
+  const { authorisation, memberStatus, pinVersion } = first;
+  const balances = new Map(rows.map((row) => [row.accountId, row.balance ?? 0]));
+  return { authorisation, memberStatus, pinVersion, balances };
 }
 
 /** What a use token may spend, as it stands now. */
@@ -47,10 +62,6 @@ export async function authorisationByHash(tx: Database, tokenHash: string): Prom
 
 export async function insertAuthorisation(tx: Database, row: typeof useAuthorisations.$inferInsert): Promise<void> {
   await tx.insert(useAuthorisations).values(row);
-}
-
-export async function markSpent(tx: Database, tokenHash: string, spentAt: number): Promise<void> {
-  await tx.update(useAuthorisations).set({ spentAt }).where(eq(useAuthorisations.tokenHash, tokenHash));
 }
 
 /** What became of a merchant's own id, if it was used before. */
@@ -102,16 +113,47 @@ export async function movedBy(tx: Database, id: string): Promise<NewEntry[]> {
     .orderBy(asc(entries.id));
 }
 
-/** Writes a transaction and its movements, which change the balances. Returns its row. */
+/** What is written of a request, all together. */
+export interface Posting {
+  transaction: Omit<TransactionRow, 'nxAuthNo'>;
+  /** They change the balances. */
+  movements: readonly NewEntry[];
+  /** The use token that it spends, hashed. */
+  spends?: string | undefined;
+  /** The userAuthToken that it gives, hashed, and the PIN that this one is good for. */
+  gives?: { tokenHash: string; pinVersion: number } | undefined;
+}
+
+/**
+ * Writes a request down in one statement. Returns its row, or undefined when the merchant's id is taken: then nothing is written.
+ * Every part hangs on the first, `written`.
+ */
 export async function post(
   tx: Database,
-  transaction: NewTransaction,
-  movements: readonly NewEntry[],
-): Promise<TransactionRow> {
-  const [row] = await tx.insert(transactions).values(transaction).returning();
-  const posted = row as TransactionRow;
-  if (movements.length > 0) {
-    await tx.insert(entries).values(movements.map((movement) => ({ ...movement, transactionId: posted.id })));
-  }
-  return posted;
+  { transaction: t, movements, spends, gives }: Posting,
+): Promise<TransactionRow | undefined> {
+  const accountIds = movements.map(({ accountId }) => accountId);
+  const amounts = movements.map(({ amount }) => amount);
+  const spent = sql`, spent as (
+    update use_authorisations set spent_at = written.at from written where token_hash = ${spends})`;
+  const given = sql`, given as (
+    insert into user_auth_tokens (token_hash, nx_mct_no, member_id, pin_version, issued_at)
+      select ${gives?.tokenHash}, nx_mct_no, member_id, ${gives?.pinVersion}::integer, at from written)`;
+  const result = await tx.execute(sql`
+    with written as (
+      insert into transactions (id, kind, nx_mct_no, mct_transaction_id, content_hash, code, detail, original_id, member_id,
+          mct_amount, ocb_point, dutum_point, charge_point, nx_auth_day, user_auth_salt, at)
+        values (${t.id}, ${t.kind}, ${t.nxMctNo}, ${t.mctTransactionId}, ${t.contentHash}, ${t.code}, ${t.detail},
+          ${t.originalId}, ${t.memberId}, ${t.mctAmount}, ${t.ocbPoint}, ${t.dutumPoint}, ${t.chargePoint}, ${t.nxAuthDay},
+          ${t.userAuthSalt}, ${t.at})
+        on conflict (nx_mct_no, mct_transaction_id) do nothing
+        returning id, nx_mct_no, member_id, at, nx_auth_no
+    ), moved as (
+      insert into entries (transaction_id, account_id, amount)
+        select written.id, account_id, amount
+          from written, unnest(${sql.param(accountIds)}::text[], ${sql.param(amounts)}::bigint[]) as movement (account_id, amount)
+    )${spends === undefined ? sql`` : spent}${gives === undefined ? sql`` : given}
+    select nx_auth_no from written`);
+  const [row] = (result as unknown as { rows: { nx_auth_no: string }[] }).rows;
+  return row && { ...t, nxAuthNo: row.nx_auth_no };
 }

@@ -47,15 +47,19 @@ export async function addShoppers(
       { id: dutumAccount(id, PROGRAM), kind: 'dutum' as const, memberId: id, dutumId: PROGRAM, balance: 0 },
     ]),
   );
-  const amounts = { mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0 };
+  const nothing = { mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0, memberId: null, originalId: null };
+  const nobodys = { nxMctNo: null, mctTransactionId: null, userAuthSalt: null, detail: null };
   const opening = { id: `opening-${people[0]?.id}`, kind: 'OPENING' as const, contentHash: '', code: '0000', at };
-  await post(db, { ...opening, ...amounts, nxAuthDay: '' }, [
-    { accountId: ISSUED, amount: -people.length * (ocb + dutum) },
-    ...people.flatMap(({ id }) => [
-      { accountId: ocbAccount(id), amount: ocb },
-      { accountId: dutumAccount(id, PROGRAM), amount: dutum },
-    ]),
-  ]);
+  await post(db, {
+    transaction: { ...opening, ...nothing, ...nobodys, nxAuthDay: '' },
+    movements: [
+      { accountId: ISSUED, amount: -people.length * (ocb + dutum) },
+      ...people.flatMap(({ id }) => [
+        { accountId: ocbAccount(id), amount: ocb },
+        { accountId: dutumAccount(id, PROGRAM), amount: dutum },
+      ]),
+    ],
+  });
 }
 
 /** What a shopper authorised, in points; `chargePoint` of `ocbPoint` are to be charged. */
