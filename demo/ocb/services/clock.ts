@@ -11,7 +11,12 @@ export const DAY = 24 * HOUR;
 
 /** The machine's time plus the sandbox's offset, which all processes on a database share. */
 export const sandboxClock: Clock = async (tx: Database) => {
-  const [row] = await tx.select({ offset: sandbox.clockOffsetMs }).from(sandbox).where(eq(sandbox.id, 1));
+  const [row] = await tx
+    .select({ offset: sandbox.clockOffsetMs })
+    .from(sandbox)
+    .where(eq(sandbox.id, 1))
+    .prepare('clock')
+    .execute();
   return Date.now() + (row?.offset ?? 0);
 };
 
