@@ -15,7 +15,8 @@ const keyOf = (nxMctNo: string, mctTransactionId: string) =>
  * first lock of its transaction, so that who waits for it holds nothing that the other needs.
  */
 export async function lockRequest(tx: Database, nxMctNo: string, mctTransactionId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${keyOf(nxMctNo, mctTransactionId)})`);
+  // Sent now, not when it is awaited, so that it goes before what is asked for in the same breath.
+  await tx.execute(sql`select pg_advisory_xact_lock(${keyOf(nxMctNo, mctTransactionId)})`).execute();
 }
 
 /** Waits until no request is under way under a merchant's id: what it did is then to be seen, or it did nothing. */
