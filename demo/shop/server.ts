@@ -38,7 +38,7 @@ export interface ShopOptions {
   logLevel?: string;
 }
 
-/** How often OCB is asked about what it has not answered, in ms; and once at the start. */
+/** OCB is asked about what it has not answered at the start, and again after so many ms. */
 const RESUME_EVERY = 60_000;
 
 /** Starts the shop on localhost and brings to its end what an earlier run left half way. */
@@ -84,17 +84,20 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
 
   await app.listen({ port: options.port, host: 'localhost' });
   url = `http://localhost:${(app.server.address() as { port: number }).port}`;
-  const resume = () => journal.resume().catch((error) => app.log.error(safely(error), 'could not resume'));
-  let resuming = resume();
-  const again = setInterval(() => {
-    resuming = resuming.then(resume);
-  }, RESUME_EVERY);
+  let timer: NodeJS.Timeout;
+  const keepResuming = async (): Promise<void> => {
+    await journal.resume().catch((error) => app.log.error(safely(error), 'could not resume'));
+    timer = setTimeout(() => {
+      resuming = keepResuming();
+    }, RESUME_EVERY);
+  };
+  let resuming = keepResuming();
   return {
     url,
     close: async () => {
-      clearInterval(again);
       await app.close();
       await resuming;
+      clearTimeout(timer);
       await options.storage.close();
     },
   };

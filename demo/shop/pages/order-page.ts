@@ -48,11 +48,11 @@ export function orderPage(view: View, order: Order): string {
 /** Both lead to the plan: nothing is cancelled that has not been seen. */
 function cancelButtons(view: View, { id, lines }: Order): Html {
   const words = ORDER_TEXTS[view.locale];
-  const standing = lines.filter(({ state }) => state === 'ordered');
+  const ordered = lines.filter(({ state }) => state === 'ordered');
   return html`<div class="actions below">
-    ${standing.length > 1 && html`<form action="/orders/${id}/cancel"><button class="quiet">${words.cancelLines}</button></form>`}
+    ${ordered.length > 1 && html`<form action="/orders/${id}/cancel"><button class="quiet">${words.cancelLines}</button></form>`}
     <form action="/orders/${id}/cancel#plan">
-      ${standing.map(({ sku }) => html`<input type="hidden" name="sku" value="${sku}">`)}
+      ${ordered.map(({ sku }) => html`<input type="hidden" name="sku" value="${sku}">`)}
       <button class="quiet">${words.cancelOrder}</button>
     </form>
   </div>`;
