@@ -51,7 +51,6 @@ const assumptions = {
   iterableIsArray: true,
   noDocumentAll: true,
   ignoreFunctionLength: true,
-  objectRestNoSymbols: true,
   pureGetters: true,
   setSpreadProperties: true,
   setComputedProperties: true,
@@ -72,6 +71,7 @@ export async function compileFor(code, browsers, plugins = []) {
     compact: false,
     assumptions,
     presets: [
+      // There are no symbols, and a function expression with a name is a second function in JScript.
       [presetEnv, { modules: false, bugfixes: true, exclude: ['transform-typeof-symbol', 'transform-function-name'] }],
     ],
     plugins,

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * All that the popup brings or does for old browsers alone, each with the edit that takes it away: a module of the bundle, what stands
- * there, what stands there instead. Without it, at least one journey in Internet Explorer has to fail; else it is not needed.
- * @type {{ name: string, module: string, found: string, instead: string }[]}
+ * @typedef {object} Shim
+ * @property {string} name
+ * @property {string} module of the bundle: how its path ends
+ * @property {string} found what stands there, once
+ * @property {string} instead what stands there without the shim
+ */
+
+/**
+ * All that the popup brings or does for old browsers alone, each with the edit that takes it away. Without it, at least one journey in
+ * Internet Explorer has to fail; else it is not needed.
+ * @type {Shim[]}
  */
 export const SHIMS = [
   ...Array.from(readFileSync('ui/legacy.ts', 'utf8').matchAll(/^import 'core-js.*\/(.*)';$/gm), ([line, name]) => ({
@@ -16,16 +24,16 @@ export const SHIMS = [
   shim('listeners of elements', 'elements', 'withInputEvent(withListeners(', 'withInputEvent(('),
   shim('listeners of the window', 'listeners', 'withListeners(window);', ''),
   shim('listeners of the document', 'listeners', 'withListeners(document);', ''),
-  shim('this of a listener', 'listeners', 'listener.call(target, ', 'listener('),
-  shim('target of an event', 'listeners', 'target: srcElement || target,', ''),
-  shim('currentTarget of an event', 'listeners', 'currentTarget: target,', ''),
+  shim('this of a listener', 'listeners', 'listener.call(this, ', 'listener('),
+  shim('target of an event', 'listeners', 'target: srcElement || this,', ''),
+  shim('currentTarget of an event', 'listeners', 'currentTarget: this,', ''),
   shim('preventDefault of an event', 'listeners', 'event.returnValue = false;', ''),
   shim('a box that is ticked', 'listeners', "? 'click' : type", '? type : type'),
   shim('the input event', 'input-event', 'const isMissing = ', 'const isMissing = false && '),
   shim('no entries without pushState', 'entries', "'pushState' in history", 'true'),
   {
     name: 'Preact: names of events in lower case',
-    module: 'preact/src/diff/props.js',
+    module: 'preact/src/diff/props.js', // as build/preact.mjs has edited it
     found: 'name = lowerCaseName.slice(2);',
     instead: 'name = name.slice(2);',
   },

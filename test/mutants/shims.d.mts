@@ -1,0 +1,1 @@
+export const SHIMS: { name: string; module: string; found: string; instead: string }[];
