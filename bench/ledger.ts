@@ -15,8 +15,8 @@ import { FLOOR, type Measured, spend } from './ledger-uses';
  * the floor: the same transaction as one hand-made SQL function. All in one run, round by round; ratios are medians of the
  * rounds' ratios, for machines are noisy.
  */
-const ROUNDS = 7;
-const USES = 600;
+const ROUNDS = 5;
+const USES = 400;
 const people = Array.from({ length: 100 }, (_, i) => shopper(1000 + i));
 
 let made = 0;

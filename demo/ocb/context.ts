@@ -2,8 +2,8 @@ import type { Logger } from 'pino';
 import type { Config } from './config';
 import type { Database } from './storage/database';
 
-/** The time in ms since 1970, read inside a transaction: the sandbox's offset is a row, so that every process sees the same time. */
-export type Clock = (tx: Database) => Promise<number>;
+/** The time in ms since 1970, from how far the sandbox's clock is ahead: that is a row, so that every process sees the same time. */
+export type Clock = (offsetMs: number) => number;
 
 /** So many unguessable bytes. */
 export type Random = (bytes: number) => Buffer;

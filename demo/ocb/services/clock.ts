@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Clock, Context } from '../context';
-import type { Database } from '../storage/database';
+import { clockOffset } from '../storage/clock';
 import { sandbox } from '../storage/schema';
 import { transact } from './transact';
 
@@ -9,16 +9,8 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** The machine's time plus the sandbox's offset, which all processes on a database share. */
-export const sandboxClock: Clock = async (tx: Database) => {
-  const [row] = await tx
-    .select({ offset: sandbox.clockOffsetMs })
-    .from(sandbox)
-    .where(eq(sandbox.id, 1))
-    .prepare('clock')
-    .execute();
-  return Date.now() + (row?.offset ?? 0);
-};
+/** The machine's time, moved ahead by the sandbox's offset. */
+export const sandboxClock: Clock = (offsetMs) => Date.now() + offsetMs;
 
 /** Moves the sandbox's clock ahead by so many ms (for good, until `resetSandbox`). Returns the new time. */
 export function advanceClock(context: Context, advanceMs: number): Promise<number> {
@@ -27,7 +19,7 @@ export function advanceClock(context: Context, advanceMs: number): Promise<numbe
       .insert(sandbox)
       .values({ id: 1, clockOffsetMs: advanceMs })
       .onConflictDoUpdate({ target: sandbox.id, set: { clockOffsetMs: sql`${sandbox.clockOffsetMs} + ${advanceMs}` } });
-    return context.clock(tx);
+    return context.clock(await clockOffset(tx));
   });
 }
 

@@ -3,6 +3,7 @@ import { CARD_ATTEMPTS } from '../../../contract/rules';
 import type { Context, Random } from '../context';
 import { MEMBERS } from '../seed/members';
 import { DUTUM_PROGRAMS, MERCHANTS } from '../seed/merchants';
+import { clockOffset } from '../storage/clock';
 import type { Database } from '../storage/database';
 import { accounts, entries, transactions } from '../storage/ledger-schema';
 import { dutumPrograms, members, merchantOrigins, merchants, sandbox } from '../storage/schema';
@@ -129,7 +130,7 @@ export async function resetSandbox(context: Context): Promise<void> {
     await tx.execute(
       sql`truncate merchants, members, sandbox, faults, messages, phone_days, accounts, entries, transactions cascade`,
     );
-    await fill(tx, await context.clock(tx), people);
+    await fill(tx, context.clock(await clockOffset(tx)), people);
     await registerShopOrigins(context, tx);
   });
 }

@@ -3,10 +3,10 @@ import type { Context } from '../context';
 import type { Database } from '../storage/database';
 import {
   findTransaction,
-  lockRequest,
   type NewEntry,
   type Posting,
   post,
+  requestLock,
   type TransactionRow,
 } from '../storage/ledger';
 import type { Kind } from '../storage/ledger-schema';
@@ -119,9 +119,7 @@ export function settle<L, A>(
     return row && (row.contentHash === contentHash ? told(row) : sameId());
   };
   const told = (row: TransactionRow): A | Refusal => (row.code === APPROVED ? answer(row) : refusalOf(row));
-  // In this order, the lock first: what is found is then all that came before.
-  const first = (tx: Database) => Promise.all([lockRequest(tx, nxMctNo, mctTransactionId), look(tx)] as const);
-  const body = async (work: Work, [, found]: readonly [unknown, L]): Promise<A | Refusal> => {
+  const body = async (work: Work, found: L): Promise<A | Refusal> => {
     // `/result` waits for this transaction, so that a 4001 and what it tells agree.
     signal?.throwIfAborted();
     const outcome: Outcome | Refusal = refuseWith
@@ -133,5 +131,5 @@ export function settle<L, A>(
     signal?.throwIfAborted();
     return row ? told(row) : ((await again(work)) as A | Refusal);
   };
-  return transact(context, body, first);
+  return transact(context, body, { lock: requestLock(nxMctNo, mctTransactionId), first: look });
 }

@@ -1,5 +1,6 @@
-import { DrizzleQueryError } from 'drizzle-orm';
+import { DrizzleQueryError, type SQL } from 'drizzle-orm';
 import type { Context, Random } from '../context';
+import { clockOffset } from '../storage/clock';
 import type { Database } from '../storage/database';
 import { Refusal } from './refusal';
 
@@ -41,22 +42,31 @@ const ATTEMPTS = 4;
 /** Serialization failure, deadlock: nothing happened, and the next attempt may succeed. */
 const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
 
+/** What a transaction begins with, beside the reading of the clock. */
+interface Opening<F> {
+  /** Asked for together with the clock, so that it costs no way of its own. */
+  first(tx: Database): Promise<F>;
+  /** Taken before all else. */
+  lock?: SQL;
+}
+
 /**
- * Runs `body` in one transaction, with what `first` found there: its statements travel together with the clock's. A `Refusal` that it returns is thrown after the commit, so that its traces stay (a counted
- * attempt); one that it throws undoes everything. Do slow work (scrypt) and outside calls before: the embedded engine has one
- * connection. Throws what `body` throws, and DatabaseFailed when the database fails.
+ * Runs `body` in one transaction, with what `first` found. A `Refusal` that it returns is thrown after the commit, so that its
+ * traces stay (a counted attempt); one that it throws undoes everything. Do slow work (scrypt) and outside calls before: the
+ * embedded engine has one connection. Throws what `body` throws, and DatabaseFailed when the database fails.
  */
 export async function transact<T, F = void>(
   context: Context,
   body: (work: Work, found: F) => Promise<T | Refusal>,
-  first: (tx: Database) => Promise<F> = async () => undefined as F,
+  { first, lock }: Opening<F> = { first: async () => undefined as F },
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     let ownFault: { error: unknown } | undefined;
     try {
       const result = await context.db.transaction(async (tx) => {
         const db = tx as unknown as Database;
-        const [now, found] = await Promise.all([context.clock(db), first(db)]);
+        const [offset, found] = await Promise.all([clockOffset(db, lock), first(db)]);
+        const now = context.clock(offset);
         try {
           return await body({ tx: db, now, random: context.random }, found);
         } catch (error) {

@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Database } from './database';
 import { accounts, entries, transactions, useAuthorisations } from './ledger-schema';
 import { members } from './schema';
@@ -11,13 +11,11 @@ const keyOf = (nxMctNo: string, mctTransactionId: string) =>
   sql`hashtextextended(${`${nxMctNo} ${mctTransactionId}`}, 0)`;
 
 /**
- * Locks a merchant's id, whether anything is written under it or not: one request under an id at a time, over all processes. The
- * first lock of its transaction, so that who waits for it holds nothing that the other needs.
+ * The lock of a merchant's id, whether anything is written under it or not: one request under an id at a time, over all processes.
+ * The first lock of its transaction, so that who waits for it holds nothing that the other needs.
  */
-export async function lockRequest(tx: Database, nxMctNo: string, mctTransactionId: string): Promise<void> {
-  // Sent now, not when it is awaited, so that it goes before what is asked for in the same breath.
-  await tx.execute(sql`select pg_advisory_xact_lock(${keyOf(nxMctNo, mctTransactionId)})`).execute();
-}
+export const requestLock = (nxMctNo: string, mctTransactionId: string): SQL =>
+  sql`pg_advisory_xact_lock(${keyOf(nxMctNo, mctTransactionId)})`;
 
 /** Waits until no request is under way under a merchant's id: what it did is then to be seen, or it did nothing. */
 export async function awaitRequest(tx: Database, nxMctNo: string, mctTransactionId: string): Promise<void> {

@@ -85,7 +85,7 @@ export async function startFixture(options: OcbOptions = {}) {
     ...(storage && { storage }),
     shopOrigins: [],
     log: createLog('trace', { write: (line) => void lines.push(line) }),
-    clock: async () => time.now,
+    clock: () => time.now,
     pushPollMs: 10,
     ...options,
   });

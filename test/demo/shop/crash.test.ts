@@ -60,7 +60,7 @@ async function balances() {
 }
 
 beforeAll(async () => {
-  ocb = await startFixture({ clock: async () => Date.now() });
+  ocb = await startFixture({ clock: () => Date.now() });
   proxy = await startHeldProxy(ocb.url);
   shop = await startProcess();
 });
