@@ -11,12 +11,13 @@ import { SHIMS } from './shims.mjs';
 
 /**
  * `npm run test:mutants`, by hand: takes one shim after the other out of the popup for old browsers and expects that a journey in
- * Internet Explorer fails; those that none misses are named at the end. A word as an argument picks those with it in their name.
+ * Internet Explorer fails. What no journey misses may be missed by the test that is stricter than HtmlUnit (a box there tells of its tick in
+ * time for the next click); what nobody misses fails this run. A word as an argument picks the shims with it in their name.
  * The popup in English stays whole, and in the end the one in Korean is what it was.
  */
 
-/** Every journey but those that wait for the clock would find nothing more. */
 const JOURNEYS = ['playwright', 'test', '--project=ie8', '--project=ie9', '--project=ie11', '--reporter=dot', '-x'];
+const STRICTER_TEST = ['vitest', 'run', '--reporter=dot', 'test/ui/old-browser.test.ts'];
 
 /** The popup in Korean, for old browsers, with an edit. */
 async function mutant({ module, found, instead }) {
@@ -54,7 +55,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exi
 
 if ((await run('npx', JOURNEYS)) !== 0)
   throw new Error('The journeys fail with every shim in its place: mend that first.');
-const missedByNone = [];
+const missedByNobody = [];
+const missedByTheTest = [];
 for (const shim of SHIMS.filter(({ name }) => name.includes(wanted))) {
   console.log(`\n── without ${shim.name}\n`);
   const code = await mutant(shim);
@@ -62,7 +64,10 @@ for (const shim of SHIMS.filter(({ name }) => name.includes(wanted))) {
   // Internet Explorer asks for gzip; who asks for more gets the same.
   writeFileSync(`${file}.gz`, gzipSync(code));
   rmSync(`${file}.br`, { force: true });
-  if ((await run('npx', JOURNEYS)) === 0) missedByNone.push(shim.name);
+  if ((await run('npx', JOURNEYS)) !== 0) continue;
+  const missed = (await run('npx', STRICTER_TEST)) !== 0;
+  (missed ? missedByTheTest : missedByNobody).push(shim.name);
 }
-console.log(missedByNone.length ? `\nNo journey misses: ${missedByNone.join(', ')}` : '\nEvery shim is missed.');
-process.exitCode = missedByNone.length ? 1 : 0;
+if (missedByTheTest.length) console.log(`\nMissed by the stricter test only: ${missedByTheTest.join(', ')}`);
+console.log(missedByNobody.length ? `\nMissed by nobody: ${missedByNobody.join(', ')}` : '\nEvery shim is missed.');
+process.exitCode = missedByNobody.length ? 1 : 0;

@@ -37,7 +37,9 @@ export function openOldBrowser({ without = [] as string[] } = {}) {
 
   const addNative = window.EventTarget.prototype.addEventListener;
   const attachEvent = function (this: EventTarget, name: string, listener: (event: object) => void): void {
-    addNative.call(this, name.slice(2), (event) => {
+    // A box tells that it has changed when it loses the focus.
+    const late = name === 'onchange' && (this as HTMLInputElement).type === 'checkbox';
+    addNative.call(this, late ? 'blur' : name.slice(2), (event) => {
       const { type, target: srcElement, keyCode } = event as KeyboardEvent;
       const old = { type, srcElement, keyCode, returnValue: undefined as boolean | undefined };
       listener(old);
