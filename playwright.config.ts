@@ -1,14 +1,25 @@
 import { defineConfig } from '@playwright/test';
+import { type EngineName, impossible } from './e2e/engines';
 import { systemChromium } from './scripts/chromium.mjs';
+import { systemFirefox } from './scripts/firefox.mjs';
 
-const executablePath = systemChromium();
+const JOURNEYS = '{journeys,modern}/*.journey.ts';
 const isRoot = process.getuid?.() === 0;
+const at = (executablePath: string | undefined) => executablePath && { executablePath };
+const chromium = { ...at(systemChromium()), args: isRoot ? ['--no-sandbox'] : [] };
+const firefoxUserPrefs = {
+  // With it, a click in a frame of another origin misses.
+  'fission.autostart': false,
+  // Playwright loses a page that comes back from the browser's memory; in Chromium it turns that off by itself.
+  'browser.sessionhistory.max_total_viewers': 0,
+};
+const firefox = { ...at(systemFirefox()), firefoxUserPrefs };
 
 /** Journeys run in every engine through its driver; specs of `e2e/chromium` need more than a driver's words. */
-export default defineConfig({
+export default defineConfig<object, { engineName: EngineName }>({
   testDir: 'e2e',
   outputDir: 'test-results',
-  globalSetup: './e2e/build-once.ts',
+  globalSetup: './e2e/servers/houses.ts',
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -24,10 +35,22 @@ export default defineConfig({
     actionTimeout: 15_000,
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { ...(executablePath && { executablePath }), args: isRoot ? ['--no-sandbox'] : [] },
+    launchOptions: chromium,
   },
   projects: [
-    { name: 'chromium', testMatch: ['journeys/**/*.journey.ts', 'chromium/**/*.spec.ts'] },
+    { name: 'chromium', testMatch: [JOURNEYS, 'chromium/*.spec.ts'] },
+    {
+      name: 'firefox',
+      testMatch: JOURNEYS,
+      use: { engineName: 'firefox', browserName: 'firefox', channel: 'moz-firefox', launchOptions: firefox },
+    },
+    { name: 'webkit', testMatch: JOURNEYS, grepInvert: impossible('webkit'), use: { engineName: 'webkit' } },
+    ...(['ie8', 'ie9'] as const).map((engineName) => ({
+      name: engineName,
+      testMatch: JOURNEYS,
+      grepInvert: impossible(engineName),
+      use: { engineName },
+    })),
     { name: 'screenshots', testMatch: 'screenshots/**/*.shots.ts' },
     { name: 'bench', testDir: 'bench', testMatch: '*.bench.ts' },
   ],

@@ -1,8 +1,12 @@
 import { test as base, expect, type FrameLocator } from '@playwright/test';
-import type { Driver } from './drivers/driver';
-import { playwrightDriver, popupIn } from './drivers/playwright';
+import type { Driver, ModernDriver } from './drivers/driver';
+import { popupIn } from './drivers/playwright';
+import type { EngineName } from './engines';
+import type { Engine, Window } from './engines/engine';
+import { startEngine } from './engines/start';
 import type { Scene } from './journeys/steps';
-import { type House, startHouse } from './servers/house';
+import type { House } from './servers/house';
+import { houseOf } from './servers/houses';
 import type { Sandbox } from './servers/sandbox';
 
 /** How a test page starts: `merchant-page.ts` and `merchant.js` say what each does. */
@@ -21,7 +25,10 @@ export interface PageOptions {
 
 interface Tools {
   sandbox: Sandbox;
+  window: Window;
   shopper: Driver;
+  /** The same, where the engine is of today. */
+  modern: ModernDriver;
   /** Shopper and sandbox, as the steps of a journey take them; Korean. */
   scene: Scene;
   /** The open layer's content, for what a driver has no word for. */
@@ -32,15 +39,24 @@ interface Tools {
   merchantPage(options?: PageOptions): Promise<string>;
 }
 
-export const test = base.extend<Tools & { fresh: undefined }, { house: House }>({
-  house: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the object pattern
-    async ({}, use, { project, parallelIndex }) => {
-      const house = await startHouse(`${project.outputDir}/servers`, parallelIndex);
-      await use(house);
-      await house.close();
+interface WorkerTools {
+  /** A project is an engine. */
+  engineName: EngineName;
+  engine: Engine;
+  house: House;
+}
+
+export const test = base.extend<Tools & { fresh: undefined }, WorkerTools>({
+  engineName: ['chromium', { option: true, scope: 'worker' }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the object pattern
+  house: [({}, use, { parallelIndex }) => use(houseOf(parallelIndex)), { scope: 'worker' }],
+  engine: [
+    async ({ engineName, house, playwright }, use, { parallelIndex }) => {
+      const engine = await startEngine(engineName, house, playwright, parallelIndex);
+      await use(engine);
+      await engine.close();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 60_000 },
   ],
 
   fresh: [
@@ -57,7 +73,22 @@ export const test = base.extend<Tools & { fresh: undefined }, { house: House }>(
   ],
 
   sandbox: ({ house }, use) => use(house.sandbox),
-  shopper: ({ page }, use) => use(playwrightDriver(page)),
+  window: async ({ engine }, use) => {
+    const window = await engine.open();
+    await use(window);
+    await window.close();
+  },
+  shopper: ({ window }, use) => use(window.driver),
+  modern: ({ window, engineName }, use) => {
+    if (!isModern(window.driver)) throw new Error(`${engineName} is of yesterday: tag the journey @modern`);
+    return use(window.driver);
+  },
+  // Playwright's own, but of the engine's window: where Playwright does not drive, no browser of its starts.
+  page: ({ window, engineName }, use) => {
+    if (!window.page) throw new Error(`Playwright does not drive ${engineName}: a journey uses the words of a driver.`);
+    return use(window.page);
+  },
+  context: ({ page }, use) => use(page.context()),
   scene: ({ shopper, sandbox }, use) => use({ shopper, sandbox }),
   popup: ({ page }, use) => use(popupIn(page)),
 
@@ -67,14 +98,19 @@ export const test = base.extend<Tools & { fresh: undefined }, { house: House }>(
       return (await merchant.issueToken({ mctAmount, ...(userAuthToken && { userAuthToken }) })).merchantTrToken;
     }),
 
-  merchantPage: ({ house, issueToken }, use) =>
+  merchantPage: ({ engine, house, issueToken }, use) =>
     use(async ({ mctAmount, token, userAuthToken = '', warm, locale, at = 'pages', more = {} } = {}) => {
       const query = new URLSearchParams({ token: token ?? (await issueToken(mctAmount)), userAuthToken, ...more });
       if (warm) query.set('warm', '1');
       if (locale) query.set('locale', locale);
       // `+` for a space is a form's habit; the pages decode percent signs only.
-      return `${at === 'pages' ? house.pagesUrl : house.strangerUrl}/merchant?${query}`.replaceAll('+', '%20');
+      return `${at === 'pages' ? (engine.pagesUrl ?? house.pagesUrl) : house.strangerUrl}/merchant?${query}`.replaceAll(
+        '+',
+        '%20',
+      );
     }),
 });
+
+const isModern = (driver: Driver): driver is ModernDriver => 'key' in driver;
 
 export { expect };

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { downloadedChromium, systemChromium } from './chromium.mjs';
+import { systemFirefox } from './firefox.mjs';
+import { hasJava } from './htmlunit.mjs';
 import { run } from './run.mjs';
+import { hasWebKit } from './webkit.mjs';
 
 const ATTEMPTS = 3;
 const APT_LIMIT_MS = 5 * 60_000;
@@ -17,13 +20,38 @@ const hasKoreanFont = () => {
   return process.platform !== 'linux' || (list.status === 0 && list.stdout.trim() !== '');
 };
 
-/** What the tests need beside Node: how to know that it is there, and what to say when it is not. */
+/**
+ * What the tests need beside Node: how to know that it is there, and what to say when it is not. Without one that has `engines`, the
+ * journeys run in the others.
+ */
 const NEEDS = [
   {
     name: 'Chromium',
+    engines: ['chromium'],
     packages: ['chromium'],
     there: async () => Boolean(systemChromium() ?? (await downloadedChromium())),
     how: 'install your system’s Chromium, set CHROMIUM_PATH, or run `npx playwright install chromium`',
+  },
+  {
+    name: 'Firefox',
+    engines: ['firefox'],
+    packages: ['firefox-esr'],
+    there: async () => Boolean(systemFirefox()),
+    how: 'install Firefox ESR (Debian: apt-get install firefox-esr), or set FIREFOX_PATH to a Firefox',
+  },
+  {
+    name: 'WebKitGTK',
+    engines: ['webkit'],
+    packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+    there: async () => hasWebKit(),
+    how: 'install its driver and a screen for it (Debian: apt-get install webkit2gtk-driver xvfb xauth); there is none outside Linux',
+  },
+  {
+    name: 'Java',
+    engines: ['ie8', 'ie9'],
+    packages: ['default-jre-headless'],
+    there: async () => hasJava(),
+    how: 'install a Java runtime from 8 to 17 (Debian: apt-get install default-jre-headless)',
   },
   {
     name: 'Korean fonts',
@@ -38,6 +66,10 @@ const NEEDS = [
     how: 'install the PostgreSQL server (Debian: apt-get install postgresql)',
   },
 ];
+
+/** The engines, by the names of their projects, that journeys can run in without these needs. */
+export const enginesWithout = (names) =>
+  NEEDS.flatMap(({ name, engines = [] }) => (names.includes(name) ? [] : engines));
 
 const missing = async () => {
   const there = await Promise.all(NEEDS.map((need) => need.there()));

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureMachine } from './machine.mjs';
+import { enginesWithout, ensureMachine } from './machine.mjs';
 import { ensurePackages } from './packages.mjs';
 import { requireNode, root, run } from './run.mjs';
 
@@ -40,9 +40,13 @@ const STEPS = [
   vitest('unit', ['--exclude', SIZE_TESTS]),
   { ...vitest('sizes', ['size']), needs: 'build' },
   {
-    name: 'e2e in Chromium',
+    name: 'e2e',
     program: bin('playwright'),
-    args: ['test', '--project=chromium', '--reporter=list,json'],
+    args: (missing) => [
+      'test',
+      ...enginesWithout(missing).map((engine) => `--project=${engine}`),
+      '--reporter=list,json,./e2e/matrix/reporter.ts',
+    ],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(out, 'e2e.json') },
     needs: 'build',
     machine: 'Chromium',
@@ -59,7 +63,8 @@ async function runStep(step, results, missing) {
   if (results.some((result) => result.name === step.needs && !result.ok))
     return { ok: false, note: `${step.needs} failed` };
   if (missing.includes(step.machine)) return { ok: false, note: `${step.machine} is missing` };
-  const ok = (await run(step.program, step.args, { env: step.env })) === 0;
+  const args = typeof step.args === 'function' ? step.args(missing) : step.args;
+  const ok = (await run(step.program, args, { env: step.env })) === 0;
   return { ok, ...step.tests?.() };
 }
 

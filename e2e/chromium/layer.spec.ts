@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import { layerFrame, popupIn } from '../drivers/playwright';
+import { layerFrame } from '../drivers/playwright';
 import { expect, test } from '../fixtures';
-import { chooseMethod, identify } from '../journeys/steps';
+import { chooseMethod } from '../journeys/steps';
 import { KO } from '../words';
 
 const SHOW = 'OK캐쉬백 사용';
@@ -10,24 +10,16 @@ const showButton = (page: Page) => page.getByRole('button', { name: SHOW, exact:
 const manners = (page: Page) =>
   page.evaluate(() => [document.documentElement, document.body].map((node) => [node.style.cssText, node.className]));
 
-for (const warm of [false, true]) {
-  const how = warm ? 'warm' : 'cold';
-
-  test(`${how}: Esc closes, and the focus is where it was`, async ({ page, shopper, merchantPage }) => {
-    await shopper.open(await merchantPage({ warm }));
-    const before = await manners(page);
-    await showButton(page).focus();
-    await page.keyboard.press('Enter');
-    await expect(popupIn(page).getByRole('heading', { level: 1, name: KO.methodTitle })).toBeFocused();
-    await page.keyboard.press('Escape');
-    await shopper.layerIs('gone');
-    await expect(showButton(page)).toBeFocused();
-    expect(await manners(page)).toEqual(before);
-    const events = await shopper.events(1);
-    expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
-    expect(await page.evaluate('merchant[0].isShow()')).toBe(false);
-  });
-}
+test('a layer that was open leaves no trace in the page', async ({ page, shopper, merchantPage }) => {
+  await shopper.open(await merchantPage());
+  const before = await manners(page);
+  await showButton(page).click();
+  await shopper.popup.seesTitle(KO.methodTitle);
+  await page.keyboard.press('Escape');
+  await shopper.layerIs('gone');
+  expect(await manners(page)).toEqual(before);
+  expect(await page.evaluate('merchant[0].isShow()')).toBe(false);
+});
 
 test('Esc closes while the popup still loads', async ({ page, shopper, sandbox, merchantPage }) => {
   await sandbox.fault({ call: 'popup', delayMs: 4_000 });
@@ -68,83 +60,6 @@ test('the page behind does not scroll, and stands where it stood', async ({ page
   expect(await page.evaluate(() => scrollY)).toBe(top);
   await page.mouse.wheel(0, 300);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(top);
-});
-
-test.describe('Back', () => {
-  test('closes on the first screen; the next Back leaves the page', async ({ page, shopper, house, merchantPage }) => {
-    await shopper.open(`${house.pagesUrl}/partner`);
-    await shopper.open(await merchantPage());
-    await page.evaluate('window.popped = 0; addEventListener("popstate", () => (popped += 1))');
-    await showButton(page).click();
-    await shopper.popup.seesTitle(KO.methodTitle);
-    await page.evaluate(() => history.back());
-    await shopper.layerIs('gone');
-    const events = await shopper.events(1);
-    expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
-    expect(await page.evaluate('popped')).toBe(0);
-    await page.goBack();
-    await expect(page).toHaveURL(/partner/);
-  });
-
-  test('goes a step back inside, the router of the merchant hears nothing', async ({
-    page,
-    scene,
-    shopper,
-    house,
-    merchantPage,
-  }) => {
-    await shopper.open(`${house.pagesUrl}/partner`);
-    await shopper.open(await merchantPage());
-    const url = page.url();
-    await page.evaluate('window.popped = 0; addEventListener("popstate", () => (popped += 1))');
-    await showButton(page).click();
-    await chooseMethod(scene, 'card');
-    await shopper.popup.seesTitle(KO.cardTitle);
-    await page.evaluate(() => history.back());
-    await shopper.popup.seesTitle(KO.methodTitle);
-    await shopper.popup.press(KO.methods.phone);
-    await shopper.popup.seesTitle(KO.phoneTitle);
-    await shopper.popup.press(KO.back);
-    await shopper.popup.seesTitle(KO.methodTitle);
-    expect(page.url()).toBe(url);
-    expect(await page.evaluate('popped')).toBe(0);
-    await shopper.popup.press(KO.close);
-    await shopper.layerIs('gone');
-    await page.goBack();
-    await expect(page).toHaveURL(/partner/);
-  });
-
-  test('from deep inside, after closing, one Back leaves the page', async ({
-    page,
-    scene,
-    shopper,
-    sandbox,
-    house,
-    merchantPage,
-  }) => {
-    await shopper.open(`${house.pagesUrl}/partner`);
-    await shopper.open(await merchantPage({ warm: true }));
-    await showButton(page).click();
-    await identify(scene, 'phone', await sandbox.member('ready', 'has-pin'));
-    await shopper.popup.seesTitle(KO.pinTitle);
-    await shopper.popup.press(KO.close);
-    await shopper.layerIs('gone');
-    await page.goBack();
-    await expect(page).toHaveURL(/partner/);
-  });
-
-  test('after forceClose, one Back leaves the page', async ({ page, scene, shopper, house, merchantPage }) => {
-    await shopper.open(`${house.pagesUrl}/partner`);
-    await shopper.open(await merchantPage());
-    await showButton(page).click();
-    await chooseMethod(scene, 'card');
-    await shopper.popup.seesTitle(KO.cardTitle);
-    await shopper.forceClose();
-    await shopper.layerIs('gone');
-    await expect(page.locator('iframe')).toHaveCount(0);
-    await page.goBack();
-    await expect(page).toHaveURL(/partner/);
-  });
 });
 
 test('on a phone the popup fills the screen; on a desk it is a card in the middle', async ({

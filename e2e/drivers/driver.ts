@@ -21,6 +21,8 @@ export interface Place {
   seesValue(field: string, value: string): Promise<void>;
   /** An error is announced that contains this text. */
   seesAlert(text: string | RegExp): Promise<void>;
+  /** What this script, the body of a function, returns here: for what a page does, not a shopper. */
+  run<T>(script: string): Promise<T>;
 }
 
 /** An event that the script told the merchant's page. */
@@ -50,4 +52,24 @@ export interface Driver {
   events(count: number, instance?: number): Promise<ShopEvent[]>;
   /** Waits until the layer is open, or gone. */
   layerIs(state: 'open' | 'gone'): Promise<void>;
+}
+
+/** What an engine of today can do as well. */
+export interface ModernDriver extends Driver {
+  /** The browser's Back. */
+  back(): Promise<void>;
+  /** Presses a key where the focus is. */
+  key(name: 'Tab' | 'Enter' | 'Escape' | 'Space' | 'Backspace'): Promise<void>;
+  /** Types where the focus is. */
+  write(text: string): Promise<void>;
+  /** The focus is, or comes to be, on the control or the title with this name, in the page or in the popup. */
+  focusIsOn(name: string): Promise<void>;
+  /** Presses Tab until the focus is on the control with this name. */
+  tabTo(name: string): Promise<void>;
+  /** The popup as a screen reader finds it: role and name of its title, its controls and what is announced, in their order. */
+  readPopup(): Promise<string[]>;
+  /** The window gets this size, in CSS pixels, or the next larger one that it can have. */
+  resize(width: number, height: number): Promise<void>;
+  /** Where the mouse or a finger meets the control with this name, it meets that control: nothing covers it. */
+  canTouch(name: string): Promise<void>;
 }

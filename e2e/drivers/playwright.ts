@@ -1,5 +1,6 @@
-import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import type { Driver, Place, ShopEvent } from './driver';
+import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import type { ModernDriver, Place, ShopEvent } from './driver';
+import { finding, focusedName, tabUntil } from './find';
 
 /** The frame of the layer that is open now; a warm one is in the page as well, but hidden. */
 export const layerFrame = (page: Page): Locator => page.locator('iframe[src*="/popup/"]').filter({ visible: true });
@@ -7,7 +8,20 @@ export const layerFrame = (page: Page): Locator => page.locator('iframe[src*="/p
 /** What is in the open layer. */
 export const popupIn = (page: Page): FrameLocator => layerFrame(page).contentFrame();
 
-function place(root: Page | FrameLocator): Place {
+/** Runs the body of a function where the layer's content is; a string, for a policy may forbid to make functions of strings. */
+async function runIn<T>(frame: Page | Frame, body: string): Promise<T> {
+  return frame.evaluate<T>(`(() => { ${body} })()`);
+}
+
+async function popupFrame(page: Page): Promise<Frame> {
+  // An element handle would be waited for.
+  if ((await layerFrame(page).count()) === 0) throw new Error('no layer is open');
+  const frame = await (await layerFrame(page).elementHandle())?.contentFrame();
+  if (!frame) throw new Error('the layer has gone meanwhile');
+  return frame;
+}
+
+function place(root: Page | FrameLocator, run: Place['run']): Place {
   return {
     press: (name) => root.getByRole('button', { name, exact: true }).last().click(),
     type: (field, text) => root.getByLabel(field, { exact: true }).fill(text),
@@ -20,6 +34,7 @@ function place(root: Page | FrameLocator): Place {
     seesButton: (name) => expect(root.getByRole('button', { name, exact: true }).last()).toBeVisible(),
     seesValue: (field, value) => expect(root.getByLabel(field, { exact: true })).toHaveValue(value),
     seesAlert: (text) => expect(root.getByRole('alert').filter({ hasText: text })).toBeVisible(),
+    run,
   };
 }
 
@@ -33,10 +48,15 @@ async function eventsOf(page: Page, instance: number): Promise<ShopEvent[]> {
 }
 
 /** A Playwright page that can do a driver's words. */
-export function playwrightDriver(page: Page): Driver {
-  const popup = place(popupIn(page));
+export function playwrightDriver(page: Page): ModernDriver {
+  const inPage = <T>(body: string) => runIn<T>(page, body);
+  const inPopup = async <T>(body: string) => runIn<T>(await popupFrame(page), body);
+  const popup = place(popupIn(page), inPopup);
+  const outside = place(page, inPage);
+  const focused = () => focusedName(outside, popup);
+  const key: ModernDriver['key'] = (name) => page.keyboard.press(name);
   return {
-    page: place(page),
+    page: outside,
     popup,
     async open(url) {
       await page.goto(url);
@@ -50,5 +70,20 @@ export function playwrightDriver(page: Page): Driver {
       return eventsOf(page, instance);
     },
     layerIs: (state) => expect(layerFrame(page)).toHaveCount(state === 'open' ? 1 : 0),
+    async back() {
+      await page.goBack();
+    },
+    key,
+    write: (text) => page.keyboard.type(text),
+    focusIsOn: (name) => expect.poll(focused).toBe(name),
+    tabTo: (name) => tabUntil(name, focused, () => key('Tab')),
+    async readPopup() {
+      const tree = await popupIn(page).locator('body').ariaSnapshot();
+      return [...tree.matchAll(/- (heading|button|textbox|checkbox|combobox) "(.*?)"/g)].map(
+        ([, role, name]) => `${role} ${name}`,
+      );
+    },
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    canTouch: (name) => expect.poll(() => inPopup<boolean>(finding('touched', name))).toBe(true),
   };
 }

@@ -16,12 +16,9 @@ async function ordered(scene: Scene, shopUrl: string) {
   return member;
 }
 
-test('part of an order is cancelled as planned, points are saved for the rest, and settlement agrees', async ({
-  scene,
-  shopper,
-  sandbox,
-  house,
-}) => {
+test('part of an order is cancelled as planned, points are saved for the rest, and settlement agrees', {
+  tag: '@shop',
+}, async ({ scene, shopper, sandbox, house }) => {
   const member = await ordered(scene, house.shopUrl);
   const pointsOf = async () => (await sandbox.memberAt(member.phone)).ocbPoint;
 
@@ -61,7 +58,12 @@ test('part of an order is cancelled as planned, points are saved for the rest, a
   });
 });
 
-test('a cancel whose answer is lost is checked again, and done once', async ({ scene, shopper, sandbox, house }) => {
+test('a cancel whose answer is lost is checked again, and done once', { tag: '@shop' }, async ({
+  scene,
+  shopper,
+  sandbox,
+  house,
+}) => {
   const member = await ordered(scene, house.shopUrl);
   await sandbox.fault({ call: 'cancel', drop: true });
   await shopper.page.press('주문 취소');

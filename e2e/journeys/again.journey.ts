@@ -73,6 +73,8 @@ test('two instances on a page do not hear each other', async ({
   const token2 = await issueToken(10_000);
   await shopper.open(await merchantPage({ warm: true, more: { instances: '2', token2 } }));
 
+  // Both have prepared themselves.
+  await expect.poll(() => shopper.page.run("return document.getElementsByTagName('iframe').length")).toBe(1);
   await shopper.page.press(`${SHOW} 2`);
   await reachPoints(scene, member);
   await usePoints(scene, 500);

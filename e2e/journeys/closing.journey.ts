@@ -69,7 +69,11 @@ test('closing after identification is 2002, and nothing was spent', async ({
   expect((await sandbox.memberAt(member.phone)).ocbPoint).toBe(member.ocbPoint);
 });
 
-test('forceClose while the popup still loads leaves nothing behind', async ({ shopper, sandbox, merchantPage }) => {
+test('forceClose while the popup still loads leaves nothing behind', { tag: '@meanwhile' }, async ({
+  shopper,
+  sandbox,
+  merchantPage,
+}) => {
   await sandbox.fault({ call: 'popup', delayMs: 5_000 });
   await shopper.open(await merchantPage());
   await shopper.page.press(SHOW);
@@ -82,7 +86,11 @@ test('forceClose while the popup still loads leaves nothing behind', async ({ sh
   expect(await shopper.events(0)).toEqual([]);
 });
 
-test('forceClose while the session opens leaves nothing behind', async ({ shopper, sandbox, merchantPage }) => {
+test('forceClose while the session opens leaves nothing behind', { tag: '@meanwhile' }, async ({
+  shopper,
+  sandbox,
+  merchantPage,
+}) => {
   await sandbox.fault({ call: 'open', delayMs: 5_000, times: 1 });
   await shopper.open(await merchantPage());
   await shopper.page.press(SHOW);
@@ -94,7 +102,7 @@ test('forceClose while the session opens leaves nothing behind', async ({ shoppe
   expect(await shopper.events(0)).toEqual([]);
 });
 
-test('closing while the session opens is 2002', async ({ shopper, sandbox, merchantPage }) => {
+test('closing while the session opens is 2002', { tag: '@meanwhile' }, async ({ shopper, sandbox, merchantPage }) => {
   await sandbox.fault({ call: 'open', delayMs: 5_000, times: 1 });
   await shopper.open(await merchantPage());
   await shopper.page.press(SHOW);

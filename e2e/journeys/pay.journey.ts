@@ -3,7 +3,7 @@ import { givePin, identify, METHODS, makePin, NEW_PIN, usePoints } from './steps
 
 /** The whole way in the demo shop: choose points, place the order, see it approved, find the ledger right. */
 for (const method of METHODS) {
-  test(`pays the first time by ${method}, the second time with the PIN only`, async ({
+  test(`pays the first time by ${method}, the second time with the PIN only`, { tag: '@shop' }, async ({
     scene,
     shopper,
     sandbox,

@@ -123,15 +123,6 @@ test('a front server that cannot be reached: after ten seconds try again, and it
   expect(await shopper.events(0)).toEqual([]);
 });
 
-test('a front server that cannot be reached: closing is 4001', async ({ shopper, sandbox, merchantPage }) => {
-  await sandbox.fault({ call: 'popup', drop: true });
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
-  await shopper.page.seesButton(KO.again);
-  await shopper.page.press(KO.close);
-  await failsWith(shopper, '4001');
-});
-
 test('a front server that answers nonsense: closing is 4001', async ({ shopper, sandbox, merchantPage }) => {
   await sandbox.fault({ call: 'popup', errorCode: '9999' });
   await shopper.open(await merchantPage());

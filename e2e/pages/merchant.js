@@ -4,6 +4,13 @@
  * Written in the JavaScript of the oldest browser that it will be opened in.
  */
 (function () {
+  window.violations = [];
+  if (document.addEventListener) {
+    document.addEventListener('securitypolicyviolation', function (event) {
+      window.violations.push(event.violatedDirective + ' ' + event.blockedURI);
+    });
+  }
+
   var query = {};
   var pairs = location.search.slice(1).split('&');
   for (var i = 0; i < pairs.length; i += 1) {

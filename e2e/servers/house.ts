@@ -4,41 +4,53 @@ import { join } from 'node:path';
 import { type PageHost, startPages } from '../pages/host';
 import { freePorts } from './ports';
 import { type Sandbox, sandboxAt } from './sandbox';
-import { type ServerProcess, startServer } from './server-process';
+import { startServer } from './server-process';
 
 /** Everything that a worker's tests talk to: OCB, the demo shop, the test pages. One worker's faults and clock are its own. */
-export interface House {
+export interface House extends Addresses {
+  sandbox: Sandbox;
+  /** What OCB, or the shop, has logged so far. */
+  log(name: 'ocb' | 'shop'): string;
+}
+
+/** Where things are in a house: plain data, for it is told from process to process. */
+export interface Addresses {
   ocbUrl: string;
   shopUrl: string;
   /** Test pages at an origin that the first merchant registered. */
   pagesUrl: string;
   /** The same pages at an origin that nobody registered. */
   strangerUrl: string;
-  sandbox: Sandbox;
-  /** What OCB, or the shop, has logged so far. */
-  log(name: 'ocb' | 'shop'): string;
-  stopOcb(signal?: NodeJS.Signals): Promise<void>;
-  startOcb(): Promise<void>;
-  close(): Promise<void>;
+  /** Ports at whose origins nothing listens yet: the first merchant registered those, too. */
+  sparePorts: [number, number];
+  logs: { ocb: string; shop: string };
 }
 
+/** The house that stands at these addresses. */
+export const houseAt = (addresses: Addresses): House => ({
+  ...addresses,
+  sandbox: sandboxAt(addresses.ocbUrl),
+  log: (name) => readFileSync(addresses.logs[name], 'utf8'),
+});
+
 /** Starts a house; its data are in a temporary folder, its logs in `logFolder`. */
-export async function startHouse(logFolder: string, worker: number): Promise<House> {
+export async function startHouse(
+  logFolder: string,
+  number: number,
+): Promise<Addresses & { close: () => Promise<void> }> {
   const data = mkdtempSync(join(tmpdir(), 'okcashbag-e2e-'));
   mkdirSync(logFolder, { recursive: true });
-  const logs = { ocb: join(logFolder, `ocb-${worker}.log`), shop: join(logFolder, `shop-${worker}.log`) };
-  const [ocbPort, shopPort, pagesPort, strangerPort] = (await freePorts(4, worker)) as [number, number, number, number];
+  const logs = { ocb: join(logFolder, `ocb-${number}.log`), shop: join(logFolder, `shop-${number}.log`) };
+  const [ocbPort = 0, shopPort = 0, pagesPort = 0, strangerPort = 0, ...spare] = await freePorts(6, number);
   const ocbUrl = `http://127.0.0.1:${ocbPort}`;
-  const origins = [`http://localhost:${shopPort}`, `http://localhost:${pagesPort}`];
+  const origins = [shopPort, pagesPort, ...spare].map((port) => `http://localhost:${port}`);
 
-  const startOcb = () =>
-    startServer(
-      'ocb',
-      { OCB_PORT: `${ocbPort}`, DATA_DIR: join(data, 'ocb'), SHOP_ORIGINS: origins.join(',') },
-      'OCB sandbox ready: ',
-      logs.ocb,
-    );
-  let ocb: ServerProcess = await startOcb();
+  const ocb = await startServer(
+    'ocb',
+    { OCB_PORT: `${ocbPort}`, DATA_DIR: join(data, 'ocb'), SHOP_ORIGINS: origins.join(',') },
+    'OCB sandbox ready: ',
+    logs.ocb,
+  );
   const shop = await startServer(
     'shop',
     { SHOP_PORT: `${shopPort}`, DATA_DIR: join(data, 'shop'), OCB_URL: ocbUrl },
@@ -52,12 +64,8 @@ export async function startHouse(logFolder: string, worker: number): Promise<Hou
     shopUrl: `http://localhost:${shopPort}`,
     pagesUrl: `http://localhost:${pagesPort}`,
     strangerUrl: `http://localhost:${strangerPort}`,
-    sandbox: sandboxAt(ocbUrl),
-    log: (name) => readFileSync(logs[name], 'utf8'),
-    stopOcb: (signal) => ocb.stop(signal),
-    async startOcb() {
-      ocb = await startOcb();
-    },
+    sparePorts: spare as [number, number],
+    logs,
     async close() {
       await Promise.all([...pages.map((host) => host.close()), shop.stop(), ocb.stop()]);
       rmSync(data, { recursive: true, force: true });

@@ -1,4 +1,6 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { ERRORS } from '../../contract/errors';
+import { reduce } from '../../ui/reduce';
 import { pin, refused, said, wait } from './happenings';
 import { calling, ERROR, KEYPAD_2, POINTS, STEPS } from './states';
 import { check, focus, keep, type Row, UNCHANGED } from './table';
@@ -161,4 +163,28 @@ describe('refusals', () => {
     ['a late refusal is dropped', calling('card', 'identifyByCard'), refused('2300', 'retry', {}, 6), UNCHANGED],
   ];
   check(rows);
+});
+
+describe('a refusal that ends it, or leads back, does so at every call', () => {
+  const calls = [
+    ['card', 'identifyByCard'],
+    ['phone', 'requestCode'],
+    ['code', 'confirmCode'],
+    ['code', 'resendCode'],
+    ['push', 'requestPush'],
+    ['wait', 'awaitPush'],
+    ['newPin', 'enterNewPin'],
+    ['confirmPin', 'confirmNewPin'],
+    ['pin', 'verifyPin'],
+    ['points', 'authorize'],
+  ] as const;
+  const leading = Object.entries(ERRORS).filter(([, { next }]) => next !== 'retry');
+
+  test.each(calls)('on the screen %s, at %s', (step, call) => {
+    for (const [code, { next }] of leading) {
+      const [state] = reduce(calling(step, call), refused(code, next));
+      if (next === 'stop') expect(state.step, code).toMatchObject({ is: 'stop', errorObject: { errorCode: code } });
+      else expect(state, code).toMatchObject({ step: { is: 'method' }, problem: { text: 'no' } });
+    }
+  });
 });

@@ -34,7 +34,7 @@ function addEventListener(this: OldTarget, type: string, listener: (event: objec
   const name = type === 'change' && this.type === 'checkbox' ? 'click' : type;
   this.attachEvent(`on${name}`, (event) => {
     const { srcElement, keyCode, ctrlKey, altKey, data, origin, source } = event;
-    listener.call(this, {
+    const copy = {
       type,
       target: srcElement || this,
       currentTarget: this,
@@ -47,7 +47,10 @@ function addEventListener(this: OldTarget, type: string, listener: (event: objec
       preventDefault() {
         event.returnValue = false;
       },
-    });
+    };
+    // The listeners of a message are called before postMessage returns: the page would answer while the popup still starts.
+    if (type === 'message') setTimeout(() => listener.call(this, copy), 0);
+    else listener.call(this, copy);
   });
 }
 

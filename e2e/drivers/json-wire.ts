@@ -1,0 +1,44 @@
+import { command, type ElementRef, type Session } from './session';
+
+/** HtmlUnit has no turn of its own between two commands: what a click or a key set off is done after two timers. */
+const SETTLE = 'var done = arguments[arguments.length - 1]; setTimeout(function () { setTimeout(done, 0); }, 0);';
+const SETTLE_LIMIT_MS = 1_000;
+
+interface Answer<T> {
+  sessionId: string;
+  status: number;
+  value: T & { message?: string };
+}
+
+/** Opens a session of the protocol before W3C WebDriver, at the address of a Selenium 2 server. */
+export async function jsonWireSession(hubUrl: string, capabilities: object): Promise<Session> {
+  async function send<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
+    const answer = await command<Answer<T>>(method, hubUrl + path, body);
+    if (answer.status) throw new Error(`status ${answer.status}: ${answer.value?.message?.split('\n')[0]}`);
+    return answer;
+  }
+  const { sessionId } = await send('POST', '/session', { desiredCapabilities: capabilities });
+  const post = async <T>(path: string, body?: object) =>
+    (await send<T>('POST', `/session/${sessionId}${path}`, body)).value;
+  const to = (element: ElementRef, verb: string) => `/element/${element.ELEMENT}/${verb}`;
+  // After the click that closes the popup there is nothing left in the frame to wait for.
+  const settle = () => post('/execute_async', { script: SETTLE, args: [] }).catch(() => undefined);
+  await post('/timeouts/async_script', { ms: SETTLE_LIMIT_MS });
+  return {
+    go: (url) => post('/url', { url }),
+    execute: (script, ...args) => post('/execute', { script, args }),
+    enter: (frame) => post('/frame', { id: frame }),
+    async click(element) {
+      await post(to(element, 'click'));
+      await settle();
+    },
+    async retype(element, text) {
+      await post(to(element, 'clear'));
+      await post(to(element, 'value'), { value: [...text] });
+      await settle();
+    },
+    async close() {
+      await command('DELETE', `${hubUrl}/session/${sessionId}`);
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import { expect } from '@playwright/test';
+import type { Driver, ModernDriver, Place, ShopEvent } from './driver';
+import { FIND, finding, focusedName, tabUntil } from './find';
+import type { ElementRef, ModernSession, Session } from './session';
+
+/** As long as Playwright waits (playwright.config.ts). */
+const PATIENCE_MS = 15_000;
+const LOOK_AGAIN_MS = 50;
+
+/** Does it until it succeeds: an element may be drawn anew between being found and being used. */
+async function eventually<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + PATIENCE_MS;
+  for (;;) {
+    let problem: unknown;
+    const done = await attempt().catch((error: Error) => {
+      problem = error;
+      return undefined;
+    });
+    if (done !== undefined) return done;
+    if (Date.now() > deadline) throw new Error(`${what} ${problem ?? 'is not there'}`);
+    await new Promise((look) => setTimeout(look, LOOK_AGAIN_MS));
+  }
+}
+
+const matches = (text: string, wanted: string | RegExp) =>
+  typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
+
+/** A driver's words over a wire protocol: things are found by a script in the document, and used as a shopper would. */
+export function remoteDriver(session: Session): Driver {
+  const find = <T>(what: string, ...names: string[]) => session.execute<T>(FIND, what, ...names);
+  const layers = async () => {
+    await session.enter(null);
+    return find<ElementRef[]>('layers');
+  };
+  const enterPage = () => session.enter(null);
+  async function enterPopup(): Promise<void> {
+    const [layer] = await layers();
+    if (!layer) throw new Error('no layer is open');
+    await session.enter(layer);
+  }
+
+  function place(enter: () => Promise<void>): Place {
+    const found = (what: string, ...names: string[]) =>
+      eventually(`${what} “${names.join(', ')}”`, async () => {
+        await enter();
+        return (await find<ElementRef | null>(what, ...names)) ?? undefined;
+      });
+    const use = (what: string, names: string[], action: (element: ElementRef) => Promise<void>) =>
+      eventually(`${what} “${names.join(', ')}”`, async () => {
+        await enter();
+        const element = await find<ElementRef | null>(what, ...names);
+        if (!element || (await session.execute('return arguments[0].disabled', element))) return undefined;
+        await action(element);
+        return true as const;
+      }).then(() => undefined);
+    const seen = (what: 'titles' | 'alerts' | 'text', isIt: (texts: string[]) => boolean) => {
+      let last: string[] = [];
+      return eventually(`${what}`, async () => {
+        await enter();
+        last = [await find<string | string[]>(what)].flat();
+        if (!isIt(last)) throw new Error(`${JSON.stringify(last)} are not what was expected`);
+        return true as const;
+      }).then(() => undefined);
+    };
+    return {
+      press: (name) => use('button', [name], session.click),
+      type: (field, text) => use('field', [field], (element) => session.retype(element, text)),
+      choose: (field, option) => use('option', [field, option], session.click),
+      tick: (checkbox) =>
+        use('checkbox', [checkbox], async (element) => {
+          if (!(await session.execute('return arguments[0].checked', element))) await session.click(element);
+        }),
+      seesTitle: (title) => seen('titles', (titles) => titles.includes(title)),
+      sees: (text) => seen('text', ([all = '']) => matches(all, text)),
+      seesButton: async (name) => void (await found('button', name)),
+      async seesValue(field, value) {
+        const valueNow = async () => session.execute<string>('return arguments[0].value', await found('field', field));
+        await expect.poll(valueNow, { timeout: PATIENCE_MS }).toBe(value);
+      },
+      seesAlert: (text) => seen('alerts', (alerts) => alerts.some((alert) => matches(alert, text))),
+      async run<T>(script: string) {
+        await enter();
+        return session.execute<T>(script);
+      },
+    };
+  }
+
+  const popup = place(enterPopup);
+
+  async function eventsOf(instance: number): Promise<ShopEvent[]> {
+    await enterPage();
+    const lines = await find<string[]>('events', `${instance}`);
+    return lines.map((line) => {
+      const space = line.indexOf(' ');
+      return { name: line.slice(0, space), result: JSON.parse(line.slice(space + 1)) };
+    });
+  }
+
+  return {
+    page: place(enterPage),
+    popup,
+    async open(url) {
+      await enterPage();
+      await session.go(url);
+    },
+    async enterPin(digits) {
+      for (const digit of digits) await popup.press(digit);
+    },
+    async forceClose() {
+      await enterPage();
+      await session.execute('merchant[0].forceClose()');
+    },
+    events: (count, instance = 1) =>
+      eventually(`${count} events`, async () => {
+        const events = await eventsOf(instance);
+        return events.length >= count ? events : undefined;
+      }),
+    layerIs: (state) =>
+      eventually(`a layer that is ${state}`, async () =>
+        (await layers()).length === (state === 'open' ? 1 : 0) ? (true as const) : undefined,
+      ).then(() => undefined),
+  };
+}
+
+/** The characters that W3C WebDriver gives to keys. */
+const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', Backspace: '\uE003' };
+
+/** A driver that can do all that an engine of today can. */
+export function modernRemoteDriver(session: ModernSession): ModernDriver {
+  const driver = remoteDriver(session);
+  const { page, popup } = driver;
+  const inPopup = <T>(what: string, ...names: string[]) => popup.run<T>(finding(what, ...names));
+  const focused = () => focusedName(page, popup);
+  const key = (name: keyof typeof KEYS) => session.keys(KEYS[name]);
+  return {
+    ...driver,
+    back: () => session.back(),
+    key,
+    write: (text) => session.keys(text),
+    focusIsOn: (name) => expect.poll(focused, { timeout: PATIENCE_MS }).toBe(name),
+    tabTo: (name) => tabUntil(name, focused, () => key('Tab')),
+    async readPopup() {
+      const controls = await inPopup<ElementRef[]>('controls');
+      const read: string[] = [];
+      for (const control of controls) read.push((await session.roleAndName(control)).join(' '));
+      return read;
+    },
+    async resize(width, height) {
+      await session.enter(null);
+      await session.resize(width, height);
+      // A window is larger than what it shows.
+      const bars = height - (await session.execute<number>('return innerHeight'));
+      await session.resize(width, height + bars);
+    },
+    canTouch: (name) => expect.poll(() => inPopup<boolean>('touched', name), { timeout: PATIENCE_MS }).toBe(true),
+  };
+}

@@ -1,0 +1,57 @@
+import { command, type ElementRef, type ModernSession } from './session';
+
+/** The name under which an element goes over the wire. */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** Opens a session of W3C WebDriver at a driver's address. */
+export async function w3cSession(driverUrl: string, capabilities: object): Promise<ModernSession> {
+  async function send<T>(method: string, path: string, body?: object): Promise<T> {
+    const { value } = await command<{ value: T & { error?: string; message?: string } }>(
+      method,
+      driverUrl + path,
+      body,
+    );
+    if (value?.error) throw new Error(`${value.error}: ${value.message}`);
+    return value;
+  }
+  const { sessionId } = await send<{ sessionId: string }>('POST', '/session', {
+    capabilities: { alwaysMatch: capabilities },
+  });
+  const post = <T>(path: string, body?: object) => send<T>('POST', `/session/${sessionId}${path}`, body);
+  const get = <T>(path: string) => send<T>('GET', `/session/${sessionId}${path}`);
+  const to = (element: ElementRef, verb: string) => `/element/${element[ELEMENT]}/${verb}`;
+  const execute = <T>(script: string, ...args: unknown[]) => post<T>('/execute/sync', { script, args });
+  async function click(element: ElementRef): Promise<void> {
+    // WebKitWebDriver looks whether the element is in the window, not whether a part that scrolls hides it.
+    await execute("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+    await post(to(element, 'click'));
+  }
+  return {
+    go: (url) => post('/url', { url }),
+    back: () => post('/back'),
+    execute,
+    enter: (frame) => post('/frame', { id: frame }),
+    click,
+    async retype(element, text) {
+      await click(element);
+      await post(to(element, 'clear'));
+      await post(to(element, 'value'), { text });
+    },
+    keys: (characters) =>
+      post('/actions', {
+        actions: [
+          {
+            type: 'key',
+            id: 'keyboard',
+            actions: [...characters].flatMap((value) => [
+              { type: 'keyDown', value },
+              { type: 'keyUp', value },
+            ]),
+          },
+        ],
+      }),
+    resize: (width, height) => post('/window/rect', { x: 0, y: 0, width, height }),
+    roleAndName: async (element) => [await get(to(element, 'computedrole')), await get(to(element, 'computedlabel'))],
+    close: () => send('DELETE', `/session/${sessionId}`),
+  };
+}

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { SELENIUM_JAR } from '../../scripts/htmlunit.mjs';
+import { jsonWireSession } from '../drivers/json-wire';
+import { remoteDriver } from '../drivers/remote';
+import { startGateway } from '../htmlunit/gateway';
+import type { House } from '../servers/house';
+import { freePorts } from '../servers/ports';
+import type { Engine } from './engine';
+import { startProgram } from './program';
+
+const HUB = fileURLToPath(new URL('../htmlunit/hub.xml', import.meta.url));
+/** Jetty's parser would look for a schema otherwise. */
+const NO_SCHEMA = '-Dorg.openqa.jetty.xml.XmlParser.NotValidating=true';
+
+/** HtmlUnit as a version of Internet Explorer, which it was until 2014. It draws nothing. */
+export async function startHtmlUnit(version: 8 | 9, house: House, worker: number): Promise<Engine> {
+  const [port] = await freePorts(1, worker);
+  const url = `http://127.0.0.1:${port}/wd/hub`;
+  const [frontPort, pagesPort] = house.sparePorts;
+  const front = await startGateway('127.0.0.1', frontPort, house.ocbUrl, version);
+  const pages = await startGateway('localhost', pagesPort, house.pagesUrl, version, [[house.ocbUrl, front.url]]);
+  const program = await startProgram(
+    'java',
+    [NO_SCHEMA, `-Dhub.port=${port}`, '-cp', SELENIUM_JAR, 'org.openqa.jetty.jetty.Server', HUB],
+    `${url}/status`,
+  );
+  return {
+    pagesUrl: pages.url,
+    async open() {
+      const session = await jsonWireSession(url, {
+        browserName: 'htmlunit',
+        version: `internet explorer-${version}`,
+        javascriptEnabled: true,
+      });
+      return { driver: remoteDriver(session), close: () => session.close() };
+    },
+    async close() {
+      await Promise.all([program.stop(), front.close(), pages.close()]);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { BrowserType } from '@playwright/test';
+import { playwrightDriver } from '../drivers/playwright';
+import type { Engine } from './engine';
+
+/** Chromium or Firefox. How it starts, and what its windows are like, is said by `use` of the project. */
+export async function startPlaywright(type: BrowserType): Promise<Engine> {
+  const browser = await type.launch();
+  return {
+    async open() {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      return { driver: playwrightDriver(page), page, close: () => context.close() };
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,54 @@
+import { ENGINES, type EngineName, type Need } from '../engines';
+
+/** A journey: the file that it stands in, its title, what it needs, and the engines that it passed in. */
+export interface Row {
+  file: string;
+  title: string;
+  needs: Need[];
+  passed: EngineName[];
+}
+
+const NAMES = Object.keys(ENGINES) as EngineName[];
+
+const INTRODUCTION = `# Browsers · 브라우저
+
+Written by \`npm test\`: what stands here is what the last complete run saw. ✓ means that the journey passed in that engine.
+Where an engine cannot take a journey, the number says why; nothing is left out in silence.
+\`npm test\`가 쓰는 문서입니다. ✓는 그 엔진에서 여정이 통과했다는 뜻이고, 번호는 그 엔진에서 할 수 없는 까닭을 가리킵니다.
+
+**Internet Explorer was emulated**: by HtmlUnit 2.15 with the builtins that IE 8 lacks taken away and JScript’s known bugs put back, not
+by Internet Explorer itself. WebKitGTK stands for Safari: the same engine, another program around it. Edge and Chrome are Chromium.
+**인터넷 익스플로러는 에뮬레이션입니다**: 실제 브라우저가 아니라, IE 8에 없는 기능을 지우고 JScript의 버그를 넣은 HtmlUnit 2.15입니다.
+WebKitGTK는 Safari와 엔진이 같고, Edge와 Chrome은 Chromium입니다.
+`;
+
+/**
+ * The page, as Markdown.
+ * @throws when a cell would be empty: a journey that did not run in an engine, and no reason for it is known.
+ */
+export function matrixPage(rows: readonly Row[]): string {
+  const reasons: string[] = [];
+  const cell = (row: Row, name: EngineName): string => {
+    if (row.passed.includes(name)) return '✓';
+    const need = row.needs.find((tag) => ENGINES[name].cannot[tag]);
+    const reason = need && ENGINES[name].cannot[need];
+    if (!reason) throw new Error(`“${row.title}” did not pass in ${name}, and no reason is known`);
+    if (!reasons.includes(reason)) reasons.push(reason);
+    return `${reasons.indexOf(reason) + 1}`;
+  };
+  const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
+  const table = (file: string): string =>
+    [
+      `## ${file}`,
+      '',
+      line(['', ...NAMES.map((name) => ENGINES[name].title)]),
+      line(['---', ...NAMES.map(() => ':-:')]),
+      ...rows
+        .filter((row) => row.file === file)
+        .map((row) => line([row.title.replaceAll('|', '\\|'), ...NAMES.map((name) => cell(row, name))])),
+      '',
+    ].join('\n');
+  const tables = [...new Set(rows.map(({ file }) => file))].map(table).join('\n');
+  const why = reasons.map((reason, i) => `${i + 1}. ${reason}`).join('\n');
+  return `${INTRODUCTION}\n${tables}\n## Why not · 할 수 없는 까닭\n\n${why}\n`;
+}

@@ -1,0 +1,81 @@
+import type { ModernDriver } from '../drivers/driver';
+import { expect, test } from '../fixtures';
+import { NEW_PIN } from '../journeys/steps';
+import { KO } from '../words';
+import { openWarm } from './warm';
+
+const SHOW = 'OK캐쉬백 사용';
+
+test.describe('keyboard only', { tag: '@modern' }, () => {
+  test('the whole journey: phone, new PIN, points', async ({ modern, sandbox, house, merchantPage }) => {
+    const member = await sandbox.member('ready', 'no-pin');
+    await openWarm(modern, house, await merchantPage({ warm: true }));
+    await modern.tabTo(SHOW);
+    await modern.key('Enter');
+
+    await modern.focusIsOn(KO.methodTitle);
+    await modern.tabTo(KO.methods.phone);
+    await modern.key('Enter');
+
+    await modern.focusIsOn(KO.phoneTitle);
+    await modern.tabTo(KO.name);
+    await modern.write(member.name);
+    await modern.tabTo(KO.birthDate);
+    await modern.write(member.birthDate);
+    await modern.tabTo(KO.firstDigit);
+    await modern.write(member.firstDigit);
+    await modern.tabTo(KO.carrier);
+    await modern.write(KO.carriers[member.carrier]);
+    await modern.tabTo(KO.phone);
+    await modern.write(member.phone);
+    await modern.tabTo(KO.allConsents);
+    await modern.key('Space');
+    await modern.tabTo(KO.requestCode);
+    await modern.key('Enter');
+
+    await modern.popup.seesTitle(KO.codeTitle);
+    await modern.tabTo(KO.code);
+    await modern.write(await sandbox.code(member.phone));
+
+    await modern.focusIsOn(KO.newPinTitle);
+    await modern.write(NEW_PIN.slice(0, 2));
+    await modern.popup.sees('6자리 중 2자리 입력됨');
+    await modern.key('Backspace');
+    await modern.popup.sees('6자리 중 1자리 입력됨');
+    await modern.write(NEW_PIN.slice(1));
+    await modern.focusIsOn(KO.confirmPinTitle);
+    await modern.write(NEW_PIN);
+
+    await modern.focusIsOn(KO.pointsTitle);
+    await modern.tabTo(KO.ocbPoint);
+    await modern.write('1500');
+    await modern.key('Enter');
+    const [event] = await modern.events(1);
+    expect(event?.result).toMatchObject({ usePoint: 1_500 });
+    await modern.focusIsOn(SHOW);
+  });
+
+  test('Esc closes, and the focus is where it was', async ({ modern, house, merchantPage }) => {
+    await openWarm(modern, house, await merchantPage({ warm: true }));
+    await closesOnEscape(modern);
+  });
+
+  test('Esc closes a popup that was not prepared, and the focus is where it was', { tag: '@cold-focus' }, async ({
+    modern,
+    merchantPage,
+  }) => {
+    await modern.open(await merchantPage());
+    await closesOnEscape(modern);
+  });
+});
+
+async function closesOnEscape(modern: ModernDriver): Promise<void> {
+  await modern.tabTo(SHOW);
+  await modern.key('Enter');
+  await modern.focusIsOn(KO.methodTitle);
+  await modern.key('Escape');
+  await modern.layerIs('gone');
+  await modern.focusIsOn(SHOW);
+  const events = await modern.events(1);
+  expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+}

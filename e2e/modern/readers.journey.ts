@@ -1,0 +1,40 @@
+import { expect, test } from '../fixtures';
+import { chooseMethod, enterCard } from '../journeys/steps';
+import { KO } from '../words';
+
+test('a screen reader finds every screen by role and name', { tag: '@modern' }, async ({
+  modern,
+  sandbox,
+  merchantPage,
+}) => {
+  const scene = { shopper: modern, sandbox };
+  const member = await sandbox.member('ready', 'has-pin');
+  const top = ['button 이전', 'button 큰글씨', 'button 닫기'];
+  await modern.open(await merchantPage());
+  await modern.page.press('OK캐쉬백 사용');
+
+  await modern.popup.seesTitle(KO.methodTitle);
+  expect(await modern.readPopup()).toEqual([
+    ...top.slice(1),
+    `heading ${KO.methodTitle}`,
+    ...Object.values(KO.methods).map((name) => `button ${name}`),
+  ]);
+
+  await chooseMethod(scene, 'card');
+  await modern.popup.seesTitle(KO.cardTitle);
+  expect(await modern.readPopup()).toEqual([
+    ...top,
+    `heading ${KO.cardTitle}`,
+    `textbox ${KO.cardNumber}`,
+    `textbox ${KO.cardPassword}`,
+    `button ${KO.identify}`,
+  ]);
+
+  await enterCard(scene, member);
+  await modern.popup.seesTitle(KO.pinTitle);
+  const keypad = await modern.readPopup();
+  expect(keypad.filter((line) => /\d/.test(line)).sort()).toEqual([...'0123456789'].map((digit) => `button ${digit}`));
+  expect(keypad.filter((line) => !/\d/.test(line)).sort()).toEqual(
+    [...top, `heading ${KO.pinTitle}`, `button ${KO.eraseAll}`, `button ${KO.erase}`, `button ${KO.forgotPin}`].sort(),
+  );
+});

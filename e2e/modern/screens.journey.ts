@@ -1,0 +1,68 @@
+import { expect, test } from '../fixtures';
+import { chooseMethod, enterPerson, identify, usePoints } from '../journeys/steps';
+import { KO } from '../words';
+
+const SHOW = 'OK캐쉬백 사용';
+
+/** The windows of telephones, upright and on their side, and half a desk: what a page at 200 % has. */
+const WINDOWS = [
+  ['an iPhone', 390, 664],
+  ['an iPhone on its side', 750, 342],
+  ['a Galaxy', 360, 640],
+  ['a Galaxy on its side', 740, 300],
+  ['a desk at 200 %', 640, 450],
+] as const;
+
+test.describe('small windows', { tag: '@modern' }, () => {
+  for (const [what, width, height] of WINDOWS) {
+    test(`everything is in reach: ${what}`, async ({ modern, sandbox, merchantPage }) => {
+      const scene = { shopper: modern, sandbox };
+      await modern.resize(width, height);
+      await modern.open(await merchantPage());
+      await modern.page.press(SHOW);
+      await modern.popup.seesTitle(KO.methodTitle);
+      for (const name of [KO.close, ...Object.values(KO.methods)]) await modern.canTouch(name);
+      await chooseMethod(scene, 'phone');
+      await modern.popup.seesTitle(KO.phoneTitle);
+      for (const name of [KO.name, KO.phone, KO.requestCode, KO.back]) await modern.canTouch(name);
+      await enterPerson(scene, await sandbox.member('ready', 'has-pin'));
+      await modern.popup.seesTitle(KO.codeTitle);
+      for (const name of [KO.code, KO.confirm, KO.close]) await modern.canTouch(name);
+    });
+  }
+
+  test('large text: everything is in reach', async ({ modern, sandbox, merchantPage }) => {
+    await modern.resize(360, 640);
+    await modern.open(await merchantPage());
+    await modern.page.press(SHOW);
+    await modern.popup.press(KO.largeText);
+    const member = await sandbox.member('ready', 'has-pin');
+    await identify({ shopper: modern, sandbox }, 'card', member);
+    await modern.popup.seesTitle(KO.pinTitle);
+    for (const name of ['0', '5', KO.erase, KO.eraseAll, KO.forgotPin]) await modern.canTouch(name);
+    await modern.enterPin(member.pin as string);
+    await usePoints({ shopper: modern, sandbox }, 100);
+    await modern.layerIs('gone');
+  });
+
+  test('the keyboard of the screen takes half of it: the popup has the other half', async ({
+    modern,
+    merchantPage,
+  }) => {
+    await modern.resize(390, 664);
+    await modern.open(await merchantPage());
+    await modern.page.run("Object.defineProperty(window, 'visualViewport', { value: { offsetTop: 40, height: 320 } })");
+    await modern.page.press(SHOW);
+    await modern.popup.seesTitle(KO.methodTitle);
+    await expect
+      .poll(() =>
+        modern.page.run(
+          "var box = document.querySelector('iframe').getBoundingClientRect(); return [box.top, box.height]",
+        ),
+      )
+      .toEqual([40, 320]);
+    await modern.popup.press(KO.methods.card);
+    await modern.popup.seesTitle(KO.cardTitle);
+    for (const name of [KO.cardNumber, KO.identify, KO.close]) await modern.canTouch(name);
+  });
+});

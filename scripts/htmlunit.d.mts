@@ -1,0 +1,2 @@
+export const SELENIUM_JAR: string;
+export function hasJava(): boolean;

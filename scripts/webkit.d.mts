@@ -1,0 +1,3 @@
+export const WEBKIT_DRIVER: string;
+export const MINI_BROWSER: string;
+export function hasWebKit(): boolean;
