@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { downloadedChromium, systemChromium } from './chromium.mjs';
 import { systemFirefox } from './firefox.mjs';
-import { hasJava } from './htmlunit.mjs';
+import { hasJava } from './java.mjs';
 import { run } from './run.mjs';
 import { hasWebKit } from './webkit.mjs';
 

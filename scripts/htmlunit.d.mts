@@ -1,2 +1,0 @@
-export const SELENIUM_JAR: string;
-export function hasJava(): boolean;
