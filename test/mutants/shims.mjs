@@ -28,7 +28,7 @@ export const SHIMS = [
   shim('target of an event', 'listeners', 'target: srcElement || this,', ''),
   shim('currentTarget of an event', 'listeners', 'currentTarget: this,', ''),
   shim('preventDefault of an event', 'listeners', 'event.returnValue = false;', ''),
-  shim('a box that is ticked', 'listeners', "? 'click' : type", '? type : type'),
+  shim('a box that is ticked', 'input-event', "addEventListener('click'", "addEventListener('change'"),
   shim('the input event', 'input-event', 'const isMissing = ', 'const isMissing = false && '),
   shim('no entries without pushState', 'entries', "'pushState' in history", 'true'),
   {

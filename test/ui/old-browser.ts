@@ -34,6 +34,8 @@ export function openOldBrowser({ without = [] as string[] } = {}) {
   const heard: ToHost[] = [];
   const requests: OldRequest[] = [];
   const messages: ((event: object) => void)[] = [];
+  /** Turns that are asked for while a message is said: they come right after it. */
+  let soon: (() => void)[] | undefined;
 
   const addNative = window.EventTarget.prototype.addEventListener;
   const attachEvent = function (this: EventTarget, name: string, listener: (event: object) => void): void {
@@ -74,19 +76,21 @@ export function openOldBrowser({ without = [] as string[] } = {}) {
     }
   }
   const host = { postMessage: (data: string) => void heard.push(JSON.parse(data)) };
+  const later = window.setTimeout.bind(window);
+  const setTimeout = (turn: () => void, ms: number) => (soon && ms === 0 ? soon.push(turn) : later(turn, ms));
   const old: Record<string, unknown> = {
     document,
     JSON: window.JSON,
     parent: host,
     postMessage: () => {},
-    setTimeout: window.setTimeout.bind(window),
+    setTimeout,
     attachEvent: (name: string, listener: (event: object) => void) => {
       if (name === 'onmessage') messages.push(listener);
     },
   };
   for (const name of without) Reflect.deleteProperty(old, name);
   for (const name of YOUNGER) window.eval(`delete ${name}`);
-  Object.assign(window, { XMLHttpRequest: OldXMLHttpRequest });
+  Object.assign(window, { XMLHttpRequest: OldXMLHttpRequest, setTimeout });
 
   const code = readFileSync(`dist/front${script}`, 'utf8');
   window.eval(`(function (window) {${code}\n})`)(old);
@@ -105,7 +109,11 @@ export function openOldBrowser({ without = [] as string[] } = {}) {
     requests,
     field,
     say: (message: ToFrame) => {
+      const turns: (() => void)[] = [];
+      soon = turns;
       for (const listener of messages) listener({ data: encode(message), origin: HOST, source: host });
+      soon = undefined;
+      for (const turn of turns) turn();
     },
     press: (name: string) => button(name).click(),
     submit: () => document.querySelector('form')?.dispatchEvent(new window.Event('submit', { cancelable: true })),

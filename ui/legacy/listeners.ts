@@ -17,7 +17,6 @@ interface OldEvent {
 }
 
 interface OldTarget {
-  type?: string;
   attachEvent(name: string, listener: (event: OldEvent) => void): void;
 }
 
@@ -30,9 +29,7 @@ function keyOf(keyCode = 0): string {
 }
 
 function addEventListener(this: OldTarget, type: string, listener: (event: object) => void): void {
-  // A box tells that it has changed when it loses the focus; the click comes at once.
-  const name = type === 'change' && this.type === 'checkbox' ? 'click' : type;
-  this.attachEvent(`on${name}`, (event) => {
+  this.attachEvent(`on${type}`, (event) => {
     const { srcElement, keyCode, ctrlKey, altKey, data, origin, source } = event;
     const copy = {
       type,
@@ -49,8 +46,9 @@ function addEventListener(this: OldTarget, type: string, listener: (event: objec
       },
     };
     // The listeners of a message are called before postMessage returns: the page would answer while the popup still starts.
-    if (type === 'message') setTimeout(() => listener.call(this, copy), 0);
-    else listener.call(this, copy);
+    const tell = (): void => listener.call(this, copy);
+    if (type === 'message') setTimeout(tell, 0);
+    else tell();
   });
 }
 
