@@ -45,7 +45,7 @@ export default defineConfig<object, { engineName: EngineName }>({
       use: { engineName: 'firefox', browserName: 'firefox', channel: 'moz-firefox', launchOptions: firefox },
     },
     { name: 'webkit', testMatch: JOURNEYS, grepInvert: impossible('webkit'), use: { engineName: 'webkit' } },
-    ...(['ie8', 'ie9'] as const).map((engineName) => ({
+    ...(['ie8', 'ie9', 'ie11'] as const).map((engineName) => ({
       name: engineName,
       testMatch: JOURNEYS,
       grepInvert: impossible(engineName),

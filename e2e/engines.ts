@@ -2,7 +2,7 @@
  * The engines that journeys run in: a project of playwright.config.ts is an engine. What a journey needs beyond the words that every
  * driver knows stands in its tags; an engine that cannot do it does not run the journey, and docs/browsers.md says why.
  */
-export type EngineName = 'chromium' | 'firefox' | 'webkit' | 'ie8' | 'ie9';
+export type EngineName = 'chromium' | 'firefox' | 'webkit' | 'ie8' | 'ie9' | 'ie11';
 
 export type Need = '@shop' | '@meanwhile' | '@modern' | '@cold-focus';
 
@@ -31,6 +31,7 @@ export const ENGINES: Record<EngineName, Engine> = {
   },
   ie8: { title: 'IE 8', cannot: HTMLUNIT },
   ie9: { title: 'IE 9', cannot: HTMLUNIT },
+  ie11: { title: 'IE 11', cannot: HTMLUNIT },
 };
 
 /** A pattern that the titles of the journeys match which this engine cannot take: Playwright puts the tags into them. */

@@ -48,7 +48,7 @@ const NEEDS = [
   },
   {
     name: 'Java',
-    engines: ['ie8', 'ie9'],
+    engines: ['ie8', 'ie9', 'ie11'],
     packages: ['default-jre-headless'],
     there: async () => hasJava(),
     how: 'install a Java runtime from 8 to 17 (Debian: apt-get install default-jre-headless)',

@@ -15,7 +15,7 @@ const HUB = fileURLToPath(new URL('../htmlunit/hub.xml', import.meta.url));
 const NO_SCHEMA = '-Dorg.openqa.jetty.xml.XmlParser.NotValidating=true';
 
 /** HtmlUnit as a version of Internet Explorer, which it was until 2014. It draws nothing. */
-export async function startHtmlUnit(version: 8 | 9, house: House, worker: number): Promise<Engine> {
+export async function startHtmlUnit(version: 8 | 9 | 11, house: House, worker: number): Promise<Engine> {
   const [port] = await freePorts(1, worker);
   const url = `http://127.0.0.1:${port}/wd/hub`;
   const [frontPort, pagesPort] = house.sparePorts;

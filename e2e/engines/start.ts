@@ -23,5 +23,7 @@ export function startEngine(
       return startHtmlUnit(8, house, worker);
     case 'ie9':
       return startHtmlUnit(9, house, worker);
+    case 'ie11':
+      return startHtmlUnit(11, house, worker);
   }
 }

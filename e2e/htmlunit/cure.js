@@ -7,6 +7,7 @@
  * 5. A window stands still while a request is under way, for its driver as well; between two requests in a row that would never get a
  *    word in. So a request begins a moment later.
  * 6. IE 9: the events that listeners get know neither their target nor how to be prevented.
+ * 7. IE 11: a value that is set puts the caret before it, and there is no setSelectionRange to put it back.
  */
 (function (self) {
   function key(name) {
@@ -64,6 +65,13 @@
     };
     cureEvents(document);
     cureEvents(window);
+  }
+
+  if (document.documentMode === 11) {
+    window.HTMLInputElement.prototype.setSelectionRange = function (start, end) {
+      this.selectionStart = start;
+      this.selectionEnd = end;
+    };
   }
 
   var Request = window.XMLHttpRequest;
