@@ -18,7 +18,7 @@ const FILL = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;vis
 const GROUND = 'hidden;z-index:999999999;background:rgba(0,0,0,.8);color:#fff;text-align:center';
 
 /** Of that text and its buttons. */
-const FONT = 'font:20px/3 arial';
+const FONT = 'font:2em arial';
 
 /** How often an open layer looks after itself, in ms, and how often it looks for the popup before it offers another try. */
 const LOOK = 200;
@@ -108,7 +108,7 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
           }
           if (!ready && ++shown == PATIENCE) {
             box.innerText = '';
-            lost = words('외부 제휴사와의 통신 장애 발생', 'Connection failed.');
+            lost = words('외부 제휴사와의 통신 장애 발생', 'Connection failed');
             make('p', lost, FONT).role = 'alert';
             make('button', words('닫기', 'Close'), FONT, giveUp);
             make('button', words('다시 시도', 'Try again'), FONT, () => {
@@ -116,13 +116,14 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
               show();
             }).focus();
           }
-          // What a dialog does by itself: the focus stays in it.
-          if (!box.contains(page.activeElement)) (ready ? frame : box).focus();
         }
         // Removed by the page, or closed: by Esc, or by whoever closes all dialogs. Not `!open`: IE knows no dialogs.
-        if (!box || !root.contains(box.lastChild) || (box.open as unknown) == 0) giveUp();
+        if (!box || (box.open as unknown) == 0 || !root.contains(box.lastChild)) giveUp();
+        // What a dialog does by itself: the focus stays in it.
+        else if (!box.contains(page.activeElement)) (ready ? frame : box).focus();
       }
-    } else if (box == null && params.mctTrToken && FRONT_ORIGIN) build();
+      // Not while a layer is open, of another instance: there is one at most, and an open one has stopped the scrolling.
+    } else if (box == null && params.mctTrToken && FRONT_ORIGIN && !root.style.overflow) build();
   }
 
   function show(given?: Params | null): void {

@@ -197,6 +197,18 @@ describe('two instances', () => {
     await eventually(() => page.locator('iframe').count()).toBe(1);
     expect(await (await popupOf(page)).evaluate('heard.pop().message.mctTrToken')).toBe('a');
   });
+
+  it('the later does not prepare its popup in place of a layer that is open', async () => {
+    const page = await stage.page({ clock: true });
+    await makeApi(page);
+    await page.evaluate("api.show({ mctTrToken: 'a' }); other = new OKcashbagAPI('b')");
+    const popup = await popupOf(page);
+    await page.clock.runFor(1_000);
+    expect(await page.evaluate('[api.isShow(), document.querySelectorAll("iframe").length]')).toEqual([true, 1]);
+    await say(popup, authenticated());
+    await page.clock.runFor(1_000);
+    expect((await told(page)).map(({ name }) => name)).toEqual(['POINTS_AUTHENTICATED']);
+  });
 });
 
 describe('the script', () => {
