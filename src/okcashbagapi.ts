@@ -108,7 +108,7 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
           }
           if (!ready && ++shown == PATIENCE) {
             box.innerText = '';
-            lost = words('외부 제휴사와의 통신 장애 발생', 'Connection failed');
+            lost = words('외부 제휴사와의 통신 장애 발생', 'Connection failed.');
             make('p', lost, FONT).role = 'alert';
             make('button', words('닫기', 'Close'), FONT, giveUp);
             make('button', words('다시 시도', 'Try again'), FONT, () => {
@@ -180,8 +180,8 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
         errorObject: {
           errorCode: !FRONT_ORIGIN ? '9999' : lost ? '4001' : params.mctTrToken ? '2002' : '1000',
           errorMessage: lost || (params.mctTrToken ? '인증이 완료 되지 않았습니다.' : '파라미터가 유효하지 않습니다.'),
-          // What could not be asked; without it, why: before mode 8, Internet Explorer has no messages between windows.
-          errorDetailMessage: FRONT_ORIGIN || 'documentMode',
+          // What could not be asked; without it, what is missing: Internet Explorer has it in no document mode before 8.
+          errorDetailMessage: FRONT_ORIGIN || 'postMessage',
         },
       },
       shown && 'POINTS_AUTH_FAILED',

@@ -86,7 +86,7 @@ describe.each([5, 7])('in Internet Explorer’s document mode %i', (mode) => {
         errorObject: {
           errorCode: '9999',
           errorMessage: expect.stringMatching(/./),
-          errorDetailMessage: 'documentMode',
+          errorDetailMessage: 'postMessage',
         },
       },
     ]);
