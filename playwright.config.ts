@@ -22,7 +22,8 @@ export default defineConfig<object, { engineName: EngineName }>({
   globalSetup: './e2e/servers/houses.ts',
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // A busy browser loses a click into a frame of another site now and then. What passes only then is named as flaky.
+  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
