@@ -38,6 +38,10 @@ function find(what, name, more) {
       var control = id ? document.getElementById(id) : labels[i].getElementsByTagName('input')[0];
       if (control && (!type || control.type === type)) return control;
     }
+    var inputs = all('input');
+    for (var j = 0; j < inputs.length; j += 1) {
+      if (inputs[j].getAttribute('aria-label') === name && (!type || inputs[j].type === type)) return inputs[j];
+    }
     return null;
   }
 

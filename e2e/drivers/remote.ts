@@ -148,8 +148,11 @@ export function modernRemoteDriver(session: ModernSession): ModernDriver {
     async resize(width, height) {
       await session.enter(null);
       await session.resize(width, height);
-      // A window is larger than what it shows.
-      const bars = height - (await session.execute<number>('return innerHeight'));
+      // A window is larger than what it shows, once it has become as small as it was told to be.
+      const bars = await eventually('the new size', async () => {
+        const shown = await session.execute<number>('return innerHeight');
+        return shown > height ? undefined : height - shown;
+      });
       await session.resize(width, height + bars);
     },
     canTouch: (name) => expect.poll(() => inPopup<boolean>('touched', name), { timeout: PATIENCE_MS }).toBe(true),
