@@ -26,7 +26,7 @@ export const ENGINES: Record<EngineName, Engine> = {
     title: 'WebKitGTK',
     cannot: {
       '@cold-focus':
-        'A defect of ours: opened without having been prepared, the popup does not get the focus by itself, because WebKit lets no frame take it from its page; Tab leads into it.',
+        'Opened without having been prepared, the popup has the focus, but its title has not: WebKit lets no frame move the focus before somebody has used it. Tab goes on from the top.',
     },
   },
   ie8: { title: 'IE 8', cannot: HTMLUNIT },

@@ -119,8 +119,8 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
         }
         // Removed by the page, or closed: by Esc, or by whoever closes all dialogs. Not `!open`: IE knows no dialogs.
         if (!box || (box.open as unknown) == 0 || !root.contains(box.lastChild)) giveUp();
-        // What a dialog does by itself: the focus stays in it.
-        else if (!box.contains(page.activeElement)) (ready ? frame : box).focus();
+        // What a dialog does by itself: the focus stays in it. And what WebKit lets no frame do: it takes it.
+        else if (!(ready ? frame : box).contains(page.activeElement)) (ready ? frame : box).focus();
       }
       // Not while a layer is open, of another instance: there is one at most, and an open one has stopped the scrolling.
     } else if (box == null && params.mctTrToken && FRONT_ORIGIN && !root.style.overflow) build();

@@ -10,8 +10,7 @@ test.describe('keyboard only', { tag: '@modern' }, () => {
   test('the whole journey: phone, new PIN, points', async ({ modern, sandbox, house, merchantPage }) => {
     const member = await sandbox.member('ready', 'no-pin');
     await openWarm(modern, house, await merchantPage({ warm: true }));
-    await modern.tabTo(SHOW);
-    await modern.key('Enter');
+    await show(modern);
 
     await modern.focusIsOn(KO.methodTitle);
     await modern.tabTo(KO.methods.phone);
@@ -57,22 +56,35 @@ test.describe('keyboard only', { tag: '@modern' }, () => {
 
   test('Esc closes, and the focus is where it was', async ({ modern, house, merchantPage }) => {
     await openWarm(modern, house, await merchantPage({ warm: true }));
+    await show(modern);
+    await modern.focusIsOn(KO.methodTitle);
     await closesOnEscape(modern);
   });
 
-  test('Esc closes a popup that was not prepared, and the focus is where it was', { tag: '@cold-focus' }, async ({
+  test('Esc closes a popup that was not prepared, and the focus is where it was', async ({ modern, merchantPage }) => {
+    await modern.open(await merchantPage());
+    await show(modern);
+    await modern.popup.seesTitle(KO.methodTitle);
+    await expect.poll(() => modern.page.run('return document.activeElement.title')).toBe('OKcashbag');
+    await closesOnEscape(modern);
+  });
+
+  test('a popup that was not prepared has the focus on its title', { tag: '@cold-focus' }, async ({
     modern,
     merchantPage,
   }) => {
     await modern.open(await merchantPage());
-    await closesOnEscape(modern);
+    await show(modern);
+    await modern.focusIsOn(KO.methodTitle);
   });
 });
 
-async function closesOnEscape(modern: ModernDriver): Promise<void> {
+async function show(modern: ModernDriver): Promise<void> {
   await modern.tabTo(SHOW);
   await modern.key('Enter');
-  await modern.focusIsOn(KO.methodTitle);
+}
+
+async function closesOnEscape(modern: ModernDriver): Promise<void> {
   await modern.key('Escape');
   await modern.layerIs('gone');
   await modern.focusIsOn(SHOW);

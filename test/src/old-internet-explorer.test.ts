@@ -58,6 +58,8 @@ describe('in Internet Explorer 8', () => {
     browser.run();
     expect(browser.focused).toBe(box);
     say(browser, frame, { type: 'READY' });
+    browser.run();
+    expect(browser.focused).toBe(frame);
     button.focus();
     browser.run();
     expect(browser.focused).toBe(frame);
