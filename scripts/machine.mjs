@@ -5,6 +5,7 @@ import { systemFirefox } from './firefox.mjs';
 import { hasJava } from './java.mjs';
 import { run } from './run.mjs';
 import { hasWebKit } from './webkit.mjs';
+import { hasWine } from './wine.mjs';
 
 const ATTEMPTS = 3;
 const APT_LIMIT_MS = 5 * 60_000;
@@ -52,6 +53,12 @@ const NEEDS = [
     packages: ['default-jre-headless'],
     there: async () => hasJava(),
     how: 'install a Java runtime from 8 to 17 (Debian: apt-get install default-jre-headless)',
+  },
+  {
+    name: 'Wine',
+    packages: ['wine', 'wine64'],
+    there: async () => hasWine(),
+    how: 'install Wine, whose JScript is the second one that the old popup runs in (Debian: apt-get install --no-install-recommends wine wine64)',
   },
   {
     name: 'Korean fonts',

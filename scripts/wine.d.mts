@@ -1,0 +1,2 @@
+export const WINE: string;
+export function hasWine(): boolean;
