@@ -3,18 +3,13 @@ import type { Context } from '../context';
 import { Refusal } from '../services/refusal';
 import { sufferFault } from './fault';
 import { type FrontFile, type FrontFiles, frontFilesReader } from './front-files';
+import { isOldBrowser } from './old-browsers';
 
 const SHORT = 'public, max-age=300';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** The popup needs none of these; `otp-credentials` is left to it. */
 const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), otp-credentials=(self)';
-
-/**
- * Internet Explorer, all versions: there are no new ones. It gets a document without what it cannot read, which is most of the other.
- * A wrong guess costs bytes only: each document works wherever it comes.
- */
-const INTERNET_EXPLORER = /MSIE |Trident\//;
 
 /** Whether a coding is accepted: named, and not with a quality of 0. */
 function accepts(header: string, coding: string): boolean {
@@ -79,7 +74,7 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
         const files = await built();
         const { version, language } = request.params;
         const popup = files.popup[/^en/i.test(language) ? 'en' : 'ko'];
-        const document = INTERNET_EXPLORER.test(request.headers['user-agent'] ?? '') ? popup.legacy : popup.modern;
+        const document = isOldBrowser(request.headers['user-agent'] ?? '') ? popup.legacy : popup.modern;
         reply.headers({
           'Cache-Control': caching(version, files),
           'Content-Security-Policy': document.csp,

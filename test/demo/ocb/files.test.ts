@@ -112,13 +112,11 @@ it('serves the popup for ever, in its language, under the policy that the build 
 });
 
 const IE_8 = 'Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 6.1; Trident/4.0)';
-const IE_11 = 'Mozilla/5.0 (Windows NT 6.1; WOW64; Trident/7.0; rv:11.0) like Gecko';
 const EDGE =
   'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0';
 
 it.each([
   ['Internet Explorer 8', IE_8, 'old popup aaa ko', "default-src 'none'; old-ko"],
-  ['Internet Explorer 11', IE_11, 'old popup aaa ko', "default-src 'none'; old-ko"],
   ['Edge', EDGE, 'popup aaa ko', "default-src 'none'; x-ko"],
   ['who does not say', '', 'popup aaa ko', "default-src 'none'; x-ko"],
 ])('has a document for %s', async (_name, agent, body, policy) => {
