@@ -14,11 +14,11 @@ const FRONT_ORIGIN = (script && script.src.split('/js/')[0]) as string;
 
 /** Over the whole screen, whatever style sheets say of dialogs and frames. */
 const FILL = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;visibility:';
-/** The dimmed page under the popup, and the text in place of a popup that does not come. */
-const GROUND = 'hidden;z-index:999999999;background:rgba(0,0,0,.8);color:#fff;text-align:center';
+/** The dimmed page under the popup. */
+const GROUND = 'hidden;z-index:999999999;background:rgba(0,0,0,.8)';
 
-/** Of that text and its buttons. */
-const FONT = 'font:2em arial';
+/** The text in place of a popup that does not come, and its buttons. White by themselves: IE 8 dims nothing. */
+const NOTICE = 'font:20px arial;background:#fff;border:0;margin:1em;padding:1em';
 
 /** How often an open layer looks after itself, in ms, and how often it looks for the popup before it offers another try. */
 const LOOK = 200;
@@ -66,9 +66,9 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
   }
 
   /** Style and text are set by properties: a Content Security Policy may forbid style attributes, Trusted Types forbid markup. */
-  function make(name: string, text: string, css: string, act?: () => void): HTMLElement {
+  function make(name: string, text: string, css?: string | 0, act?: () => void): HTMLElement {
     const element = page.createElement(name);
-    element.style.cssText = css;
+    element.style.cssText = css || NOTICE;
     element.innerText = text;
     element.onclick = act as () => void;
     return (box || root).appendChild(element);
@@ -91,7 +91,7 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
       }, REWIND);
     }
     shown = lost = (box as unknown) = ready = 0;
-    for (let i = 0; name && i < listeners.length; ) tell(listeners[i++] as IArguments, name, result);
+    if (name) for (const i in listeners) tell(listeners[i] as IArguments, name, result);
   }
 
   function look(): void {
@@ -109,9 +109,9 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
           if (!ready && ++shown == PATIENCE) {
             box.innerText = '';
             lost = words('외부 제휴사와의 통신 장애 발생', 'Connection failed.');
-            make('p', lost, FONT).role = 'alert';
-            make('button', words('닫기', 'Close'), FONT, giveUp);
-            make('button', words('다시 시도', 'Try again'), FONT, () => {
+            make('p', lost).role = 'alert';
+            make('button', words('닫기', 'Close'), 0, giveUp);
+            make('button', words('다시 시도', 'Try again'), 0, () => {
               end();
               show();
             }).focus();
@@ -196,8 +196,9 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
   /** In a turn of its own: a listener that throws keeps nothing from the others, and its error reaches the page's `onerror`. */
   function tell(entry: IArguments, name: string, result: unknown): void {
     setTimeout(() => {
-      if (!entry[1]) entry[0](name, result);
-      else if (entry[0].replace(/ /g, '_') == name) entry[1](result);
+      if (entry[1]) {
+        if (entry[0].replace(/ /g, '_') == name) entry[1](result);
+      } else if (entry[0]) entry[0](name, result);
     });
   }
 
@@ -212,8 +213,8 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
     listeners.push(arguments);
   };
   this.off = (first: unknown, second?: unknown) => {
-    for (let i = listeners.length; i--; ) {
-      if ((listeners[i] as IArguments)[0] == first && (listeners[i] as IArguments)[1] == second) listeners.splice(i, 1);
+    for (const i in listeners) {
+      if ((listeners[i] as IArguments)[0] == first && (listeners[i] as IArguments)[1] == second) delete listeners[i];
     }
   };
   this.forceClose = end;

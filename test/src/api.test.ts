@@ -95,6 +95,17 @@ describe('listeners', () => {
     expect(thrown).toEqual(['first', 'second']);
   });
 
+  it('are told once where a library adds methods to every array', async () => {
+    const page = await stage.page();
+    const thrown: string[] = [];
+    page.on('pageerror', ({ message }) => thrown.push(message));
+    await page.evaluate('Array.prototype.each = function () { throw Error("called") }');
+    await makeApi(page);
+    await page.evaluate('other = () => {}; api.on(other); api.off(other); api.show()');
+    expect(await codeOfOne(page)).toBe('1000');
+    expect(thrown).toEqual([]);
+  });
+
   it('may take each other away while they are told', async () => {
     const page = await stage.page();
     await makeApi(page);
@@ -191,8 +202,8 @@ describe('two instances', () => {
     const page = await stage.page();
     await makeApi(page, 'a');
     await page.evaluate("other = new OKcashbagAPI('b')");
-    const popup = await popupOf(page);
-    expect(await heardBy(popup)).toEqual(['WARM']);
+    await eventually(async () => (await popupOf(page)).evaluate('heard[0].message.mctTrToken')).toBe('b');
+    expect(await heardBy(await popupOf(page))).toEqual(['WARM']);
     await page.evaluate('api.show()');
     await eventually(() => page.locator('iframe').count()).toBe(1);
     expect(await (await popupOf(page)).evaluate('heard.pop().message.mctTrToken')).toBe('a');
