@@ -39,10 +39,11 @@ export default defineConfig<object, { engineName: EngineName }>({
     launchOptions: chromium,
   },
   projects: [
-    { name: 'chromium', testMatch: [JOURNEYS, 'chromium/*.spec.ts'] },
+    { name: 'chromium', testMatch: [JOURNEYS, 'chromium/*.spec.ts'], grepInvert: impossible('chromium') },
     {
       name: 'firefox',
       testMatch: JOURNEYS,
+      grepInvert: impossible('firefox'),
       use: { engineName: 'firefox', browserName: 'firefox', channel: 'moz-firefox', launchOptions: firefox },
     },
     { name: 'webkit', testMatch: JOURNEYS, grepInvert: impossible('webkit'), use: { engineName: 'webkit' } },

@@ -4,7 +4,11 @@
  */
 export type EngineName = 'chromium' | 'firefox' | 'webkit' | 'ie8' | 'ie9' | 'ie11';
 
-export type Need = '@shop' | '@meanwhile' | '@modern' | '@cold-focus';
+export type Need = '@shop' | '@meanwhile' | '@modern' | '@cold-focus' | '@old-modes';
+
+const TODAY: Engine['cannot'] = {
+  '@old-modes': 'Internet Explorer alone has document modes.',
+};
 
 const HTMLUNIT: Engine['cannot'] = {
   '@shop': 'The demo shop’s own page is written for today’s browsers; paying is proven on a test page.',
@@ -20,11 +24,12 @@ interface Engine {
 }
 
 export const ENGINES: Record<EngineName, Engine> = {
-  chromium: { title: 'Chromium', cannot: {} },
-  firefox: { title: 'Firefox ESR', cannot: {} },
+  chromium: { title: 'Chromium', cannot: TODAY },
+  firefox: { title: 'Firefox ESR', cannot: TODAY },
   webkit: {
     title: 'WebKitGTK',
     cannot: {
+      ...TODAY,
       '@cold-focus':
         'Opened without having been prepared, the popup has the focus, but its title has not: WebKit lets no frame move the focus before somebody has used it. Tab goes on from the top.',
     },

@@ -11,5 +11,4 @@ import 'core-js/modules/es.string.trim';
 import './legacy/elements';
 import { open } from './popup';
 
-// A page in a mode before that of version 8 (`documentMode` 5 to 7) has neither: there it stays as it is, and throws nothing.
-if ('JSON' in window && 'postMessage' in window) open();
+open();

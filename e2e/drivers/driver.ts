@@ -19,6 +19,8 @@ export interface Place {
   seesButton(name: string): Promise<void>;
   /** The field with this label has, or comes to have, this content. */
   seesValue(field: string, value: string): Promise<void>;
+  /** The check box with this label is, or comes to be, ticked. */
+  seesTicked(checkbox: string): Promise<void>;
   /** An error is announced that contains this text. */
   seesAlert(text: string | RegExp): Promise<void>;
   /** What this script, the body of a function, returns here: for what a page does, not a shopper. */
@@ -37,6 +39,8 @@ export interface ShopEvent {
   };
 }
 
+export type Key = 'Tab' | 'Enter' | 'Escape' | 'Space' | 'Backspace';
+
 /** An engine with one window open. */
 export interface Driver {
   open(url: string): Promise<void>;
@@ -46,6 +50,10 @@ export interface Driver {
   popup: Place;
   /** Presses one digit after the other on the keypad. */
   enterPin(digits: string): Promise<void>;
+  /** Presses a key where the focus is. */
+  key(name: Key): Promise<void>;
+  /** Types where the focus is. */
+  write(text: string): Promise<void>;
   /** The test page calls forceClose() of its first instance; the layer may cover every button of the page. */
   forceClose(): Promise<void>;
   /** What the merchant's page was told so far, once it is at least `count` events. For the test pages: the first instance, or that one. */
@@ -58,10 +66,6 @@ export interface Driver {
 export interface ModernDriver extends Driver {
   /** The browser's Back. */
   back(): Promise<void>;
-  /** Presses a key where the focus is. */
-  key(name: 'Tab' | 'Enter' | 'Escape' | 'Space' | 'Backspace'): Promise<void>;
-  /** Types where the focus is. */
-  write(text: string): Promise<void>;
   /** The focus is, or comes to be, on the control or the title with this name, in the page or in the popup. */
   focusIsOn(name: string): Promise<void>;
   /** Presses Tab until the focus is on the control with this name. */

@@ -4,6 +4,12 @@ import { command, type ElementRef, type Session } from './session';
 const SETTLE = 'var done = arguments[arguments.length - 1]; setTimeout(function () { setTimeout(done, 0); }, 0);';
 const SETTLE_LIMIT_MS = 1_000;
 
+/** What has the focus, or had it and was removed: then the page has it, and HtmlUnit does not know. */
+const FOCUSED = 'return document.body.contains(document.activeElement) ? document.activeElement : document.body;';
+
+/** HtmlUnit types characters and knows no keys: Backspace and Escape by the numbers that they have as characters. */
+const AS_TYPED: Record<string, string> = { '\uE003': '\b', '\uE00C': '\u001B' };
+
 interface Answer<T> {
   sessionId: string;
   status: number;
@@ -35,6 +41,11 @@ export async function jsonWireSession(hubUrl: string, capabilities: object): Pro
     async retype(element, text) {
       await post(to(element, 'clear'));
       await post(to(element, 'value'), { value: [...text] });
+      await settle();
+    },
+    async keys(characters) {
+      const focused = await post<ElementRef>('/execute', { script: FOCUSED, args: [] });
+      await post(to(focused, 'value'), { value: [...characters].map((key) => AS_TYPED[key] ?? key) });
       await settle();
     },
     async close() {

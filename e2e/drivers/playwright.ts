@@ -33,6 +33,7 @@ function place(root: Page | FrameLocator, run: Place['run']): Place {
     sees: (text) => expect(root.getByText(text).first()).toBeVisible(),
     seesButton: (name) => expect(root.getByRole('button', { name, exact: true }).last()).toBeVisible(),
     seesValue: (field, value) => expect(root.getByLabel(field, { exact: true })).toHaveValue(value),
+    seesTicked: (checkbox) => expect(root.getByRole('checkbox', { name: checkbox, exact: true })).toBeChecked(),
     seesAlert: (text) => expect(root.getByRole('alert').filter({ hasText: text })).toBeVisible(),
     run,
   };

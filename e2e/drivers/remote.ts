@@ -1,7 +1,16 @@
 import { expect } from '@playwright/test';
-import type { Driver, ModernDriver, Place, ShopEvent } from './driver';
+import type { Driver, Key, ModernDriver, Place, ShopEvent } from './driver';
 import { FIND, finding, focusedName, tabUntil } from './find';
 import type { ElementRef, ModernSession, Session } from './session';
+
+/** The characters that both protocols give to keys. */
+const KEYS: Record<Key, string> = {
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Space: ' ',
+  Backspace: '\uE003',
+};
 
 /** As long as Playwright waits (playwright.config.ts). */
 const PATIENCE_MS = 15_000;
@@ -77,6 +86,10 @@ export function remoteDriver(session: Session): Driver {
         const valueNow = async () => session.execute<string>('return arguments[0].value', await found('field', field));
         await expect.poll(valueNow, { timeout: PATIENCE_MS }).toBe(value);
       },
+      seesTicked: (checkbox) =>
+        use('checkbox', [checkbox], async (element) => {
+          if (!(await session.execute('return arguments[0].checked', element))) throw new Error('is not ticked');
+        }),
       seesAlert: (text) => seen('alerts', (alerts) => alerts.some((alert) => matches(alert, text))),
       async run<T>(script: string) {
         await enter();
@@ -106,6 +119,8 @@ export function remoteDriver(session: Session): Driver {
     async enterPin(digits) {
       for (const digit of digits) await popup.press(digit);
     },
+    key: (name) => session.keys(KEYS[name]),
+    write: (text) => session.keys(text),
     async forceClose() {
       await enterPage();
       await session.execute('merchant[0].forceClose()');
@@ -122,21 +137,15 @@ export function remoteDriver(session: Session): Driver {
   };
 }
 
-/** The characters that W3C WebDriver gives to keys. */
-const KEYS = { Tab: '\uE004', Enter: '\uE007', Escape: '\uE00C', Space: ' ', Backspace: '\uE003' };
-
 /** A driver that can do all that an engine of today can. */
 export function modernRemoteDriver(session: ModernSession): ModernDriver {
   const driver = remoteDriver(session);
-  const { page, popup } = driver;
+  const { page, popup, key } = driver;
   const inPopup = <T>(what: string, ...names: string[]) => popup.run<T>(finding(what, ...names));
   const focused = () => focusedName(page, popup);
-  const key = (name: keyof typeof KEYS) => session.keys(KEYS[name]);
   return {
     ...driver,
     back: () => session.back(),
-    key,
-    write: (text) => session.keys(text),
     focusIsOn: (name) => expect.poll(focused, { timeout: PATIENCE_MS }).toBe(name),
     tabTo: (name) => tabUntil(name, focused, () => key('Tab')),
     async readPopup() {

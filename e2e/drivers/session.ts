@@ -13,14 +13,14 @@ export interface Session {
   click(element: ElementRef): Promise<void>;
   /** Types key by key; what stood in the field before is gone. */
   retype(element: ElementRef, text: string): Promise<void>;
+  /** Presses keys where the focus is; both protocols have a character for each. */
+  keys(characters: string): Promise<void>;
   close(): Promise<void>;
 }
 
 /** What only W3C WebDriver can do. */
 export interface ModernSession extends Session {
   back(): Promise<void>;
-  /** Presses keys where the focus is; the protocol has a character for each. */
-  keys(characters: string): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   /** An element as a screen reader finds it. */
   roleAndName(element: ElementRef): Promise<[role: string, name: string]>;

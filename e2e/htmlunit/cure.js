@@ -7,7 +7,8 @@
  * 5. A window stands still while a request is under way, for its driver as well; between two requests in a row that would never get a
  *    word in. So a request begins a moment later.
  * 6. IE 9: the events that listeners get know neither their target nor how to be prevented.
- * 7. IE 11: a value that is set puts the caret before it, and there is no setSelectionRange to put it back.
+ * 7. IE 9 and 11: the events of keys do not name their key.
+ * 8. IE 11: a value that is set puts the caret before it, and there is no setSelectionRange to put it back.
  */
 (function (self) {
   function key(name) {
@@ -66,6 +67,12 @@
     cureEvents(document);
     cureEvents(window);
   }
+
+  function nameKey(event) {
+    if (event.key === undefined)
+      event.key = event.keyCode === 27 ? 'Esc' : event.keyCode === 8 ? 'Backspace' : String.fromCharCode(event.keyCode);
+  }
+  if (document.documentMode > 8) document.addEventListener('keydown', nameKey, true);
 
   if (document.documentMode === 11) {
     window.HTMLInputElement.prototype.setSelectionRange = function (start, end) {

@@ -8,6 +8,10 @@ const scripts = (names: string[]) => names.map((name) => `<script>${read(name)}<
 /** What pages need so that HtmlUnit is as an Internet Explorer is: cured everywhere, made poorer as version 8. */
 const FIRST = scripts(['cure.js', 'messages.js']);
 const POORER = scripts(['strip.js']);
+const OLD_MODE = scripts(['old-mode.js']);
+
+/** How a page asks for a document mode before that of version 8. */
+const ASKS_FOR_OLD_MODE = /<meta http-equiv="X-UA-Compatible" content="IE=[57]">/;
 
 /** The call that the front server answers late on purpose. In HtmlUnit a window stands still while a call is under way. */
 const LONG_POLL = /\/awaitPush$/;
@@ -32,7 +36,10 @@ export function startGateway(
 ): Promise<Gateway> {
   const change = (type: string, body: string): string => {
     const text = replaced.reduce((all, [from, to]) => all.replaceAll(from, to), body);
-    if (type.includes('html')) return text.replace(/(?<=<head>)/, version === 8 ? FIRST + POORER : FIRST);
+    if (type.includes('html')) {
+      const first = [FIRST, version === 8 && POORER, ASKS_FOR_OLD_MODE.test(text) && OLD_MODE].filter(Boolean).join('');
+      return text.replace(/(?<=<head>)/, first);
+    }
     if (type.includes('javascript') && version === 8) return torture(text);
     return text;
   };

@@ -39,6 +39,28 @@
     if (typeof window[list[j]] !== 'undefined') window[list[j]] = undefined;
   }
 
+  // A check box tells that it has changed when it loses the focus.
+  var create = document.createElement;
+  document.createElement = function (name) {
+    var element = create.call(document, name);
+    if (element.tagName !== 'INPUT') return element;
+    var attach = element.attachEvent;
+    element.attachEvent = function (type, listener) {
+      if (type !== 'onchange') return attach.call(element, type, listener);
+      var changed;
+      attach.call(element, 'onchange', function (event) {
+        if (element.type === 'checkbox') changed = event;
+        else listener(event);
+      });
+      return attach.call(element, 'onblur', function () {
+        var event = changed;
+        changed = undefined;
+        if (event) listener(event);
+      });
+    };
+    return element;
+  };
+
   // There is one, but for elements only.
   Object.defineProperty = function (target, name, descriptor) {
     if (!target || !(target.nodeType || target === window)) throw new Error("Object doesn't support this action");

@@ -12,15 +12,17 @@ const form = (number: number) => {
 
 /**
  * A merchant's page that shows what happened. Parameters: `instances=2`, `scripts=2` (included twice), `lang`, `modal` (a kind
- * of `modal.js`), `strict` (the policy comes from the host); `merchant.js` reads the others.
+ * of `modal.js`), `mode` (Internet Explorer's document mode), `strict` (the policy comes from the host); `merchant.js` reads the others.
  */
 export function merchantPage(front: string, query: URLSearchParams): string {
   const script = `<script src="${front}/js/okcashbagapi.js"></script>`;
+  const mode = query.get('mode');
   const instances = Number(query.get('instances') ?? 1);
   return `<!doctype html>
 <html lang="${query.get('lang') === 'en' ? 'en' : 'ko'}">
 <head>
 <meta charset="utf-8">
+${mode ? `<meta http-equiv="X-UA-Compatible" content="IE=${Number(mode)}">` : ''}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>A merchant's page</title>
 ${query.get('script') === 'late' ? '' : script}

@@ -5,6 +5,7 @@
  */
 (function () {
   window.violations = [];
+  var json = window.JSON || window.ownJSON;
   if (document.addEventListener) {
     document.addEventListener('securitypolicyviolation', function (event) {
       window.violations.push(event.violatedDirective + ' ' + event.blockedURI);
@@ -31,7 +32,7 @@
     }
     api.on(function (name, result) {
       var line = document.createElement('li');
-      line.appendChild(document.createTextNode(name + ' ' + JSON.stringify(result)));
+      line.appendChild(document.createTextNode(name + ' ' + json.stringify(result)));
       form.getElementsByTagName('ol')[0].appendChild(line);
     });
     form.elements.show.onclick = function () {

@@ -27,8 +27,9 @@ export const SHIMS = [
   shim('this of a listener', 'listeners', 'listener.call(this, ', 'listener('),
   shim('target of an event', 'listeners', 'target: srcElement || this,', ''),
   shim('currentTarget of an event', 'listeners', 'currentTarget: this,', ''),
+  shim('key of an event', 'listeners', 'key: keyOf(keyCode),', ''),
   shim('preventDefault of an event', 'listeners', 'event.returnValue = false;', ''),
-  shim('a box that is ticked', 'input-event', "addEventListener('click'", "addEventListener('change'"),
+  shim('a box that is ticked', 'input-event', "else if (type === 'change') watchTick(this, listener);", ''),
   shim('the input event', 'input-event', 'const isMissing = ', 'const isMissing = false && '),
   shim('no entries without pushState', 'entries', "'pushState' in history", 'true'),
   {

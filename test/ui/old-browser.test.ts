@@ -108,10 +108,4 @@ describe('the popup where there is no more than Internet Explorer 8 has', () => 
     requests[1]?.answer(status, '');
     expect(document.body.textContent).toContain('연결이 끊겼어요');
   });
-
-  it.each(['JSON', 'postMessage'])('throws nothing in a mode without %s', (missing) => {
-    const { heard, document } = openOldBrowser({ without: [missing] });
-    expect(heard).toEqual([]);
-    expect(document.body.textContent).toContain('OK캐쉬백');
-  });
 });

@@ -23,9 +23,9 @@ const HOST = 'http://host.test';
 
 /**
  * The built popup for old browsers in a document that has what Internet Explorer 8 has: attachEvent, poor events, the language of
- * 1999. `without` takes more away from the window.
+ * 1999.
  */
-export function openOldBrowser({ without = [] as string[] } = {}) {
+export function openOldBrowser() {
   const { path, script } = built().popup.ko.legacy;
   const html = readFileSync(`dist/front${path}`, 'utf8');
   const dom = new JSDOM(html, { runScripts: 'outside-only', url: `http://front.test${path}` });
@@ -88,7 +88,6 @@ export function openOldBrowser({ without = [] as string[] } = {}) {
       if (name === 'onmessage') messages.push(listener);
     },
   };
-  for (const name of without) Reflect.deleteProperty(old, name);
   for (const name of YOUNGER) window.eval(`delete ${name}`);
   Object.assign(window, { XMLHttpRequest: OldXMLHttpRequest, setTimeout });
 

@@ -1,0 +1,24 @@
+import { expect, test } from '../fixtures';
+
+/** The document modes of Internet Explorer before that of version 8: quirks, and compatibility view. */
+for (const mode of [5, 7]) {
+  test(`a page in document mode ${mode} learns once that there can be no popup, and why`, {
+    tag: '@old-modes',
+  }, async ({ shopper, merchantPage }) => {
+    await shopper.open(await merchantPage({ warm: mode === 7, more: { mode: `${mode}` } }));
+    await shopper.page.press('OK캐쉬백 사용');
+    await shopper.layerIs('gone');
+    expect(await shopper.events(1)).toEqual([
+      {
+        name: 'POINTS_AUTH_FAILED',
+        result: {
+          errorObject: {
+            errorCode: '9999',
+            errorMessage: expect.stringMatching(/./),
+            errorDetailMessage: 'postMessage',
+          },
+        },
+      },
+    ]);
+  });
+}

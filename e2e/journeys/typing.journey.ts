@@ -1,0 +1,40 @@
+import { expect, test } from '../fixtures';
+import { KO } from '../words';
+import { chooseMethod, identify } from './steps';
+
+const SHOW = 'OK캐쉬백 사용';
+const CONSENTS = [
+  '개인정보 수집·이용 동의',
+  '고유식별정보 처리 동의',
+  '통신사 이용약관 동의',
+  '본인확인서비스 이용약관 동의',
+];
+
+test('the PIN can be typed on the keyboard, Backspace takes a digit back, and Esc closes', async ({
+  scene,
+  shopper,
+  sandbox,
+  merchantPage,
+}) => {
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await identify(scene, 'card', await sandbox.member('ready', 'has-pin'));
+  await shopper.popup.seesTitle(KO.pinTitle);
+  await shopper.write('18');
+  await shopper.popup.sees('6자리 중 2자리 입력됨');
+  await shopper.key('Backspace');
+  await shopper.popup.sees('6자리 중 1자리 입력됨');
+  await shopper.key('Escape');
+  await shopper.layerIs('gone');
+  const [event] = await shopper.events(1);
+  expect(event?.result.errorObject?.errorCode).toBe('2002');
+});
+
+test('one tick agrees to everything that an identity check needs', async ({ scene, shopper, merchantPage }) => {
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await chooseMethod(scene, 'phone');
+  await shopper.popup.seesTitle(KO.phoneTitle);
+  await shopper.popup.tick(KO.allConsents);
+  for (const consent of CONSENTS) await shopper.popup.seesTicked(consent);
+});
