@@ -4,7 +4,7 @@
  */
 export type EngineName = 'chromium' | 'firefox' | 'webkit' | 'ie8' | 'ie9' | 'ie11';
 
-export type Need = '@shop' | '@meanwhile' | '@modern' | '@cold-focus' | '@old-modes';
+export type Need = '@shop' | '@meanwhile' | '@modern' | '@cold-focus' | '@old-modes' | '@touch';
 
 const TODAY: Engine['cannot'] = {
   '@old-modes': 'Internet Explorer alone has document modes.',
@@ -25,11 +25,18 @@ interface Engine {
 
 export const ENGINES: Record<EngineName, Engine> = {
   chromium: { title: 'Chromium', cannot: TODAY },
-  firefox: { title: 'Firefox ESR', cannot: TODAY },
+  firefox: {
+    title: 'Firefox ESR',
+    cannot: {
+      ...TODAY,
+      '@touch': 'Playwright cannot touch a Firefox of the system: a tap reaches nothing.',
+    },
+  },
   webkit: {
     title: 'WebKitGTK',
     cannot: {
       ...TODAY,
+      '@touch': 'WebKitGTK’s driver makes a mouse of a finger.',
       '@cold-focus':
         'Opened without having been prepared, the popup has the focus, but its title has not: WebKit lets no frame move the focus before somebody has used it. Tab goes on from the top.',
     },

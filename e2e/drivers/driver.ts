@@ -74,6 +74,8 @@ export interface ModernDriver extends Driver {
   readPopup(): Promise<string[]>;
   /** The window gets this size, in CSS pixels, or the next larger one that it can have. */
   resize(width: number, height: number): Promise<void>;
+  /** The same shopper, who presses with a finger: where the engine can be touched (`@touch`). */
+  finger?: Driver;
   /** Where the mouse or a finger meets the control with this name, it meets that control: nothing covers it. */
   canTouch(name: string): Promise<void>;
 }

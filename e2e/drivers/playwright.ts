@@ -1,5 +1,5 @@
 import { expect, type Frame, type FrameLocator, type Locator, type Page } from '@playwright/test';
-import type { ModernDriver, Place, ShopEvent } from './driver';
+import type { Driver, ModernDriver, Place, ShopEvent } from './driver';
 import { finding, focusedName, tabUntil } from './find';
 
 /** The frame of the layer that is open now; a warm one is in the page as well, but hidden. */
@@ -21,14 +21,17 @@ async function popupFrame(page: Page): Promise<Frame> {
   return frame;
 }
 
-function place(root: Page | FrameLocator, run: Place['run']): Place {
+function place(root: Page | FrameLocator, run: Place['run'], click: 'click' | 'tap'): Place {
   return {
-    press: (name) => root.getByRole('button', { name, exact: true }).last().click(),
+    press: (name) => root.getByRole('button', { name, exact: true }).last()[click](),
     type: (field, text) => root.getByLabel(field, { exact: true }).fill(text),
     async choose(field, option) {
       await root.getByLabel(field, { exact: true }).selectOption({ label: option });
     },
-    tick: (checkbox) => root.getByRole('checkbox', { name: checkbox, exact: true }).check(),
+    async tick(checkbox) {
+      const box = root.getByRole('checkbox', { name: checkbox, exact: true });
+      if (!(await box.isChecked())) await box[click]();
+    },
     seesTitle: (title) => expect(root.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible(),
     sees: (text) => expect(root.getByText(text).first()).toBeVisible(),
     seesButton: (name) => expect(root.getByRole('button', { name, exact: true }).last()).toBeVisible(),
@@ -52,30 +55,36 @@ async function eventsOf(page: Page, instance: number): Promise<ShopEvent[]> {
 export function playwrightDriver(page: Page): ModernDriver {
   const inPage = <T>(body: string) => runIn<T>(page, body);
   const inPopup = async <T>(body: string) => runIn<T>(await popupFrame(page), body);
-  const popup = place(popupIn(page), inPopup);
-  const outside = place(page, inPage);
+  const popup = place(popupIn(page), inPopup, 'click');
+  const outside = place(page, inPage, 'click');
+  const tapped = place(popupIn(page), inPopup, 'tap');
+  const pressEach = (where: Place) => async (digits: string) => {
+    for (const digit of digits) await where.press(digit);
+  };
   const focused = () => focusedName(outside, popup);
   const key: ModernDriver['key'] = (name) => page.keyboard.press(name);
-  return {
+  const driver: Driver = {
     page: outside,
     popup,
     async open(url) {
       await page.goto(url);
     },
-    async enterPin(digits) {
-      for (const digit of digits) await popup.press(digit);
-    },
+    enterPin: pressEach(popup),
     forceClose: () => page.evaluate('merchant[0].forceClose()'),
     async events(count, instance = 1) {
       await expect.poll(async () => (await eventsOf(page, instance)).length).toBeGreaterThanOrEqual(count);
       return eventsOf(page, instance);
     },
     layerIs: (state) => expect(layerFrame(page)).toHaveCount(state === 'open' ? 1 : 0),
+    key,
+    write: (text) => page.keyboard.type(text),
+  };
+  return {
+    ...driver,
+    finger: { ...driver, page: place(page, inPage, 'tap'), popup: tapped, enterPin: pressEach(tapped) },
     async back() {
       await page.goBack();
     },
-    key,
-    write: (text) => page.keyboard.type(text),
     focusIsOn: (name) => expect.poll(focused).toBe(name),
     tabTo: (name) => tabUntil(name, focused, () => key('Tab')),
     async readPopup() {

@@ -17,9 +17,10 @@ Where an engine cannot take a journey, the number says why; nothing is left out 
 \`npm test\`가 쓰는 문서입니다. ✓는 그 엔진에서 여정이 통과했다는 뜻이고, 번호는 그 엔진에서 할 수 없는 까닭을 가리킵니다.
 
 **Internet Explorer was emulated**: by HtmlUnit 2.15 with the builtins that IE 8 lacks taken away and JScript’s known bugs put back, not
-by Internet Explorer itself. WebKitGTK stands for Safari: the same engine, another program around it. Edge and Chrome are Chromium.
+by Internet Explorer itself. WebKitGTK stands for Safari: the same engine, another program around it, whose
+window gets no narrower than 447 px: what is said of smaller ones was seen at that width. Edge and Chrome are Chromium.
 **인터넷 익스플로러는 에뮬레이션입니다**: 실제 브라우저가 아니라, IE 8에 없는 기능을 지우고 JScript의 버그를 넣은 HtmlUnit 2.15입니다.
-WebKitGTK는 Safari와 엔진이 같고, Edge와 Chrome은 Chromium입니다.
+WebKitGTK는 Safari와 엔진이 같지만 창이 447 px보다 좁아지지 않으므로, 더 좁은 화면의 결과는 그 너비에서 본 것입니다. Edge와 Chrome은 Chromium입니다.
 `;
 
 /**
