@@ -4,7 +4,7 @@
  */
 export type EngineName = 'chromium' | 'firefox' | 'webkit' | 'ie8' | 'ie9' | 'ie11';
 
-export type Need = '@shop' | '@meanwhile' | '@modern' | '@cold-focus' | '@old-modes' | '@touch';
+export type Need = '@shop' | '@meanwhile' | '@modern' | '@cold-focus' | '@old-modes' | '@touch' | '@kept-pages';
 
 const TODAY: Engine['cannot'] = {
   '@old-modes': 'Internet Explorer alone has document modes.',
@@ -30,6 +30,7 @@ export const ENGINES: Record<EngineName, Engine> = {
     cannot: {
       ...TODAY,
       '@touch': 'Playwright cannot touch a Firefox of the system: a tap reaches nothing.',
+      '@kept-pages': 'Playwright loses a page that Firefox kept and shows again, so Firefox is told to keep none.',
     },
   },
   webkit: {

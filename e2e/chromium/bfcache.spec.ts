@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { popupIn } from '../drivers/playwright';
 import { expect, test } from '../fixtures';
-import { chooseMethod, reachPoints, usePoints } from '../journeys/steps';
+import { reachPoints, usePoints } from '../journeys/steps';
 import { KO } from '../words';
 
 const SHOW = 'OK캐쉬백 사용';
@@ -27,64 +26,31 @@ async function goBack(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: '주문서' })).toBeVisible();
 }
 
-for (const warm of [false, true]) {
-  test(`a page restored with the layer closed shows it again (${warm ? 'warm' : 'cold'})`, async ({
-    page,
-    scene,
-    shopper,
-    sandbox,
-    house,
-    merchantPage,
-  }) => {
-    const warmed = warm && page.waitForResponse(/\/front\/v1\/open/);
-    await shopper.open(await merchantPage({ warm }));
-    await warmed;
-    await shopper.open(`${house.pagesUrl}/partner`);
-    await goBack(page);
-    expect(await page.evaluate('window.restored')).toBe(true);
-    let outcomes = 0;
-    if (warm) {
-      // Playwright does not see into a frame that came back with its page; that it answers is seen from outside.
-      await shopper.page.press(SHOW);
-      await shopper.layerIs('open');
-      await page.keyboard.press('Escape');
-      await shopper.layerIs('gone');
-      outcomes = 1;
-      expect((await shopper.events(1))[0]?.result.errorObject?.errorCode).toBe('2002');
-    }
-    await shopper.page.press(SHOW);
-    await reachPoints(scene, await sandbox.member('ready', 'has-pin'));
-    await usePoints(scene, 100);
-    await shopper.layerIs('gone');
-    expect(await shopper.events(outcomes + 1)).toHaveLength(outcomes + 1);
-  });
-}
-
-/**
- * Frames that come back with a page are alive, but Playwright does not see into them: what they do is seen from outside,
- * in the page and in what the server is asked.
- */
-test('a page restored with the layer open goes on where it was', async ({
+test('a page that prepared its popup, restored with the layer closed, shows it again', async ({
   page,
   scene,
   shopper,
+  sandbox,
   house,
   merchantPage,
 }) => {
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
-  await chooseMethod(scene, 'push');
-  await shopper.popup.seesTitle(KO.pushTitle);
-  const close = await popupIn(page).getByRole('button', { name: KO.close, exact: true }).boundingBox();
-  await page.evaluate((url) => location.assign(url), `${house.pagesUrl}/partner`);
-  await expect(page).toHaveURL(/partner/);
+  const warmed = page.waitForResponse(/\/front\/v1\/open/);
+  await shopper.open(await merchantPage({ warm: true }));
+  await warmed;
+  await shopper.open(`${house.pagesUrl}/partner`);
   await goBack(page);
   expect(await page.evaluate('window.restored')).toBe(true);
+  // Playwright does not see into a frame that came back with its page; that it answers is seen from outside.
+  await shopper.page.press(SHOW);
   await shopper.layerIs('open');
-  await page.mouse.click((close?.x ?? 0) + (close?.width ?? 0) / 2, (close?.y ?? 0) + (close?.height ?? 0) / 2);
+  await page.keyboard.press('Escape');
   await shopper.layerIs('gone');
-  const events = await shopper.events(1);
-  expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+  expect((await shopper.events(1))[0]?.result.errorObject?.errorCode).toBe('2002');
+  await shopper.page.press(SHOW);
+  await reachPoints(scene, await sandbox.member('ready', 'has-pin'));
+  await usePoints(scene, 100);
+  await shopper.layerIs('gone');
+  expect(await shopper.events(2)).toHaveLength(2);
 });
 
 test('a page restored in the middle of a call asks again, and does not spin for ever', async ({

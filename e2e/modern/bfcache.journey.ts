@@ -1,0 +1,52 @@
+import type { ModernDriver } from '../drivers/driver';
+import { expect, test } from '../fixtures';
+import { chooseMethod, reachPoints, usePoints } from '../journeys/steps';
+import type { House } from '../servers/house';
+import { KO } from '../words';
+
+const SHOW = 'OK캐쉬백 사용';
+
+// Playwright turns it off in Chromium.
+test.use({
+  launchOptions: async ({ launchOptions }, use) =>
+    use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+});
+
+/** Leaves the merchant's page, and comes back to it as it was. */
+async function leaveAndReturn(modern: ModernDriver, house: House): Promise<void> {
+  await modern.page.run("addEventListener('pageshow', function (event) { window.restored = event.persisted; })");
+  await modern.page.run(`setTimeout(function () { location.assign('${house.pagesUrl}/partner'); })`);
+  await modern.page.seesTitle('제휴사');
+  await modern.page.run('setTimeout(function () { history.back(); })');
+  await modern.page.seesTitle('주문서');
+  expect(await modern.page.run('return window.restored')).toBe(true);
+}
+
+test.describe('a page that the browser kept', { tag: ['@modern', '@kept-pages'] }, () => {
+  test('with the layer closed shows it again', async ({ modern, sandbox, house, merchantPage, issueToken }) => {
+    const token = await issueToken();
+    await modern.open(await merchantPage({ token }));
+    await leaveAndReturn(modern, house);
+    // WebKit empties the fields of a page that it keeps, where they say autocomplete="off".
+    await modern.page.type('mctTrToken', token);
+    await modern.page.press(SHOW);
+    const scene = { shopper: modern, sandbox };
+    await reachPoints(scene, await sandbox.member('ready', 'has-pin'));
+    await usePoints(scene, 100);
+    await modern.layerIs('gone');
+    expect(await modern.events(1)).toHaveLength(1);
+  });
+
+  test('with the layer open goes on where it was', async ({ modern, sandbox, house, merchantPage }) => {
+    await modern.open(await merchantPage());
+    await modern.page.press(SHOW);
+    await chooseMethod({ shopper: modern, sandbox }, 'push');
+    await modern.popup.seesTitle(KO.pushTitle);
+    await leaveAndReturn(modern, house);
+    await modern.layerIs('open');
+    await modern.key('Escape');
+    await modern.layerIs('gone');
+    const events = await modern.events(1);
+    expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+  });
+});
