@@ -117,4 +117,4 @@ await withPglite();
 for (const name of ['PostgreSQL, floor', 'PostgreSQL, one process', 'PostgreSQL, two processes'])
   say(name, 'PostgreSQL, floor');
 for (const name of ['PGlite, floor', 'PGlite']) say(name, 'PGlite, floor');
-console.log('goal: PostgreSQL, one process, at least 0.50 x the floor');
+console.log('goal: PostgreSQL, by one process and by two, at least 0.50 x the floor');

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from './config';
 import type { Database } from './storage/database';
+import type { Transact } from './storage/transaction';
 
 /** The time in ms since 1970, from how far the sandbox's clock is ahead: that is a row, so that every process sees the same time. */
 export type Clock = (offsetMs: number) => number;
@@ -11,6 +12,8 @@ export type Random = (bytes: number) => Buffer;
 /** What routes and services work with. Nothing that matters lives here: several processes may serve one database. */
 export interface Context {
   readonly db: Database;
+  /** How the database runs a transaction; `transact` of the services is how to ask for one. */
+  readonly transact: Transact;
   readonly clock: Clock;
   readonly random: Random;
   readonly config: Config;

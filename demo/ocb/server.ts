@@ -107,6 +107,7 @@ export async function startOcb(options: OcbOptions = {}): Promise<Ocb> {
   const storage = given ?? (await openStorage(config, broke));
   const context: Context = {
     db: storage.db,
+    transact: storage.transact,
     clock: clock ?? sandboxClock,
     random: random ?? randomBytes,
     config,

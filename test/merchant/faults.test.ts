@@ -4,7 +4,7 @@ import type { ResultResponse } from '../../contract/merchant-api';
 import { MERCHANTS } from '../../demo/ocb/seed/merchants';
 import { ocbAccount } from '../../demo/ocb/services/accounts';
 import { tokenHash } from '../../demo/ocb/services/secrets';
-import { insertAuthorisation } from '../../demo/ocb/storage/ledger';
+import { insertAuthorisation } from '../../demo/ocb/storage/choices';
 import { memberByCard } from '../../demo/ocb/storage/members';
 import { balanceOf } from '../../demo/ocb/storage/points';
 import {

@@ -1,7 +1,7 @@
 import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
 import { choiceRefused } from '../../../contract/rules';
 import type { Context } from '../context';
-import { authorisationByHash, insertAuthorisation } from '../storage/ledger';
+import { authorisationByHash, insertAuthorisation } from '../storage/choices';
 import { memberById } from '../storage/members';
 import { balanceOf, dutumBalances } from '../storage/points';
 import { lockById, type SessionRow, updateSession } from '../storage/sessions';

@@ -2,12 +2,13 @@ import type { CancelSaveRequest, SaveResponse } from '../../../contract/merchant
 import type { Context } from '../context';
 import { isFollowed, lockApproved } from '../storage/ledger';
 import { lockBalances } from '../storage/points';
+import { openRequest } from '../storage/requests';
 import { ocbAccount } from './accounts';
 import { takeBack } from './cancel';
 import type { Merchant } from './merchants';
 import { Refusal } from './refusal';
 import { savedAnswer } from './save';
-import { type Circumstances, settle } from './settle';
+import { type Circumstances, openWith, settle } from './settle';
 
 /**
  * Takes a save back, whole, once (SPEC, `/pay/save/v1.0/cancel`). 4017: the merchant has no such save; 3031: it is cancelled
@@ -21,7 +22,11 @@ export function cancelSave(
 ): Promise<SaveResponse> {
   const asked = { kind: 'CANCEL_SAVE', mctTransactionId, content: [orgOcbTransactionId] } as const;
   return settle(context, merchant, asked, circumstances, {
-    look: (tx) => lockApproved(tx, merchant.nxMctNo, orgOcbTransactionId),
+    open: (tx) =>
+      openWith(
+        openRequest(tx, merchant.nxMctNo, mctTransactionId),
+        lockApproved(tx, merchant.nxMctNo, orgOcbTransactionId),
+      ),
     decide: async (work, save) => {
       if (save?.kind !== 'SAVE' || save.memberId === null) {
         return { refusal: new Refusal('4017', { detail: 'orgOcbTransactionId is no save of this merchant' }) };

@@ -2,9 +2,10 @@ import type { CancelRequest, CancelResponse } from '../../../contract/merchant-a
 import type { Context } from '../context';
 import { isFollowed, lockApproved, movedBy, type NewEntry, type TransactionRow } from '../storage/ledger';
 import { lockBalances } from '../storage/points';
+import { openRequest } from '../storage/requests';
 import type { Merchant } from './merchants';
 import { Refusal } from './refusal';
-import { type Circumstances, settle } from './settle';
+import { type Circumstances, openWith, settle } from './settle';
 import type { Work } from './transact';
 
 /** The movements of a transaction the other way round. Locks the accounts. */
@@ -38,7 +39,11 @@ export function cancelUse(
 ): Promise<CancelResponse> {
   const asked = { kind: 'CANCEL', mctTransactionId, content: [orgOcbTransactionId] } as const;
   return settle(context, merchant, asked, circumstances, {
-    look: (tx) => lockApproved(tx, merchant.nxMctNo, orgOcbTransactionId),
+    open: (tx) =>
+      openWith(
+        openRequest(tx, merchant.nxMctNo, mctTransactionId),
+        lockApproved(tx, merchant.nxMctNo, orgOcbTransactionId),
+      ),
     decide: async (work, use) => {
       if (use?.kind !== 'USE' && use?.kind !== 'PART') {
         return { refusal: new Refusal('4017', { detail: 'orgOcbTransactionId is no use of this merchant' }) };

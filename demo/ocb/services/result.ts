@@ -1,8 +1,9 @@
 import { ERRORS, type ErrorCode } from '../../../contract/errors';
 import type { ResultRequest, ResultResponse } from '../../../contract/merchant-api';
 import type { Context } from '../context';
-import { awaitRequest, findTransaction, type TransactionRow, transactionById } from '../storage/ledger';
+import { findTransaction, type TransactionRow, transactionById } from '../storage/ledger';
 import type { Kind } from '../storage/ledger-schema';
+import { awaitRequest } from '../storage/requests';
 import { DAY, seoulDay, seoulTime } from './clock';
 import { type Merchant, notOwnNumber } from './merchants';
 import { Refusal } from './refusal';

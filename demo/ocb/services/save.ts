@@ -2,11 +2,12 @@ import type { SaveRequest, SaveResponse } from '../../../contract/merchant-api';
 import type { Context } from '../context';
 import type { TransactionRow } from '../storage/ledger';
 import { memberByCard, memberByCi } from '../storage/members';
+import { openRequest } from '../storage/requests';
 import { ocbAccount, savedAccount } from './accounts';
 import { cardRefused, memberRefused } from './identified';
 import { type Merchant, notOwnNumber } from './merchants';
 import { Refusal } from './refusal';
-import { type Circumstances, settle } from './settle';
+import { type Circumstances, openWith, settle } from './settle';
 
 /** The answer to a save and to its cancel. */
 export const savedAnswer = ({ id, nxAuthDay, nxAuthNo }: TransactionRow): SaveResponse => ({
@@ -32,7 +33,11 @@ export async function savePoints(
   const isCard = authType === 'CARD';
   const content = [authType, authID, reqPoint, nxTrDivCd, nxStatementCd, nxContractType];
   return settle(context, merchant, { kind: 'SAVE', mctTransactionId, content }, circumstances, {
-    look: (tx) => (isCard ? memberByCard(tx, authID) : memberByCi(tx, authID)),
+    open: (tx) =>
+      openWith(
+        openRequest(tx, merchant.nxMctNo, mctTransactionId),
+        isCard ? memberByCard(tx, authID) : memberByCi(tx, authID),
+      ),
     decide: async ({ now }, member) => {
       if (!member) return { ocbPoint: reqPoint, refusal: new Refusal(isCard ? '2302' : '4054') };
       const facts = { memberId: member.id, ocbPoint: reqPoint };

@@ -1,20 +1,13 @@
 import type { ErrorCode } from '../../../contract/errors';
 import type { Context } from '../context';
 import type { Database } from '../storage/database';
-import {
-  findTransaction,
-  type NewEntry,
-  type Posting,
-  post,
-  requestLock,
-  type TransactionRow,
-} from '../storage/ledger';
+import { findTransaction, type NewEntry, type Posting, post, type TransactionRow } from '../storage/ledger';
 import type { Kind } from '../storage/ledger-schema';
 import { seoulDay } from './clock';
 import type { Merchant } from './merchants';
 import { Refusal } from './refusal';
 import { tokenHash } from './secrets';
-import { transact, type Work } from './transact';
+import { type Opened, transact, type Work } from './transact';
 
 /** The code of a transaction that was approved (SPEC, rxResCode). */
 export const APPROVED = '0000';
@@ -36,7 +29,7 @@ export interface Asked {
 
 /** How a call is to be answered, apart from what it asks for. */
 export interface Circumstances {
-  /** Aborted once 4001 has been answered: from then on nothing may happen. */
+  /** Aborted once 4001 has been answered: what has not been sent to be written by then never is. */
   signal?: AbortSignal;
   /** What the sandbox was told to refuse the request with. */
   refuseWith?: ErrorCode | undefined;
@@ -49,8 +42,8 @@ type Facts = Partial<
 
 /** How a kind of request is settled. */
 export interface Rules<L, A> {
-  /** Locks and reads what the decision needs; its statements are sent at once. */
-  look(tx: Database): Promise<L>;
+  /** Locks the request's id, then locks and reads what the decision needs; its statements are sent at once. */
+  open(tx: Database): Promise<Opened<L>>;
   /**
    * Says what the request comes to. A Refusal that it returns as it is leaves nothing behind: a request that the merchant may not
    * make.
@@ -58,6 +51,12 @@ export interface Rules<L, A> {
   decide(work: Work, found: L): Promise<Outcome | Refusal>;
   /** The answer to an approved request, the first time and every other, from its row. */
   answer(row: TransactionRow): A;
+}
+
+/** Opens a request by `lock`, and `look` right behind it: both are under way together, and the lock was asked for first. */
+export async function openWith<L>(lock: Promise<number>, look: Promise<L>): Promise<Opened<L>> {
+  const [clockOffset, found] = await Promise.all([lock, look]);
+  return { clockOffset, found };
 }
 
 /** What a request comes to: it moves points, or is refused. A refusal is written down too, and the same id gets it again. */
@@ -110,7 +109,7 @@ export function settle<L, A>(
   { nxMctNo }: Merchant,
   { kind, mctTransactionId, content }: Asked,
   { signal, refuseWith }: Circumstances,
-  { look, decide, answer }: Rules<L, A>,
+  { open, decide, answer }: Rules<L, A>,
 ): Promise<A> {
   const contentHash = tokenHash(JSON.stringify([kind, ...content]));
   /** What was answered to the id before: the same again, unless it was for something else. */
@@ -127,9 +126,10 @@ export function settle<L, A>(
       : await decide(work, found);
     // Nearly every id is new: whether one is not, the writing tells, and is asked for only then.
     if (outcome instanceof Refusal) return (await again(work)) ?? outcome;
-    const row = await post(work.tx, postingOf(work, { kind, nxMctNo, mctTransactionId, contentHash }, outcome));
+    const posting = postingOf(work, { kind, nxMctNo, mctTransactionId, contentHash }, outcome);
     signal?.throwIfAborted();
+    const row = await post(work.last, posting);
     return row ? told(row) : ((await again(work)) as A | Refusal);
   };
-  return transact(context, body, { lock: requestLock(nxMctNo, mctTransactionId), first: look });
+  return transact(context, body, open);
 }

@@ -1,7 +1,8 @@
-import { DrizzleQueryError, type SQL } from 'drizzle-orm';
+import { DrizzleQueryError } from 'drizzle-orm';
 import type { Context, Random } from '../context';
 import { clockOffset } from '../storage/clock';
 import type { Database } from '../storage/database';
+import type { Transaction } from '../storage/transaction';
 import { Refusal } from './refusal';
 
 /** A piece of work on the database: everything inside sees one time and is committed together. */
@@ -10,6 +11,8 @@ export interface Work {
   /** Ms since 1970 by the sandbox's clock. */
   readonly now: number;
   readonly random: Random;
+  /** Runs a statement that writes, and commits right behind it. */
+  readonly last: Transaction['last'];
 }
 
 /** The database did not do what it was asked (5000). Its cause may quote what was typed, so only its code is to be logged. */
@@ -42,33 +45,34 @@ const ATTEMPTS = 4;
 /** Serialization failure, deadlock: nothing happened, and the next attempt may succeed. */
 const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
 
-/** What a transaction begins with, beside the reading of the clock. */
-interface Opening<F> {
-  /** Asked for together with the clock, so that it costs no way of its own. */
-  first(tx: Database): Promise<F>;
-  /** Taken before all else. */
-  lock?: SQL;
+/** What a transaction begins with: the sandbox's clock, and what else is read and locked in the same breath. */
+export interface Opened<F> {
+  /** How far the clock is ahead, in ms. */
+  clockOffset: number;
+  found: F;
 }
 
+const onTheClock = async <F>(tx: Database): Promise<Opened<F>> => ({
+  clockOffset: await clockOffset(tx),
+  found: undefined as F,
+});
+
 /**
- * Runs `body` in one transaction, with what `first` found. A `Refusal` that it returns is thrown after the commit, so that its
+ * Runs `body` in one transaction, with what `open` found. A `Refusal` that it returns is thrown after the commit, so that its
  * traces stay (a counted attempt); one that it throws undoes everything. Do slow work (scrypt) and outside calls before: the
  * embedded engine has one connection. Throws what `body` throws, and DatabaseFailed when the database fails.
  */
 export async function transact<T, F = void>(
-  context: Context,
+  { transact: run, clock, random }: Context,
   body: (work: Work, found: F) => Promise<T | Refusal>,
-  { first, lock }: Opening<F> = { first: async () => undefined as F },
+  open: (tx: Database) => Promise<Opened<F>> = onTheClock,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     let ownFault: { error: unknown } | undefined;
     try {
-      const result = await context.db.transaction(async (tx) => {
-        const db = tx as unknown as Database;
-        const [offset, found] = await Promise.all([clockOffset(db, lock), first(db)]);
-        const now = context.clock(offset);
+      const result = await run(open, async ({ db: tx, last }, { clockOffset: offset, found }) => {
         try {
-          return await body({ tx: db, now, random: context.random }, found);
+          return await body({ tx, now: clock(offset), random, last }, found);
         } catch (error) {
           if (!(error instanceof DrizzleQueryError)) ownFault = { error };
           throw error;

@@ -3,13 +3,14 @@ import type { Context } from '../context';
 import { isFollowed, lockApproved, type TransactionRow, transactionById } from '../storage/ledger';
 import { memberById } from '../storage/members';
 import { lockBalances } from '../storage/points';
+import { openRequest } from '../storage/requests';
 import { ocbAccount } from './accounts';
 import { standingRefused } from './identified';
 import type { Merchant } from './merchants';
 import { paycoRefused } from './payco';
 import { Refusal } from './refusal';
 import { derivedToken, randomToken } from './secrets';
-import { type Circumstances, settle } from './settle';
+import { type Circumstances, openWith, settle } from './settle';
 import { usedAnswer, useMovements } from './use';
 
 /** The use that was cancelled, if the two ids name a use of the merchant's and the cancel of that very use. */
@@ -51,7 +52,8 @@ export function usePart(
   const userAuthToken = (salt: string | null) => derivedToken(merchant.basicAuth, salt ?? '', 'userAuthToken');
   const content = [orgUseOcbTransactionId, orgCancelUseOcbTransactionId, mctAmount, ocbPoint];
   return settle(context, merchant, { kind: 'PART', mctTransactionId, content }, circumstances, {
-    look: (tx) => lockApproved(tx, nxMctNo, orgCancelUseOcbTransactionId),
+    open: (tx) =>
+      openWith(openRequest(tx, nxMctNo, mctTransactionId), lockApproved(tx, nxMctNo, orgCancelUseOcbTransactionId)),
     decide: async (work, cancel) => {
       const use = await originalUse(work.tx, nxMctNo, orgUseOcbTransactionId, cancel);
       if (!cancel || !use || use.memberId === null) {

@@ -1,6 +1,7 @@
 import type { UseRequest, UseResponse } from '../../../contract/merchant-api';
 import type { Context } from '../context';
-import { lockChoice, type NewEntry, type TransactionRow, type UseAuthorisation } from '../storage/ledger';
+import { openUse, type UseAuthorisation } from '../storage/choices';
+import type { NewEntry, TransactionRow } from '../storage/ledger';
 import { ocbAccount, PAYCO, usedAccount } from './accounts';
 import { standingRefused } from './identified';
 import type { Merchant } from './merchants';
@@ -38,10 +39,10 @@ export function useMovements(
 }
 
 /** Whether the member's accounts can bear a choice. */
-function isCovered(choice: UseAuthorisation, balances: ReadonlyMap<string, number>): boolean {
+function isCovered(choice: UseAuthorisation, balances: Readonly<Record<string, number>>): boolean {
   const needed = new Map(choice.dutumParts.map(({ accountId, points }) => [accountId, points]));
   needed.set(ocbAccount(choice.memberId), choice.ocbPoint - choice.chargePoint);
-  return [...needed].every(([accountId, points]) => (balances.get(accountId) ?? 0) >= points);
+  return [...needed].every(([accountId, points]) => (balances[accountId] ?? 0) >= points);
 }
 
 /** Why the token cannot be spent now, if it cannot. */
@@ -69,7 +70,7 @@ export function usePoints(
   const userAuthToken = (salt: string | null) => derivedToken(ocbUseTrAuthToken, salt ?? '', 'userAuthToken');
   const asked = { kind: 'USE', mctTransactionId, content: [useTokenHash] } as const;
   return settle(context, merchant, asked, circumstances, {
-    look: (tx) => lockChoice(tx, nxMctNo, useTokenHash),
+    open: (tx) => openUse(tx, nxMctNo, mctTransactionId, useTokenHash),
     decide: async ({ now, random }, locked) => {
       const refused = tokenRefused(locked?.authorisation, now);
       if (refused || !locked) return refused as Refusal;

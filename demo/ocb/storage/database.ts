@@ -9,6 +9,7 @@ import { drizzle as onPglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { Client, Pool } from 'pg';
 import { lockFolder } from '../../folder-lock';
+import { type Transact, transactEmbedded, transactPooled } from './transaction';
 
 /** A database or a transaction on it: one dialect, whichever engine is behind it. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
@@ -16,6 +17,7 @@ export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
 /** An open database, its tables up to date. */
 export interface Storage {
   readonly db: Database;
+  readonly transact: Transact;
   /** Runs `work` in this process only, of all that share the database: for what happens once at start. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -29,9 +31,10 @@ const STUCK = 10_000;
 
 /** Takes over an embedded database that is open, and brings its tables up to date. */
 export async function takeEmbedded(client: PGlite): Promise<Storage> {
-  const db = onPglite(client);
-  await migratePglite(db, { migrationsFolder });
-  return { db: db as unknown as Database, alone: (work) => work(), close: () => client.close() };
+  const embedded = onPglite(client);
+  await migratePglite(embedded, { migrationsFolder });
+  const db = embedded as unknown as Database;
+  return { db, transact: transactEmbedded(db), alone: (work) => work(), close: () => client.close() };
 }
 
 async function openPglite(dataDir: string): Promise<Storage> {
@@ -61,7 +64,8 @@ async function openPostgres(url: string, onError: (error: Error) => void): Promi
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', onError);
-  const db = onPostgres(pool);
+  const db = onPostgres(pool) as unknown as Database;
+  const transact = transactPooled(pool);
   /** On a connection of its own, which may wait and work for as long as it takes. */
   const alone = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
@@ -81,7 +85,7 @@ async function openPostgres(url: string, onError: (error: Error) => void): Promi
     await pool.end();
     throw error;
   }
-  return { db: db as unknown as Database, alone, close: () => pool.end() };
+  return { db, transact, alone, close: () => pool.end() };
 }
 
 /** Opens PostgreSQL by its URL, else the embedded database in a folder (`memory://` for none), and brings its tables up to date. */

@@ -1,70 +1,10 @@
-import { and, asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Database } from './database';
-import { accounts, entries, transactions, useAuthorisations } from './ledger-schema';
-import { members } from './schema';
+import { entries, transactions } from './ledger-schema';
+import type { Statement } from './statement';
 
-export type UseAuthorisation = typeof useAuthorisations.$inferSelect;
 export type TransactionRow = typeof transactions.$inferSelect;
 export type NewEntry = Pick<typeof entries.$inferInsert, 'accountId' | 'amount'>;
-
-const keyOf = (nxMctNo: string, mctTransactionId: string) =>
-  sql`hashtextextended(${`${nxMctNo} ${mctTransactionId}`}, 0)`;
-
-/**
- * The lock of a merchant's id, whether anything is written under it or not: one request under an id at a time, over all processes.
- * The first lock of its transaction, so that who waits for it holds nothing that the other needs.
- */
-export const requestLock = (nxMctNo: string, mctTransactionId: string): SQL =>
-  sql`pg_advisory_xact_lock(${keyOf(nxMctNo, mctTransactionId)})`;
-
-/** Waits until no request is under way under a merchant's id: what it did is then to be seen, or it did nothing. */
-export async function awaitRequest(tx: Database, nxMctNo: string, mctTransactionId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock_shared(${keyOf(nxMctNo, mctTransactionId)})`);
-}
-
-/** What a use token may spend: the choice, its member's standing, and what the member has by account. */
-export interface LockedChoice {
-  authorisation: UseAuthorisation;
-  memberStatus: (typeof members.$inferSelect)['status'];
-  pinVersion: number;
-  balances: ReadonlyMap<string, number>;
-}
-
-/** Locks what a token of this merchant may spend, and its member's accounts in the order of their ids, as `lockBalances` does. */
-export async function lockChoice(tx: Database, nxMctNo: string, tokenHash: string): Promise<LockedChoice | undefined> {
-  const rows = await tx
-    .select({
-      authorisation: useAuthorisations,
-      memberStatus: members.status,
-      pinVersion: members.pinVersion,
-      accountId: accounts.id,
-      balance: accounts.balance,
-    })
-    .from(useAuthorisations)
-    .innerJoin(members, eq(members.id, useAuthorisations.memberId))
-    .innerJoin(accounts, eq(accounts.memberId, useAuthorisations.memberId))
-    .where(and(eq(useAuthorisations.tokenHash, tokenHash), eq(useAuthorisations.nxMctNo, nxMctNo)))
-    .orderBy(asc(accounts.id))
-    .for('no key update', { of: [useAuthorisations, accounts] })
-    // Planned once a connection: that is half of what it costs.
-    .prepare('lock_choice')
-    .execute();
-  const [first] = rows;
-  if (!first) return undefined;
-  const { authorisation, memberStatus, pinVersion } = first;
-  const balances = new Map(rows.map((row) => [row.accountId, row.balance ?? 0]));
-  return { authorisation, memberStatus, pinVersion, balances };
-}
-
-/** What a use token may spend, as it stands now. */
-export async function authorisationByHash(tx: Database, tokenHash: string): Promise<UseAuthorisation | undefined> {
-  const [row] = await tx.select().from(useAuthorisations).where(eq(useAuthorisations.tokenHash, tokenHash));
-  return row;
-}
-
-export async function insertAuthorisation(tx: Database, row: typeof useAuthorisations.$inferInsert): Promise<void> {
-  await tx.insert(useAuthorisations).values(row);
-}
 
 /** What became of a merchant's own id, if it was used before. */
 export async function findTransaction(
@@ -115,7 +55,7 @@ export async function movedBy(tx: Database, id: string): Promise<NewEntry[]> {
     .orderBy(asc(entries.id));
 }
 
-const COLUMNS = getTableColumns(transactions);
+const COLUMNS = Object.entries(getTableColumns(transactions));
 
 /** What is written of a request, all together. */
 export interface Posting {
@@ -129,24 +69,24 @@ export interface Posting {
 }
 
 /**
- * Writes a request down (`ledger_write` in migrations). Returns its row, or undefined when the merchant's id is taken: then nothing
- * is written.
+ * Writes a request down (`ledger_write` in migrations), by whatever runs a statement. Returns its row, or undefined when the
+ * merchant's id is taken: then nothing is written.
  */
 export async function post(
-  tx: Database,
+  runs: (statement: Statement) => Promise<{ number: string | null }[]>,
   { transaction, movements, spends, gives }: Posting,
 ): Promise<TransactionRow | undefined> {
-  const columns = Object.entries(COLUMNS).map(([field, { name }]) => [
-    name,
-    transaction[field as keyof typeof transaction],
-  ]);
+  const columns = COLUMNS.map(([field, { name }]) => [name, transaction[field as keyof typeof transaction]]);
   const posting = {
     transaction: Object.fromEntries(columns),
     movements: movements.map(({ accountId, amount }) => ({ account_id: accountId, amount })),
     spends: spends ?? null,
     gives: gives ? { token_hash: gives.tokenHash, pin_version: gives.pinVersion } : null,
   };
-  const result = await tx.execute(sql`select ledger_write(${JSON.stringify(posting)}::jsonb) as number`);
-  const [row] = (result as unknown as { rows: { number: string | null }[] }).rows;
+  const [row] = await runs({
+    name: 'ledger_write',
+    text: 'select ledger_write($1) as number',
+    values: [JSON.stringify(posting)],
+  });
   return row?.number ? { ...transaction, nxAuthNo: row.number } : undefined;
 }

@@ -3,9 +3,11 @@ import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import type { Ocb } from '../../../demo/ocb/server';
 import { dutumAccount, ISSUED, ocbAccount } from '../../../demo/ocb/services/accounts';
 import { tokenHash } from '../../../demo/ocb/services/secrets';
-import { insertAuthorisation, post } from '../../../demo/ocb/storage/ledger';
+import { insertAuthorisation } from '../../../demo/ocb/storage/choices';
+import { post } from '../../../demo/ocb/storage/ledger';
 import { accounts } from '../../../demo/ocb/storage/ledger-schema';
 import { members } from '../../../demo/ocb/storage/schema';
+import { run } from '../../../demo/ocb/storage/statement';
 
 const [shop] = MERCHANTS;
 /** The programme of the 두툼 points that they own. */
@@ -50,7 +52,7 @@ export async function addShoppers(
   const nothing = { mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0, memberId: null, originalId: null };
   const nobodys = { nxMctNo: null, mctTransactionId: null, userAuthSalt: null, detail: null };
   const opening = { id: `opening-${people[0]?.id}`, kind: 'OPENING' as const, contentHash: '', code: '0000', at };
-  await post(db, {
+  await post((statement) => run(db, statement), {
     transaction: { ...opening, ...nothing, ...nobodys, nxAuthDay: '' },
     movements: [
       { accountId: ISSUED, amount: -people.length * (ocb + dutum) },

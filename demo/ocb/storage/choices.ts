@@ -1,0 +1,71 @@
+import { eq, getTableColumns } from 'drizzle-orm';
+import type { Database } from './database';
+import { useAuthorisations } from './ledger-schema';
+import type { MemberRow } from './members';
+import { requestName } from './requests';
+import { run } from './statement';
+
+/** What a shopper authorised: what one use token may spend. */
+export type UseAuthorisation = typeof useAuthorisations.$inferSelect;
+
+/** What a use token may spend: the choice, its member's standing, and what the member has in the accounts that it is taken from. */
+export interface LockedChoice {
+  authorisation: UseAuthorisation;
+  memberStatus: MemberRow['status'];
+  pinVersion: number;
+  /** By account. */
+  balances: Readonly<Record<string, number>>;
+}
+
+/** What `ledger_open_use` in migrations returns. */
+interface OpenedUse {
+  clock_offset_ms: number;
+  /** By the names of the columns. */
+  choice: Record<string, unknown> | null;
+  status: MemberRow['status'];
+  pin_version: number;
+  balances: Record<string, number>;
+}
+
+const COLUMNS = Object.entries(getTableColumns(useAuthorisations));
+
+const asAuthorisation = (row: Record<string, unknown>) =>
+  Object.fromEntries(COLUMNS.map(([field, { name }]) => [field, row[name]])) as UseAuthorisation;
+
+/**
+ * Opens a request as `openRequest` does, and locks what a use token of this merchant may spend, and the accounts that it is taken
+ * from in the order of their ids, as `lockBalances` does.
+ */
+export async function openUse(
+  tx: Database,
+  nxMctNo: string,
+  mctTransactionId: string,
+  tokenHash: string,
+): Promise<{ clockOffset: number; found: LockedChoice | undefined }> {
+  const [row] = await run<{ opened: OpenedUse }>(tx, {
+    name: 'ledger_open_use',
+    text: 'select ledger_open_use($1, $2, $3) as opened',
+    values: [requestName(nxMctNo, mctTransactionId), nxMctNo, tokenHash],
+  });
+  const {
+    clock_offset_ms: clockOffset,
+    choice,
+    status,
+    pin_version: pinVersion,
+    balances,
+  } = (row as { opened: OpenedUse }).opened;
+  const found = choice
+    ? { authorisation: asAuthorisation(choice), memberStatus: status, pinVersion, balances }
+    : undefined;
+  return { clockOffset, found };
+}
+
+/** What a use token may spend, as it stands now. */
+export async function authorisationByHash(tx: Database, tokenHash: string): Promise<UseAuthorisation | undefined> {
+  const [row] = await tx.select().from(useAuthorisations).where(eq(useAuthorisations.tokenHash, tokenHash));
+  return row;
+}
+
+export async function insertAuthorisation(tx: Database, row: typeof useAuthorisations.$inferInsert): Promise<void> {
+  await tx.insert(useAuthorisations).values(row);
+}
