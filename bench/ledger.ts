@@ -9,6 +9,7 @@ import { type Ocb, startOcb } from '../demo/ocb/server';
 import { startCluster } from '../test/demo/ocb/postgres';
 import { addShoppers, authorise, shopper } from '../test/demo/ocb/shoppers';
 import { FLOOR, type Measured, spend } from './ledger-uses';
+import { median } from './median';
 
 /**
  * `npm run bench:ledger`: approved uses of points a second, with PGlite and with PostgreSQL by one and by two processes, beside
@@ -30,7 +31,6 @@ async function tokensOf(ocb: Ocb, count: number): Promise<string[]> {
   return tokens;
 }
 
-const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 const part = (values: number[], of: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * of))] as number;
 
