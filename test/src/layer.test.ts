@@ -93,12 +93,14 @@ describe('the open layer', () => {
   });
 
   it('is closed by Esc on the page: 2002, and the popup takes its history back', async () => {
-    const page = await stage.page();
+    // A look would give the focus back to the popup before the key is pressed.
+    const page = await stage.page({ clock: true });
     await makeApi(page);
     await page.evaluate("api.show({ mctTrToken: 't' })");
     const popup = await popupOf(page);
     await page.locator('dialog').evaluate((it) => it.focus());
     await page.keyboard.press('Escape');
+    await page.clock.runFor(250);
     await eventually(() => heardBy(popup)).toEqual(['OPEN', 'CLOSE']);
     expect(await codeOfOne(page)).toBe('2002');
   });
