@@ -17,8 +17,8 @@ const FILL = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;vis
 /** The dimmed page under the popup. */
 const GROUND = 'hidden;z-index:999999999;background:rgba(0,0,0,.8)';
 
-/** The text in place of a popup that does not come, and its buttons. White by themselves: IE 8 dims nothing. */
-const NOTICE = 'font:20px arial;background:#fff;border:0;margin:1em;padding:1em';
+/** The text in place of a popup that does not come, and its buttons. Black on white by themselves: IE knows no `all`, IE 8 dims nothing. */
+const NOTICE = 'font:20px arial;color:#000;background:#fff;margin:1em;padding:1em';
 
 /** How often an open layer looks after itself, in ms, and how often it looks for the popup before it offers another try. */
 const LOOK = 200;
