@@ -21,16 +21,41 @@ async function popupFrame(page: Page): Promise<Frame> {
   return frame;
 }
 
-function place(root: Page | FrameLocator, run: Place['run'], click: 'click' | 'tap'): Place {
+/**
+ * Moves the mouse over a control until its document feels it, that is, until there is `felt`. Chromium looks into what was drawn last
+ * for the frame of another site that a click is in; while the page with the layer is not drawn yet, which is when nobody sees it either, the
+ * click goes to the page, and Playwright calls one that no listener of its own in the frame has seen a success
+ * (https://github.com/microsoft/playwright/pull/13876). A movement may be repeated, a click may not.
+ */
+const reach = (control: Locator, felt: Locator): Promise<void> =>
+  expect
+    .poll(async () => {
+      if (await felt.count()) return true;
+      await control.hover();
+      return (await felt.count()) > 0;
+    }, 'the mouse is where the document feels it')
+    .toBe(true);
+
+/** `feelsMouse`: what there is when the mouse has arrived at a control of this place. */
+function place(
+  root: Page | FrameLocator,
+  run: Place['run'],
+  click: 'click' | 'tap',
+  feelsMouse: (control: Locator) => Locator,
+): Place {
+  async function use(control: Locator): Promise<void> {
+    await reach(control, feelsMouse(control));
+    await control[click]();
+  }
   return {
-    press: (name) => root.getByRole('button', { name, exact: true }).last()[click](),
+    press: (name) => use(root.getByRole('button', { name, exact: true }).last()),
     type: (field, text) => root.getByLabel(field, { exact: true }).fill(text),
     async choose(field, option) {
       await root.getByLabel(field, { exact: true }).selectOption({ label: option });
     },
     async tick(checkbox) {
       const box = root.getByRole('checkbox', { name: checkbox, exact: true });
-      if (!(await box.isChecked())) await box[click]();
+      if (!(await box.isChecked())) await use(box);
     },
     seesTitle: (title) => expect(root.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible(),
     sees: (text) => expect(root.getByText(text).first()).toBeVisible(),
@@ -55,9 +80,12 @@ async function eventsOf(page: Page, instance: number): Promise<ShopEvent[]> {
 export function playwrightDriver(page: Page): ModernDriver {
   const inPage = <T>(body: string) => runIn<T>(page, body);
   const inPopup = async <T>(body: string) => runIn<T>(await popupFrame(page), body);
-  const popup = place(popupIn(page), inPopup, 'click');
-  const outside = place(page, inPage, 'click');
-  const tapped = place(popupIn(page), inPopup, 'tap');
+  // The popup's frame fills the window, so the mouse stays in it. That the page feels it says nothing: it may have left a layer just now.
+  const inFrame = () => popupIn(page).locator('html:hover');
+  const onControl = (control: Locator) => control.and(page.locator(':hover'));
+  const popup = place(popupIn(page), inPopup, 'click', inFrame);
+  const outside = place(page, inPage, 'click', onControl);
+  const tapped = place(popupIn(page), inPopup, 'tap', inFrame);
   const pressEach = (where: Place) => async (digits: string) => {
     for (const digit of digits) await where.press(digit);
   };
@@ -81,7 +109,7 @@ export function playwrightDriver(page: Page): ModernDriver {
   };
   return {
     ...driver,
-    finger: { ...driver, page: place(page, inPage, 'tap'), popup: tapped, enterPin: pressEach(tapped) },
+    finger: { ...driver, page: place(page, inPage, 'tap', onControl), popup: tapped, enterPin: pressEach(tapped) },
     async back() {
       await page.goBack();
     },
