@@ -26,7 +26,7 @@ export interface ModernSession extends Session {
   roleAndName(element: ElementRef): Promise<[role: string, name: string]>;
 }
 
-/** One request of a wire protocol; a driver that does not answer fails the test instead of hanging it. */
+/** One request of a wire protocol; a driver that does not answer fails the test instead of hanging it, and the error says to what. */
 export async function command<T>(method: string, url: string, body?: object): Promise<T> {
   const response = await fetch(url, {
     method,
@@ -34,6 +34,8 @@ export async function command<T>(method: string, url: string, body?: object): Pr
     ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
     redirect: 'manual',
     signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
+  }).catch((error: Error) => {
+    throw new Error(`The driver did not answer ${method} ${new URL(url).pathname}: ${error.message}`);
   });
   const text = await response.text();
   return (text ? JSON.parse(text) : {}) as T;
