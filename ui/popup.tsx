@@ -12,6 +12,8 @@ function start(root: HTMLElement): void {
   const show = (state: State): void => {
     document.documentElement.className = state.largeText ? 'large-text' : '';
     render(draw({ state, send }), root);
+    // Browsers lay out nothing that is hidden; a prepared screen would be laid out only when it is shown.
+    root.scrollTop = 0;
   };
   const first = firstState(isLargeText());
   const send = createStore(first, show, (effect) => run(effect));
@@ -38,8 +40,8 @@ function start(root: HTMLElement): void {
   });
 
   while (root.firstChild) root.removeChild(root.firstChild);
-  show(first);
   run = createEffects(send, talkToHost(send));
+  show(first);
 }
 
 /** Starts the popup in the document's element for it, or says that it cannot be opened by itself. */
