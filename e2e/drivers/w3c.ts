@@ -3,13 +3,20 @@ import { command, type ElementRef, type ModernSession } from './session';
 /** The name under which an element goes over the wire. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/**
+ * WebKitWebDriver once left a command without an answer for 20 s, and in hundreds of journeys since none. What may be done twice is asked
+ * for again while the driver's words have patience (remote.ts), so one lost answer loses no journey.
+ */
+const ASK_AGAIN_MS = 7_000;
+
 /** Opens a session of W3C WebDriver at a driver's address. */
 export async function w3cSession(driverUrl: string, capabilities: object): Promise<ModernSession> {
-  async function send<T>(method: string, path: string, body?: object): Promise<T> {
+  async function send<T>(method: string, path: string, body?: object, limitMs?: number): Promise<T> {
     const { value } = await command<{ value: T & { error?: string; message?: string } }>(
       method,
       driverUrl + path,
       body,
+      limitMs,
     );
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
@@ -19,8 +26,9 @@ export async function w3cSession(driverUrl: string, capabilities: object): Promi
   });
   const post = <T>(path: string, body?: object) => send<T>('POST', `/session/${sessionId}${path}`, body);
   const get = <T>(path: string) => send<T>('GET', `/session/${sessionId}${path}`);
+  const ask = <T>(path: string, body: object) => send<T>('POST', `/session/${sessionId}${path}`, body, ASK_AGAIN_MS);
   const to = (element: ElementRef, verb: string) => `/element/${element[ELEMENT]}/${verb}`;
-  const execute = <T>(script: string, ...args: unknown[]) => post<T>('/execute/sync', { script, args });
+  const execute = <T>(script: string, ...args: unknown[]) => ask<T>('/execute/sync', { script, args });
   async function click(element: ElementRef): Promise<void> {
     // WebKitWebDriver looks whether the element is in the window, not whether a part that scrolls hides it.
     await execute("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
@@ -30,12 +38,12 @@ export async function w3cSession(driverUrl: string, capabilities: object): Promi
     go: (url) => post('/url', { url }),
     back: () => post('/back'),
     execute,
-    enter: (frame) => post('/frame', { id: frame }),
+    enter: (frame) => ask('/frame', { id: frame }),
     click,
     async retype(element, text) {
       await click(element);
-      await post(to(element, 'clear'));
-      await post(to(element, 'value'), { text });
+      await ask(to(element, 'clear'), {});
+      await ask(to(element, 'value'), { text });
     },
     keys: (characters) =>
       post('/actions', {
