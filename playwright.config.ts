@@ -22,8 +22,6 @@ export default defineConfig<object, { engineName: EngineName }>({
   globalSetup: './e2e/servers/houses.ts',
   fullyParallel: true,
   workers: 2,
-  // A busy browser loses a click into a frame of another site now and then. What passes only then is named as flaky.
-  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
