@@ -39,12 +39,13 @@ function fillIn(template, locale, style) {
     .replace('<style></style>', () => `<style>${style}</style>`);
 }
 
-/** In this order: what one screen has alone comes last. */
-const SHEETS = ['page', 'parts', 'screens'];
+/** The style sheets of a folder as one, in this order: what one screen has alone comes last. */
+const styleOf = (folder, sheets) =>
+  minifyCss(sheets.map((sheet) => readFileSync(`${folder}/${sheet}.css`, 'utf8')).join(''));
 
 /** The document that is everything. */
 export function modernDocument(locale, script) {
-  const style = minifyCss(SHEETS.map((name) => readFileSync(`ui/style/${name}.css`, 'utf8')).join(''));
+  const style = styleOf('ui/style', ['page', 'parts', 'screens']);
   const start = '<script type="module">';
   const html = fillIn('ui/index.html', locale, style).replace(start, () => start + script);
   return { html, csp: policy(style, base64Sha256(script)) };
@@ -52,6 +53,6 @@ export function modernDocument(locale, script) {
 
 /** The document for Internet Explorer: its style inside, its script beside it. */
 export function legacyDocument(locale) {
-  const style = minifyCss(readFileSync('ui/legacy/style.css', 'utf8'));
+  const style = styleOf('ui/legacy/style', ['page', 'parts', 'fields', 'screens']);
   return { html: fillIn('ui/legacy/index.html', locale, style), csp: policy(style, "'self'") };
 }
