@@ -36,26 +36,29 @@ const reach = (control: Locator, felt: Locator): Promise<void> =>
     }, 'the mouse is where the document feels it')
     .toBe(true);
 
-/** `feelsMouse`: what there is when the mouse has arrived at a control of this place. */
-function place(
-  root: Page | FrameLocator,
-  run: Place['run'],
-  click: 'click' | 'tap',
-  feelsMouse: (control: Locator) => Locator,
-): Place {
-  async function use(control: Locator): Promise<void> {
+type Press = (control: Locator) => Promise<void>;
+
+/** `feelsMouse`: what there is when the mouse has arrived at a control. */
+const byMouse =
+  (click: 'click' | 'tap', feelsMouse: (control: Locator) => Locator): Press =>
+  async (control) => {
     await reach(control, feelsMouse(control));
     await control[click]();
-  }
+  };
+
+/** Quicker than a mouse, which waits for the control to stand still and looks at what lies above. */
+const bySpace: Press = (control) => control.press('Space');
+
+function place(root: Page | FrameLocator, run: Place['run'], press: Press): Place {
   return {
-    press: (name) => use(root.getByRole('button', { name, exact: true }).last()),
+    press: (name) => press(root.getByRole('button', { name, exact: true }).last()),
     type: (field, text) => root.getByLabel(field, { exact: true }).fill(text),
     async choose(field, option) {
       await root.getByLabel(field, { exact: true }).selectOption({ label: option });
     },
     async tick(checkbox) {
       const box = root.getByRole('checkbox', { name: checkbox, exact: true });
-      if (!(await box.isChecked())) await use(box);
+      if (!(await box.isChecked())) await press(box);
     },
     seesTitle: (title) => expect(root.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible(),
     sees: (text) => expect(root.getByText(text).first()).toBeVisible(),
@@ -83,9 +86,9 @@ export function playwrightDriver(page: Page): ModernDriver {
   // The popup's frame fills the window, so the mouse stays in it. That the page feels it says nothing: it may have left a layer just now.
   const inFrame = () => popupIn(page).locator('html:hover');
   const onControl = (control: Locator) => control.and(page.locator(':hover'));
-  const popup = place(popupIn(page), inPopup, 'click', inFrame);
-  const outside = place(page, inPage, 'click', onControl);
-  const tapped = place(popupIn(page), inPopup, 'tap', inFrame);
+  const popup = place(popupIn(page), inPopup, byMouse('click', inFrame));
+  const outside = place(page, inPage, byMouse('click', onControl));
+  const tapped = place(popupIn(page), inPopup, byMouse('tap', inFrame));
   const pressEach = (where: Place) => async (digits: string) => {
     for (const digit of digits) await where.press(digit);
   };
@@ -109,7 +112,12 @@ export function playwrightDriver(page: Page): ModernDriver {
   };
   return {
     ...driver,
-    finger: { ...driver, page: place(page, inPage, 'tap', onControl), popup: tapped, enterPin: pressEach(tapped) },
+    finger: {
+      ...driver,
+      page: place(page, inPage, byMouse('tap', onControl)),
+      popup: tapped,
+      enterPin: pressEach(tapped),
+    },
     async back() {
       await page.goBack();
     },
@@ -123,5 +131,15 @@ export function playwrightDriver(page: Page): ModernDriver {
     },
     resize: (width, height) => page.setViewportSize({ width, height }),
     canTouch: (name) => expect.poll(() => inPopup<boolean>(finding('touched', name))).toBe(true),
+  };
+}
+
+/** The same shopper without a mouse: buttons and boxes are pressed with Space, and a PIN is typed. Where much is pressed. */
+export function keyboardOf(page: Page, driver: ModernDriver): Driver {
+  return {
+    ...driver,
+    page: place(page, driver.page.run, bySpace),
+    popup: place(popupIn(page), driver.popup.run, bySpace),
+    enterPin: driver.write,
   };
 }

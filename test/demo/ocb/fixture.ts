@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { Compile } from 'typebox/compile';
 import { vi } from 'vitest';
-import { ERRORS } from '../../../contract/errors';
+import { ERRORS, type ErrorCode } from '../../../contract/errors';
 import {
   FRONT_API,
   FRONT_CALLS,
@@ -12,6 +12,7 @@ import {
   type Keypad,
   type Step,
 } from '../../../contract/front-api';
+import { FRONT_REFUSALS } from '../../../contract/front-refusals';
 import { MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../../contract/merchant-api';
 import { createLog } from '../../../demo/ocb/log';
 import { MEMBERS, type SeedMember } from '../../../demo/ocb/seed/members';
@@ -114,7 +115,7 @@ export async function startFixture(options: OcbOptions = {}) {
     }
     if (!refusalCheck.Check(answer)) throw new Error(`${call} broke the contract: ${response.body}`);
     const code = answer.errorObject.errorCode;
-    if (!(code in ERRORS)) throw new Error(`${code} is not in the table`);
+    if (!FRONT_REFUSALS[call].includes(code as ErrorCode)) throw new Error(`${call} may not be refused with ${code}`);
     return { status, headers: response.headers, refusal: answer, code };
   }
 

@@ -174,8 +174,8 @@ describe('when the sandbox is told to fail', () => {
   it.each([
     ['9000', 500, 'stop'],
     ['5000', 500, 'retry'],
-    ['2100', 500, 'retry'],
-    ['4075', 500, 'retry'],
+    ['2302', 403, 'retry'],
+    ['4040', 500, 'stop'],
   ] as const)('a call answers %s and nothing else happens', async (errorCode, status, next) => {
     const { session } = await ocb.open();
     await addFault(ocb.context, { call: 'identifyByCard', errorCode, times: 1 });

@@ -1,0 +1,32 @@
+import type { ErrorCode } from './errors';
+import type { FrontCall } from './front-api';
+
+/** A system that did not answer or is being maintained, a request that makes no sense, too many of them. */
+const ANY = ['1000', '2000', '4000', '4001', '5000', '9000', '9999'] as const;
+/** A call of a session, made out of order. */
+const ORDER = ['2001', '2002'] as const;
+/** A call that finds out who the shopper is: about the member, or the card. */
+const MEMBER = [
+  ...(['4026', '4040', '4043', '4044', '4045', '4046', '4048', '4054', '4055', '4056', '4057', '4058'] as const),
+  ...(['4062', '4072', '4082'] as const),
+] as const;
+const PAYMENT = ['3039', '4016', '4018', '4046', '4047', '4061', '4062', '4072', '4082'] as const;
+const PAYCO = ['4074', '4075', '4076', '4077', '4078', '4079', '4080', '4081'] as const;
+const NEW_PIN = ['2500', '2501', '2505'] as const;
+
+/** Every code of the error table that each call of the front API can be refused with. */
+export const FRONT_REFUSALS: Readonly<Record<FrontCall, readonly ErrorCode[]>> = {
+  open: [...ANY, ...MEMBER],
+  identifyByCard: [...ANY, ...ORDER, '2300', '2301', '2302', ...MEMBER],
+  requestCode: [...ANY, ...ORDER, '2100', '2202', '2203'],
+  resendCode: [...ANY, ...ORDER, '2100', '2203'],
+  confirmCode: [...ANY, ...ORDER, '2100', '2200', '2201', '2203', ...MEMBER],
+  requestPush: [...ANY, ...ORDER, '2400'],
+  awaitPush: [...ANY, ...ORDER, '2401', '2402', ...MEMBER],
+  enterNewPin: [...ANY, ...ORDER, ...NEW_PIN],
+  confirmNewPin: [...ANY, ...ORDER, ...NEW_PIN],
+  verifyPin: [...ANY, ...ORDER, '2502', '2503', '2504'],
+  forgetPin: [...ANY, ...ORDER],
+  restart: [...ANY, ...ORDER],
+  authorize: [...ANY, ...ORDER, ...PAYMENT, ...PAYCO],
+};
