@@ -141,6 +141,7 @@ async function knownMember(scene: Tour, visit: Visit): Promise<void> {
   await visit('pin-error');
   await sandbox.fault({ call: 'verifyPin', delayMs: 120_000, times: 1 });
   await shopper.enterPin('135792');
+  await popup.sees(words.busy);
   await visit('busy');
   await page.clock.runFor(11_000);
   await popup.seesButton(words.again);

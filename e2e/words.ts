@@ -9,6 +9,7 @@ export interface Words {
   close: string;
   largeText: string;
   again: string;
+  busy: string;
   resend: string;
   otherMethod: string;
   methodTitle: string;
@@ -55,6 +56,7 @@ export const KO: Words = {
   close: '닫기',
   largeText: '큰글씨',
   again: '다시 시도',
+  busy: '처리하고 있어요',
   resend: '재요청',
   otherMethod: '다른 방법으로 인증',
   methodTitle: '본인 확인 방법을 선택해 주세요',
@@ -105,6 +107,7 @@ export const EN: Words = {
   close: 'Close',
   largeText: 'Large text',
   again: 'Try again',
+  busy: 'Working on it',
   resend: 'Send again',
   otherMethod: 'Use another way',
   methodTitle: 'How would you like to confirm it’s you?',
