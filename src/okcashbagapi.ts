@@ -13,9 +13,9 @@ const script = page.querySelector && (page.querySelector('[src*=okcashbagapi]') 
 const FRONT_ORIGIN = (script && script.src.split('/js/')[0]) as string;
 
 /** Over the whole screen, whatever style sheets say of dialogs and frames. */
-const FILL = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;visibility:';
+const FILL = 'all:initial;left:0;width:100%;height:100%;position:fixed;top:0;visibility:';
 /** The dimmed page under the popup. */
-const GROUND = 'hidden;z-index:999999999;background:rgba(0,0,0,.8)';
+const GROUND = 'hidden;background:rgba(0,0,0,.8);z-index:999999999';
 
 /** The text in place of a popup that does not come, and its buttons. Black on white by themselves: IE knows no `all`, IE 8 dims nothing. */
 const NOTICE = 'font:20px arial;color:#000;background:#fff;margin:1em;padding:1em';
@@ -42,21 +42,22 @@ else addEventListener('message', hear);
  * that compresses best (docs/decisions/0101).
  */
 function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: string | null): void {
+  let frame: HTMLIFrameElement;
   /** Undefined before the first layer, 0 after one. */
   let box: HTMLDialogElement;
   /** 0 while there is nothing to see; else one more than the looks that found no popup. */
   let shown = 0;
+  /** What had the focus, where no dialog remembers it: to be put back. */
+  let focused: HTMLElement;
+  const listeners: IArguments[] = [];
+  const params: Params & Partial<ToFrame> = { mctTrToken, userAuthToken, locale: null };
+  /** What was said when the popup did not come. */
+  let lost: string | 0;
+  /** The page's own: to be put back. */
+  let overflow: string;
   let timer: 0 | ReturnType<typeof setTimeout>;
   /** The frame has said READY. */
   let ready: 0 | 1;
-  const listeners: IArguments[] = [];
-  const params: Params & Partial<ToFrame> = { mctTrToken, userAuthToken, locale: null };
-  let frame: HTMLIFrameElement;
-  /** What had the focus, where no dialog remembers it, and the page's own overflow: to be put back. */
-  let focused: HTMLElement;
-  let overflow: string;
-  /** What was said when the popup did not come. */
-  let lost: string | 0;
 
   function setParams(given?: Params | null): void {
     // Only what we know: a page may pass the click event.
@@ -65,13 +66,25 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
     timer = timer || setTimeout(look, LOOK);
   }
 
-  /** Style and text are set by properties: a Content Security Policy may forbid style attributes, Trusted Types forbid markup. */
-  function make(name: string, text: string, css?: string | 0, act?: () => void): HTMLElement {
-    const element = page.createElement(name);
-    element.style.cssText = css || NOTICE;
-    element.innerText = text;
-    element.onclick = act as () => void;
-    return (box || root).appendChild(element);
+  function show(given?: Params | null): void {
+    if (shown) {
+      if (win.console) console.warn('show()');
+    } else {
+      setParams(given);
+      if (params.mctTrToken && FRONT_ORIGIN) {
+        // One that did not come, or that the page has removed, is of no use.
+        if (!ready || !root.contains(frame)) build();
+        overflow = root.style.overflow;
+        root.style.overflow = 'hidden';
+        box.style.visibility = '';
+        if (box.showModal) box.showModal();
+        else focused = page.activeElement as HTMLElement;
+        // Esc is for the layer while the popup still loads.
+        (ready ? frame : box).focus();
+      }
+      shown = 1;
+      say(shown);
+    }
   }
 
   /** Takes the layer away; what is told then is the outcome, if there is one. */
@@ -126,25 +139,15 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
     } else if (box == null && params.mctTrToken && FRONT_ORIGIN && !root.style.overflow) build();
   }
 
-  function show(given?: Params | null): void {
-    if (shown) {
-      if (win.console) console.warn('show()');
-    } else {
-      setParams(given);
-      if (params.mctTrToken && FRONT_ORIGIN) {
-        // One that did not come, or that the page has removed, is of no use.
-        if (!ready || !root.contains(frame)) build();
-        overflow = root.style.overflow;
-        root.style.overflow = 'hidden';
-        box.style.visibility = '';
-        if (box.showModal) box.showModal();
-        else focused = page.activeElement as HTMLElement;
-        // Esc is for the layer while the popup still loads.
-        (ready ? frame : box).focus();
-      }
-      shown = 1;
-      say(shown);
-    }
+  /** Style and text are set by properties: a Content Security Policy may forbid style attributes, Trusted Types forbid markup. */
+  function make(name: string, text: string, css?: string | 0, act?: () => void): HTMLElement {
+    const element = page.createElement(name);
+    element.innerText = text;
+    element.onclick = act as () => void;
+    // Of the frame, for which alone it means something: one that is in the page without it loads an empty document first.
+    (element as HTMLIFrameElement).src = FRONT_ORIGIN + '/popup/__POPUP_VERSION__/' + words('ko', 'en');
+    element.style.cssText = css || NOTICE;
+    return (box || root).appendChild(element);
   }
 
   function build(): void {
@@ -170,7 +173,11 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
     frame = make('iframe', '', FILL + 'inherit') as HTMLIFrameElement;
     frame.title = 'OKcashbag';
     frame.allow = 'otp-credentials';
-    frame.src = FRONT_ORIGIN + '/popup/__POPUP_VERSION__/' + words('ko', 'en');
+  }
+
+  function say(type: ToFrame['type']): void {
+    params.type = type;
+    if (ready && frame.contentWindow) frame.contentWindow.postMessage(JSON.stringify(params), FRONT_ORIGIN);
   }
 
   /** The shopper wants out, the page took our element, another layer needs the place, or there is nothing to show. */
@@ -188,9 +195,8 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
     );
   }
 
-  function say(type: ToFrame['type']): void {
-    params.type = type;
-    if (ready && frame.contentWindow) frame.contentWindow.postMessage(JSON.stringify(params), FRONT_ORIGIN);
+  function words(ko: string, en: string): string {
+    return /^en/.test(params.locale || root.lang || navigator.language) ? en : ko;
   }
 
   /** In a turn of its own: a listener that throws keeps nothing from the others, and its error reaches the page's `onerror`. */
@@ -202,23 +208,19 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
     });
   }
 
-  function words(ko: string, en: string): string {
-    return /^en/.test(params.locale || root.lang || navigator.language) ? en : ko;
-  }
-
   this.show = show;
+  this.setParams = setParams;
   this.isShow = () => !!shown;
-  this.on = function () {
-    // biome-ignore lint/complexity/noArguments: an array of the two costs bytes on every merchant's page.
-    listeners.push(arguments);
-  };
   this.off = (first: unknown, second?: unknown) => {
     for (const i in listeners) {
       if ((listeners[i] as IArguments)[0] == first && (listeners[i] as IArguments)[1] == second) delete listeners[i];
     }
   };
+  this.on = function () {
+    // biome-ignore lint/complexity/noArguments: an array of the two costs bytes on every merchant's page.
+    listeners.push(arguments);
+  };
   this.forceClose = end;
-  this.setParams = setParams;
   setParams();
 }
 
