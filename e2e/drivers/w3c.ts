@@ -29,10 +29,22 @@ export async function w3cSession(driverUrl: string, capabilities: object): Promi
   const ask = <T>(path: string, body: object) => send<T>('POST', `/session/${sessionId}${path}`, body, ASK_AGAIN_MS);
   const to = (element: ElementRef, verb: string) => `/element/${element[ELEMENT]}/${verb}`;
   const execute = <T>(script: string, ...args: unknown[]) => ask<T>('/execute/sync', { script, args });
+  /**
+   * WebKitWebDriver looks whether the element is in the window, not whether a part that scrolls hides it. And it once called a press done
+   * after which the page was as before: one that the element did not feel is tried again. Of an option nothing can be felt, and what is
+   * gone after the press has felt it.
+   */
   async function click(element: ElementRef): Promise<void> {
-    // WebKitWebDriver looks whether the element is in the window, not whether a part that scrolls hides it.
-    await execute("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+    await execute(
+      `const [element] = arguments;
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      element.wasPressed = element.tagName === 'OPTION';
+      element.addEventListener('mousedown', () => { element.wasPressed = true; }, { once: true });`,
+      element,
+    );
     await post(to(element, 'click'));
+    const isFelt = await execute('return arguments[0].wasPressed', element).catch(() => true);
+    if (!isFelt) throw new Error('was pressed, and did not feel it');
   }
   return {
     go: (url) => post('/url', { url }),
