@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { type Asker, decide } from '../../merchant/settle';
+import {
+  ABSENT,
+  ANSWER,
+  approved,
+  error,
+  inClear,
+  LOST,
+  question,
+  refused,
+  type Said,
+  SPENT,
+  scripted,
+  tell,
+  unknown,
+} from './scripted-ocb';
+
+const { mctAmount: _amount, userAuthToken: _token, ...TOLD } = ANSWER;
+
+describe('the verdict of a call', () => {
+  it.each<[what: string, script: [call: 'make' | 'result', says: Said][], verdict: object]>([
+    ['that is approved', [['make', ANSWER]], approved()],
+    ['that is refused', [['make', error('4018')]], refused('4018')],
+    [
+      'whose answer was lost, of an approval',
+      [
+        ['make', LOST],
+        ['result', tell('0000')],
+        ['make', ANSWER],
+      ],
+      approved(),
+    ],
+    [
+      'whose answer was lost twice',
+      [
+        ['make', LOST],
+        ['result', tell('0000')],
+        ['make', LOST],
+      ],
+      approved(TOLD),
+    ],
+    [
+      'whose repetition is refused though it was approved: by a key that is no longer good, by a fault',
+      [
+        ['make', LOST],
+        ['result', tell('0000')],
+        ['make', error('3039')],
+      ],
+      approved(TOLD),
+    ],
+    [
+      'whose id was given to another request before',
+      [
+        ['make', LOST],
+        ['result', tell('0000')],
+        ['make', error('1000', 400)],
+      ],
+      refused('1000'),
+    ],
+    [
+      'whose answer was lost, of a refusal',
+      [
+        ['make', LOST],
+        ['result', tell('4018')],
+      ],
+      refused('4018'),
+    ],
+    [
+      'that never arrived',
+      [
+        ['make', LOST],
+        ['result', ABSENT],
+        ['make', ANSWER],
+      ],
+      approved(),
+    ],
+    [
+      'that never arrived, told in an answer',
+      [
+        ['make', LOST],
+        ['result', tell('4017', '')],
+        ['make', ANSWER],
+      ],
+      approved(),
+    ],
+    [
+      'that had no original to cancel',
+      [
+        ['make', LOST],
+        ['result', tell('4017')],
+      ],
+      refused('4017'),
+    ],
+    [
+      'that never arrived, and its token was spent by another id',
+      [
+        ['make', LOST],
+        ['result', ABSENT],
+        ['make', SPENT],
+      ],
+      refused('1000'),
+    ],
+    [
+      'that never arrived, and is refused and written down now',
+      [
+        ['make', LOST],
+        ['result', ABSENT],
+        ['make', error('4018')],
+        ['result', tell('4018')],
+      ],
+      refused('4018'),
+    ],
+    [
+      'that was under way while a repetition was refused, and arrived after it',
+      [
+        ['make', LOST],
+        ['result', ABSENT],
+        ['make', error('4078')],
+        ['result', tell('0000')],
+        ['make', ANSWER],
+      ],
+      approved(),
+    ],
+    [
+      'whose refusal nobody wrote down, while the first request may still arrive',
+      [
+        ['make', LOST],
+        ...([1, 2, 3] as const).flatMap((): [['result', Said], ['make', Said]] => [
+          ['result', ABSENT],
+          ['make', error('4078')],
+        ]),
+      ],
+      unknown('4078'),
+    ],
+    [
+      'that an OCB without /result answers',
+      [
+        ['make', LOST],
+        ['result', inClear('9999', 404)],
+        ['make', ANSWER],
+      ],
+      approved(),
+    ],
+    [
+      'of a merchant that OCB does not know any more',
+      [
+        ['make', LOST],
+        ...([1, 2, 3] as const).flatMap((): [['result', Said], ['make', Said]] => [
+          ['result', inClear('1000', 403)],
+          ['make', inClear('1000', 403)],
+        ]),
+      ],
+      unknown('1000'),
+    ],
+    [
+      'that nothing answers',
+      [
+        ['make', LOST],
+        ['result', LOST],
+        ['result', LOST],
+        ['result', LOST],
+      ],
+      unknown('4001'),
+    ],
+    [
+      'that a maintenance interrupts',
+      [
+        ['make', error('9000')],
+        ['result', error('9000')],
+        ['make', error('9000')],
+        ['result', tell('0000')],
+        ['make', ANSWER],
+      ],
+      approved(),
+    ],
+    [
+      'that was refused and written down with a code that would tell nothing by itself',
+      [
+        ['make', LOST],
+        ['result', tell('9000')],
+      ],
+      refused('9000'),
+    ],
+  ])('%s', async (_what, script, verdict) => {
+    const { asker, left } = scripted(script);
+    expect(await decide(asker, question)).toMatchObject(verdict);
+    expect(left).toEqual([]);
+  });
+
+  it('is asked for with one id and one content, after longer and longer waits', async () => {
+    const { asker, asked, waits } = scripted([
+      ['make', LOST],
+      ['result', ABSENT],
+      ['make', LOST],
+      ['result', LOST],
+      ['result', LOST],
+    ]);
+    await decide(asker, question);
+    expect(asked.map(({ request }) => request)).toEqual(Array(5).fill(question.request));
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+  });
+
+  it('comes as an error when the kit itself is broken, never as a verdict', async () => {
+    const asker: Asker<object> = { ...scripted([]).asker, make: async () => expect.fail('broken') };
+    await expect(decide(asker, question)).rejects.toThrow('broken');
+  });
+});

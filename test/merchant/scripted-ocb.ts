@@ -1,0 +1,69 @@
+import { expect } from 'vitest';
+import type { ResultResponse } from '../../contract/merchant-api';
+import { MerchantError } from '../../merchant/merchant-error';
+import type { Asker } from '../../merchant/settle';
+import { type Question, questionOf } from '../../merchant/verdict';
+
+export const NOW = Date.UTC(2026, 10, 24, 15, 0, 1);
+/** What OCB answers to a use that it approves. */
+export const ANSWER = {
+  ocbTransactionId: 'ocb-1',
+  nxAuthDay: '20261125',
+  nxAuthNo: '000000001',
+  mctAmount: 40_000,
+  useOcbPoint: 3000,
+  dutumPoint: 500,
+  chargePoint: 0,
+  userAuthToken: 'U',
+};
+
+/** What /result tells of it, with the code that was written down. */
+export const tell = (rxResCode: string, ocbTransactionId = 'ocb-1'): ResultResponse => ({
+  ...{ ocbTransactionId, nxAuthDay: '20261125', nxAuthNo: '000000001', transactionTime: '20261125000001' },
+  ...{ rxResCode, errorMessage: rxResCode === '0000' ? '' : 'why' },
+  useInfo: { useOcbPoint: 3000, dutumPoint: 500, chargePoint: 0 },
+  saveInfo: null,
+});
+export const error = (code: string, status = 500) => new MerchantError(code, status, code, '');
+/** What somebody is told whom OCB does not know. */
+export const inClear = (code: string, status: number) =>
+  new MerchantError(code, status, code, '', { isLastWord: false });
+
+export const LOST = error('4001', 0);
+export const ABSENT = error('4017');
+export const SPENT = error('1000', 403);
+
+export type Said = typeof ANSWER | ResultResponse | MerchantError;
+
+/** An OCB that says what the test says, in order: `make` and `result` each take the next, and say what was asked. */
+export function scripted(script: [call: 'make' | 'result', says: Said][]) {
+  let now = NOW;
+  const asked: Question[] = [];
+  const waits: number[] = [];
+  const next = async (call: 'make' | 'result', question: Question) => {
+    asked.push(question);
+    const [expected, says] = script.shift() ?? ['nothing', LOST];
+    expect(call).toBe(expected);
+    if (says instanceof Error) throw says;
+    return says;
+  };
+  const asker: Asker<typeof ANSWER> = {
+    make: async (question) => (await next('make', question)) as typeof ANSWER,
+    result: async (question) => (await next('result', question)) as ResultResponse,
+    async pause(ms) {
+      waits.push(ms);
+      now += ms;
+    },
+    now: () => now,
+  };
+  return { asker, asked, waits, left: script };
+}
+
+export const question = questionOf('use', { mctTransactionId: 'order-1', ocbUseTrAuthToken: 'T' }, NOW) as Question;
+export const approved = (answer: object = ANSWER) => ({ outcome: 'approved', answer });
+export const refused = (code: string) => ({ outcome: 'refused', error: { code } });
+export const unknown = (code: string) => ({
+  outcome: 'unknown',
+  error: { code },
+  question: { ...question, sentAt: expect.any(Number) },
+});
