@@ -1,10 +1,10 @@
-import type { Page } from '@playwright/test';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   authenticated,
+  boxOf,
   codeOfOne,
   eventually,
-  failed,
+  focused,
   heardBy,
   isShow,
   makeApi,
@@ -17,11 +17,6 @@ import {
 
 const stage = useStage();
 beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
-
-const focused = (page: Page): Promise<string> =>
-  page.evaluate('document.activeElement.id || document.activeElement.tagName');
-/** The frame's, of the layer that is to be seen. */
-const boxOf = (page: Page) => page.locator('iframe').last().boundingBox();
 
 describe('the open layer', () => {
   it('fills the window, is on top, is named, and dims the page', async () => {
@@ -177,114 +172,6 @@ describe('the open layer', () => {
     await page.evaluate('history.back()');
     await eventually(() => page.evaluate('window.restored')).toBe(true);
     await eventually(() => told(page)).toEqual([{ name: 'POINTS_AUTHENTICATED', result: SUCCESS }]);
-  });
-});
-
-describe('the prepared layer', () => {
-  it('is made when the page has loaded, out of sight and out of reach', async () => {
-    stage.body = '<p style="height:3000px"></p><button id="last">last</button>';
-    const page = await stage.page();
-    await makeApi(page, 't', 'u');
-    const popup = await popupOf(page);
-    expect(await popup.evaluate('heard.map((one) => one.message)')).toEqual([
-      { type: 0, mctTrToken: 't', userAuthToken: 'u', locale: null },
-    ]);
-    expect(await boxOf(page)).toEqual({ x: 0, y: 0, width: 1000, height: 700 });
-    expect(await page.locator('iframe').isVisible()).toBe(false);
-    expect(await page.evaluate('document.elementFromPoint(500, 350).tagName')).not.toBe('IFRAME');
-    expect(await page.evaluate('document.documentElement.scrollHeight')).toBe(
-      await page.evaluate('document.body.offsetHeight + 16'),
-    );
-    expect(await page.evaluate('document.documentElement.style.overflow')).toBe('');
-    const order: string[] = [];
-    for (let i = 0; i < 4; i += 1) {
-      await page.keyboard.press('Tab');
-      order.push(await focused(page));
-    }
-    expect(order).not.toContain('IFRAME');
-    expect(await isShow(page)).toBe(false);
-  });
-
-  it('is revealed by show(), not loaded again, and works', async () => {
-    const page = await stage.page();
-    await makeApi(page, 't');
-    const popup = await popupOf(page);
-    await page.evaluate('api.show()');
-    expect(await page.locator('iframe').isVisible()).toBe(true);
-    expect(await focused(page)).toBe('IFRAME');
-    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
-    await say(popup, authenticated());
-    await eventually(() => told(page)).toHaveLength(1);
-    expect(stage.asked.filter((path) => path.includes('/popup/'))).toHaveLength(1);
-  });
-
-  it('does not keep the page from its load', async () => {
-    stage.head =
-      "<script>new OKcashbagAPI('t'); addEventListener('load', () => { frames_at_load = document.querySelectorAll('iframe').length })</script>";
-    const page = await stage.page();
-    expect(await page.evaluate('frames_at_load')).toBe(0);
-    await eventually(() => page.locator('iframe').count()).toBe(1);
-  });
-
-  it('is not waited for by a show() before the load', async () => {
-    stage.head =
-      "<script>api = new OKcashbagAPI('t'); told = []; api.on((name, result) => told.push({ name, result })); addEventListener('DOMContentLoaded', () => api.show())</script>";
-    stage.body = '<img src="/slow">';
-    const page = await stage.page();
-    await say(await popupOf(page), authenticated());
-    await eventually(() => told(page)).toHaveLength(1);
-  });
-
-  it('that did not come is tried again by show() at once', async () => {
-    stage.role = 'dropped';
-    const page = await stage.page();
-    await makeApi(page, 't');
-    await eventually(() => page.frames().length).toBe(2);
-    await eventually(() => page.frames()[1]?.url()).toContain('chrome-error');
-    stage.role = 'popup';
-    await page.evaluate('api.show()');
-    expect(await heardBy(await popupOf(page))).toEqual(['OPEN']);
-  });
-
-  it('that the page has removed is made anew by show()', async () => {
-    const page = await stage.page();
-    await makeApi(page, 't');
-    await popupOf(page);
-    await page.evaluate("document.querySelector('dialog').remove(), api.show()");
-    expect(await heardBy(await popupOf(page))).toEqual(['OPEN']);
-    expect(await page.locator('iframe').isVisible()).toBe(true);
-  });
-
-  it('is put away by forceClose()', async () => {
-    const page = await stage.page();
-    await makeApi(page, 't');
-    await popupOf(page);
-    await page.evaluate('api.forceClose()');
-    await eventually(() => page.locator('dialog').count()).toBe(0);
-    expect(await told(page)).toEqual([]);
-  });
-
-  it('is shown with what setParams said since', async () => {
-    const page = await stage.page();
-    await makeApi(page, 'a');
-    const popup = await popupOf(page);
-    await page.evaluate("api.setParams({ mctTrToken: 'b' }), api.show()");
-    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
-    expect(await popup.evaluate('heard[1].message.mctTrToken')).toBe('b');
-  });
-
-  it('cannot end a show() that has not begun', async () => {
-    const page = await stage.page();
-    await makeApi(page, 't');
-    const popup = await popupOf(page);
-    await page.evaluate("arrived = 0, addEventListener('message', () => { arrived += 1 })");
-    await say(popup, authenticated());
-    await say(popup, failed({ errorCode: '9999' }));
-    await eventually(() => page.evaluate('arrived')).toBe(2);
-    await page.evaluate('api.show()');
-    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
-    expect(await told(page)).toEqual([]);
-    expect(await isShow(page)).toBe(true);
   });
 });
 

@@ -169,6 +169,11 @@ export async function makeApi(page: Page, ...tokens: string[]): Promise<void> {
 /** What `api` has told. */
 export const told = (page: Page): Promise<Told[]> => page.evaluate('told');
 export const isShow = (page: Page): Promise<boolean> => page.evaluate('api.isShow()');
+/** Where the focus is on the page: an id, or the name of an element that has none. */
+export const focused = (page: Page): Promise<string> =>
+  page.evaluate('document.activeElement.id || document.activeElement.tagName');
+/** Where the frame of the layer is, in CSS pixels. */
+export const boxOf = (page: Page) => page.locator('iframe').last().boundingBox();
 
 /** Expects something of a value that may take its time, on a machine that may be busy. */
 export const eventually = <T>(value: () => T) => expect.poll(value, { timeout: 10_000 });
