@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  // A machine that is busy with browsers opens an embedded database slowly.
-  test: { include: ['test/**/*.test.ts'], hookTimeout: 60_000, testTimeout: 20_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    // One core more than it takes by itself: many tests wait for a browser or a server.
+    maxWorkers: '100%',
+    // A machine that is busy with browsers opens an embedded database slowly.
+    hookTimeout: 60_000,
+    testTimeout: 20_000,
+  },
 });
