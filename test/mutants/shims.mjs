@@ -37,7 +37,12 @@ export const SHIMS = [
     "if (type === 'message') tell();",
   ),
   shim('preventDefault of an event', 'listeners', 'event.returnValue = false;', ''),
-  shim('a box that is ticked', 'input-event', "else if (type === 'change') watchTick(this, listener);", ''),
+  shim(
+    'a box that is ticked',
+    'input-event',
+    "else if (type === 'change') this.addEventListener('click', tell(this, type, listener));",
+    '',
+  ),
   shim('the input event', 'input-event', 'const isMissing = ', 'const isMissing = false && '),
   shim('no entries without pushState', 'entries', "'pushState' in history", 'true'),
   {
