@@ -52,6 +52,8 @@ export interface Driver {
   enterPin(digits: string): Promise<void>;
   /** Presses a key where the focus is. */
   key(name: Key): Promise<void>;
+  /** Presses a character's key while Control is held: a command to the browser, and nothing that is typed. */
+  keyWithControl(character: string): Promise<void>;
   /** Types where the focus is. */
   write(text: string): Promise<void>;
   /** The test page calls forceClose() of its first instance; the layer may cover every button of the page. */

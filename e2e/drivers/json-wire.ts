@@ -10,6 +10,24 @@ const FOCUSED = 'return document.body.contains(document.activeElement) ? documen
 /** HtmlUnit types characters and knows no keys: Backspace and Escape by the numbers that they have as characters. */
 const AS_TYPED: Record<string, string> = { '\uE003': '\b', '\uE00C': '\u001B' };
 
+/** HtmlUnit's keyboard holds no Control, so the event of such a key is made. */
+const KEY_WITH_CONTROL = `
+  var code = arguments[0];
+  var focused = document.activeElement || document.body;
+  if (document.createEventObject) {
+    var old = document.createEventObject();
+    old.keyCode = code;
+    old.ctrlKey = true;
+    focused.fireEvent('onkeydown', old);
+  } else {
+    var event = document.createEvent('Event');
+    event.initEvent('keydown', true, true);
+    Object.defineProperty(event, 'keyCode', { value: code });
+    Object.defineProperty(event, 'ctrlKey', { value: true });
+    focused.dispatchEvent(event);
+  }
+`;
+
 interface Answer<T> {
   sessionId: string;
   status: number;
@@ -46,6 +64,10 @@ export async function jsonWireSession(hubUrl: string, capabilities: object): Pro
     async keys(characters) {
       const focused = await post<ElementRef>('/execute', { script: FOCUSED, args: [] });
       await post(to(focused, 'value'), { value: [...characters].map((key) => AS_TYPED[key] ?? key) });
+      await settle();
+    },
+    async keyWithControl(character) {
+      await post('/execute', { script: KEY_WITH_CONTROL, args: [character.charCodeAt(0)] });
       await settle();
     },
     async close() {

@@ -108,6 +108,7 @@ export function playwrightDriver(page: Page): ModernDriver {
     },
     layerIs: (state) => expect(layerFrame(page)).toHaveCount(state === 'open' ? 1 : 0),
     key,
+    keyWithControl: (character) => page.keyboard.press(`Control+${character}`),
     write: (text) => page.keyboard.type(text),
   };
   return {

@@ -120,6 +120,7 @@ export function remoteDriver(session: Session): Driver {
       for (const digit of digits) await popup.press(digit);
     },
     key: (name) => session.keys(KEYS[name]),
+    keyWithControl: (character) => session.keyWithControl(character),
     write: (text) => session.keys(text),
     async forceClose() {
       await enterPage();

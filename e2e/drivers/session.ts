@@ -15,6 +15,7 @@ export interface Session {
   retype(element: ElementRef, text: string): Promise<void>;
   /** Presses keys where the focus is; both protocols have a character for each. */
   keys(characters: string): Promise<void>;
+  keyWithControl(character: string): Promise<void>;
   close(): Promise<void>;
 }
 

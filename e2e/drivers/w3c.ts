@@ -9,6 +9,14 @@ const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
  */
 const ASK_AGAIN_MS = 7_000;
 
+/** The character of the key. */
+const CONTROL = '\uE009';
+
+interface KeyAction {
+  type: 'keyDown' | 'keyUp';
+  value: string;
+}
+
 /** Opens a session of W3C WebDriver at a driver's address. */
 export async function w3cSession(driverUrl: string, capabilities: object): Promise<ModernSession> {
   async function send<T>(method: string, path: string, body?: object, limitMs?: number): Promise<T> {
@@ -46,6 +54,12 @@ export async function w3cSession(driverUrl: string, capabilities: object): Promi
     const isFelt = await execute('return arguments[0].wasPressed', element).catch(() => true);
     if (!isFelt) throw new Error('was pressed, and did not feel it');
   }
+  const pressed = (value: string): KeyAction[] => [
+    { type: 'keyDown', value },
+    { type: 'keyUp', value },
+  ];
+  const keyboard = (actions: KeyAction[]) =>
+    post<void>('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   return {
     go: (url) => post('/url', { url }),
     back: () => post('/back'),
@@ -57,19 +71,9 @@ export async function w3cSession(driverUrl: string, capabilities: object): Promi
       await ask(to(element, 'clear'), {});
       await ask(to(element, 'value'), { text });
     },
-    keys: (characters) =>
-      post('/actions', {
-        actions: [
-          {
-            type: 'key',
-            id: 'keyboard',
-            actions: [...characters].flatMap((value) => [
-              { type: 'keyDown', value },
-              { type: 'keyUp', value },
-            ]),
-          },
-        ],
-      }),
+    keys: (characters) => keyboard([...characters].flatMap(pressed)),
+    keyWithControl: (character) =>
+      keyboard([{ type: 'keyDown', value: CONTROL }, ...pressed(character), { type: 'keyUp', value: CONTROL }]),
     resize: (width, height) => post('/window/rect', { x: 0, y: 0, width, height }),
     roleAndName: async (element) => [await get(to(element, 'computedrole')), await get(to(element, 'computedlabel'))],
     close: () => send('DELETE', `/session/${sessionId}`),

@@ -8,9 +8,12 @@
  *    word in. So a request begins a moment later.
  * 6. IE 9: the events that listeners get know neither their target nor how to be prevented.
  * 7. IE 9 and 11: the events of keys do not name their key.
- * 8. IE 11: a value that is set puts the caret before it, and there is no setSelectionRange to put it back.
+ * 8. IE 8 and 9: an event that was made cannot be told its key.
+ * 9. IE 11: a value that is set puts the caret before it, and there is no setSelectionRange to put it back.
  */
 (function (self) {
+  var define = Object.defineProperty;
+
   function key(name) {
     return typeof name === 'string' && String(+name) === name ? +name : name;
   }
@@ -73,6 +76,16 @@
       event.key = event.keyCode === 27 ? 'Esc' : event.keyCode === 8 ? 'Backspace' : String.fromCharCode(event.keyCode);
   }
   if (document.documentMode > 8) document.addEventListener('keydown', nameKey, true);
+
+  var makeEvent = document.createEventObject;
+  if (makeEvent) {
+    document.createEventObject = function () {
+      var event = makeEvent.call(document);
+      define(event, 'keyCode', { value: 0, writable: true });
+      define(event, 'ctrlKey', { value: false, writable: true });
+      return event;
+    };
+  }
 
   if (document.documentMode === 11) {
     window.HTMLInputElement.prototype.setSelectionRange = function (start, end) {

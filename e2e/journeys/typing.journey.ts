@@ -10,7 +10,7 @@ const CONSENTS = [
   '본인확인서비스 이용약관 동의',
 ];
 
-test('the PIN can be typed on the keyboard, Backspace takes a digit back, and Esc closes', async ({
+test('the PIN can be typed on the keyboard, Backspace takes a digit back, Control with a digit is none, and Esc closes', async ({
   scene,
   shopper,
   sandbox,
@@ -22,6 +22,7 @@ test('the PIN can be typed on the keyboard, Backspace takes a digit back, and Es
   await shopper.popup.seesTitle(KO.pinTitle);
   await shopper.write('18');
   await shopper.popup.sees('6자리 중 2자리 입력됨');
+  await shopper.keyWithControl('4');
   await shopper.key('Backspace');
   await shopper.popup.sees('6자리 중 1자리 입력됨');
   await shopper.key('Escape');

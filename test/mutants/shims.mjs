@@ -28,6 +28,7 @@ export const SHIMS = [
   shim('target of an event', 'listeners', 'target: srcElement || this,', ''),
   shim('currentTarget of an event', 'listeners', 'currentTarget: this,', ''),
   shim('key of an event', 'listeners', 'key: keyOf(keyCode),', ''),
+  shim('keys that are held beside another', 'listeners', 'ctrlKey,\n      altKey,\n', ''),
   shim('what a message says', 'listeners', 'data,\n      origin,', 'origin,'),
   shim('who says a message', 'listeners', 'origin,\n      source,', ''),
   shim(
