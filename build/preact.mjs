@@ -24,7 +24,7 @@ const EVENT_PROXY = `function eventProxy(e) {
 }
 `;
 
-/** [file, what stands there, what stands there instead]: once for a text, each time for a pattern. */
+/** [file, what stands there once, what stands there instead]: a pattern that is global may match more than once. */
 const EDITS = [
   ['diff/index.js', /outer: if \(typeof newType == 'function'\) {[\s\S]*?\n\t} else if \(/, CALL_COMPONENT],
   ['diff/index.js', 'oldVNode._flags & MODE_SUSPENDED', 'false'],
@@ -77,6 +77,9 @@ const EDITS = [
   ['diff/children.js', 'childVNode.constructor === UNDEFINED && childVNode._depth > 0', 'false'],
 ];
 
+const countOf = (found, code) =>
+  typeof found === 'string' ? code.split(found).length - 1 : [...code.matchAll(new RegExp(found, 'g'))].length;
+
 const PREACT = join(SOURCE, 'popup.js');
 
 /** Bundles the edited Preact for `import … from 'preact'`. */
@@ -96,9 +99,11 @@ export const preactForFunctions = {
     let code = readFileSync(id, 'utf8');
     for (const [file, found, instead] of EDITS) {
       if (id !== join(SOURCE, file)) continue;
-      const edited = code.replace(found, instead);
-      if (edited === code) throw new Error(`preact/src/${file}: expected to find ${found}`);
-      code = edited;
+      const places = countOf(found, code);
+      if (places === 0 || (places > 1 && !found.global)) {
+        throw new Error(`preact/src/${file}: expected to find ${found} once, found it ${places} times`);
+      }
+      code = code.replace(found, instead);
     }
     return code;
   },
