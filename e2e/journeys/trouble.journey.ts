@@ -123,6 +123,31 @@ test('a front server that cannot be reached: after ten seconds try again, and it
   expect(await shopper.events(0)).toEqual([]);
 });
 
+test('a front server that takes its time is waited for', async ({ scene, shopper, sandbox, merchantPage }) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await sandbox.fault({ call: 'popup', delayMs: 2_000, times: 1 });
+  await sandbox.fault({ call: 'identifyByCard', delayMs: 2_000, times: 1 });
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await chooseMethod(scene, 'card');
+  await enterCard(scene, member);
+  await shopper.popup.seesTitle(KO.pinTitle);
+});
+
+test('a front server that is slow: that is said after ten seconds, and it can be tried again', {
+  tag: '@meanwhile',
+}, async ({ scene, shopper, sandbox, merchantPage }) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await chooseMethod(scene, 'card');
+  await sandbox.fault({ call: 'identifyByCard', delayMs: 120_000, times: 1 });
+  await enterCard(scene, member);
+  await shopper.popup.sees('응답이 늦어요.');
+  await shopper.popup.press(KO.again);
+  await shopper.popup.seesTitle(KO.pinTitle);
+});
+
 test('a front server that answers nonsense: closing is 4001', async ({ shopper, sandbox, merchantPage }) => {
   await sandbox.fault({ call: 'popup', errorCode: '9999' });
   await shopper.open(await merchantPage());
