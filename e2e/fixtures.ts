@@ -111,6 +111,6 @@ export const test = base.extend<Tools & { fresh: undefined }, WorkerTools>({
     }),
 });
 
-const isModern = (driver: Driver): driver is ModernDriver => 'key' in driver;
+const isModern = (driver: Driver): driver is ModernDriver => 'back' in driver;
 
 export { expect };
