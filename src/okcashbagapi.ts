@@ -74,6 +74,8 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
       if (params.mctTrToken && FRONT_ORIGIN) {
         // One that did not come, or that the page has removed, is of no use.
         if (!ready || !root.contains(frame)) build();
+        // First of all: the popup may be another process, which need not wait for ours to lay out.
+        say(1);
         overflow = root.style.overflow;
         root.style.overflow = 'hidden';
         box.style.visibility = '';
@@ -83,7 +85,6 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
         (ready ? frame : box).focus();
       }
       shown = 1;
-      say(shown);
     }
   }
 
