@@ -157,8 +157,11 @@ export type Event =
   /** The browser read the code in a message. */
   | { type: 'CODE_RECEIVED'; code: string };
 
-/** SLOW: a call has had no answer for 10 s. TICKED: a second of a countdown. POLL_DUE: ask for the push again. DONE_SHOWN: the tick was seen. */
-export type TimerName = 'SLOW' | 'TICKED' | 'POLL_DUE' | 'DONE_SHOWN';
+/**
+ * SLOW: a call has had no answer for 10 s. TICKED: a second of a countdown. POLL_DUE: ask for the push again. DONE_SHOWN: the tick was seen.
+ * DRAWN: a prepared screen that was shown has been drawn.
+ */
+export type TimerName = 'SLOW' | 'TICKED' | 'POLL_DUE' | 'DONE_SHOWN' | 'DRAWN';
 
 export type Effect =
   /** Calls the front server, in place of a call that may be in flight. */

@@ -25,6 +25,9 @@ const METHOD_STEPS: { [M in Method]: Step } = {
   push: { is: 'push', phone: '', sent: null, polling: false, misses: 0 },
 };
 
+/** An entry of the history costs the browser some ms: a prepared screen is to be drawn before, so it has two frames' time. */
+const DRAWN_MS = 30;
+
 /** A call is in flight that the shopper waits for. The wait for a push is in flight as long as its screen is shown. */
 export const isBusy = (state: State): boolean => !!state.request && state.request.call !== 'awaitPush';
 
@@ -38,8 +41,8 @@ function begin(state: State, event: Event & { type: 'WARMED' | 'OPENED' }): Resu
   if (same) {
     const result: Result = [
       { ...state, shown },
-      { type: 'keepEntries', count: 1 },
       { type: 'focus', target: 'title' },
+      { type: 'wait', timer: 'DRAWN', id: state.lastId, ms: DRAWN_MS },
     ];
     return state.again ? andThen(result, again) : result;
   }
@@ -87,6 +90,8 @@ export function reduce(state: State, event: Event): Result {
       return event.type === 'LOST' ? lost(state, event.why) : [{ ...state, request: { ...request, slow: true } }];
     case 'TICKED':
       return ticked(state, event);
+    case 'DRAWN':
+      return [state, { type: 'keepEntries', count: state.path.length }];
     case 'POLL_DUE':
       return step.is === 'push' && step.polling && !request && state.lastId === event.id ? poll(state) : [state];
     case 'DONE_SHOWN':

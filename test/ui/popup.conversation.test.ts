@@ -15,7 +15,7 @@ describe('warm and cold', () => {
     await focused('h1');
     expect(calls()).toEqual(['open']);
     expect(stage.calls[0]?.request).toEqual({ ...TRANSACTION, pageOrigin: HOST, locale: 'ko' });
-    expect(await stage.page.evaluate('history.length')).toBe(Number(entries) + 1);
+    await see.poll(() => stage.page.evaluate('history.length')).toBe(Number(entries) + 1);
   });
 
   test('a cold one shows the skeleton until the session is open', async () => {

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { type Event, firstState } from '../../ui/flow';
+import { type Effect, type Event, firstState } from '../../ui/flow';
 import { at, calling, ERROR, OPENED, STEPS, stateAfter, TRANSACTION } from './states';
 import { check, failed, focus, keep, type Row, send, slow, UNCHANGED } from './table';
 
@@ -15,6 +15,8 @@ const open = (id: number, transaction = TRANSACTION) => [
   },
   slow(id),
 ];
+const DRAWN: Event = { type: 'DRAWN', id: 7, now: 0 };
+const drawn = (id: number): Effect => ({ type: 'wait', timer: 'DRAWN', id, ms: 30 });
 const warmed = stateAfter(FIRST, WARMED);
 const ready = { ...at('method'), shown: false };
 
@@ -37,28 +39,31 @@ describe('what the host says', () => {
       { shown: true, step: STEPS.opening },
       [keep(1), focus('title'), ...open(1)],
     ],
-    ['OPEN after WARM makes no call', ready, OPENED, { shown: true, step: STEPS.method }, [keep(1), focus('title')]],
+    ['OPEN after WARM makes no call', ready, OPENED, { shown: true, step: STEPS.method }, [focus('title'), drawn(7)]],
     [
       'OPEN while WARM is on its way makes no second call',
       warmed,
       OPENED,
       { shown: true, request: { id: 1 } },
-      [keep(1), focus('title')],
+      [focus('title'), drawn(1)],
     ],
     [
       'OPEN after a WARM that was lost tries again',
       stateAfter(warmed, { type: 'LOST', id: 1, why: 'network' }),
       OPENED,
       { shown: true, problem: null },
-      [keep(1), focus('title'), ...open(2)],
+      [focus('title'), drawn(1), ...open(2)],
     ],
     [
       'OPEN after a WARM that was refused shows why',
       stateAfter(warmed, { type: 'REFUSED', id: 1, refusal: { errorObject: ERROR, next: 'stop' } }),
       OPENED,
       { shown: true, step: STEPS.stop },
-      [keep(1), focus('title')],
+      [focus('title'), drawn(1)],
     ],
+    ['the history has an entry once a prepared screen is drawn', at('method'), DRAWN, UNCHANGED, [keep(1)]],
+    ['and one for each step, should the shopper have gone on', at('code'), DRAWN, UNCHANGED, [keep(3)]],
+    ['and none any more when it is over', { ...at('method'), over: true }, DRAWN, UNCHANGED],
     [
       'OPEN with another transaction than WARM opens that one',
       ready,
