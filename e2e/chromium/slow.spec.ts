@@ -3,6 +3,31 @@ import { chooseMethod, enterCard, reachPoints } from '../journeys/steps';
 import { KO } from '../words';
 
 const SHOW = 'OK캐쉬백 사용';
+const SLOW = '응답이 늦어요.';
+
+test('ten seconds without an answer are said, not nine, and it can be tried again', async ({
+  page,
+  scene,
+  shopper,
+  popup,
+  sandbox,
+  merchantPage,
+}) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await page.clock.install();
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+  await chooseMethod(scene, 'card');
+  await sandbox.fault({ call: 'identifyByCard', delayMs: 120_000, times: 1 });
+  await enterCard(scene, member);
+  await page.clock.runFor(9_000);
+  await expect(popup.getByText(SLOW)).toHaveCount(0);
+  await page.clock.runFor(1_500);
+  await shopper.popup.sees(SLOW);
+  await shopper.popup.press(KO.again);
+  await page.clock.runFor(1_000);
+  await shopper.popup.seesTitle(KO.pinTitle);
+});
 
 test('while a call is under way its button cannot be pressed twice', async ({
   page,
