@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   authenticated,
   codeOfOne,
@@ -15,7 +15,6 @@ import {
 } from './stage';
 
 const stage = useStage();
-beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
 
 /** What the page's console says from now on. */
 function consoleOf(page: Page): string[] {

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { authenticated, eventually, failed, heardBy, isShow, makeApi, popupOf, say, told, useStage } from './stage';
 
 const EVERYTHING = [
@@ -19,7 +19,6 @@ const EVERYTHING = [
 const ATTACK = `${JSON.stringify(EVERYTHING)}.forEach((one) => target.postMessage(one, '*'))`;
 
 const stage = useStage();
-beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
 
 /** A third site: its page attacks the page around it, and writes down what it is sent. */
 const stranger = createServer((_request, response) =>

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   authenticated,
   boxOf,
@@ -16,7 +16,6 @@ import {
 } from './stage';
 
 const stage = useStage();
-beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
 
 describe('the open layer', () => {
   it('fills the window, is on top, is named, and dims the page', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../../contract/errors';
 import {
   authenticated,
@@ -16,7 +16,6 @@ import {
 } from './stage';
 
 const stage = useStage();
-beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
 
 describe('every show() ends in exactly one outcome', () => {
   it('points chosen: the layer is gone when the listener hears, and the result is passed on as it is', async () => {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   authenticated,
   boxOf,
@@ -15,7 +15,6 @@ import {
 } from './stage';
 
 const stage = useStage();
-beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
 
 describe('the prepared layer', () => {
   it('is made when the page has loaded, out of sight and out of reach', async () => {

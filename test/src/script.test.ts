@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { codeOfOne, eventually, heardBy, makeApi, popupOf, told, useStage, VERSION } from './stage';
 
 const stage = useStage();
-beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
 
 describe('the script', () => {
   it('included twice: the first stays, its instances go on', async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Frame, type Page } from '@playwright/test';
 import { type OutputOptions, rollup } from 'rollup';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import { scriptIn } from '../../build/script.mjs';
 import type { PointsAuthenticated, PointsAuthFailed } from '../../contract/result';
 import { systemChromium } from '../../scripts/chromium.mjs';
@@ -148,10 +148,11 @@ export class Stage {
   }
 }
 
-/** The stage of a test file: set before its tests, and reset before each by `reset`. */
+/** The stage of a test file: set before its tests, and empty again before each. */
 export function useStage(): Stage {
   const stage = new Stage();
   beforeAll(() => stage.open(), 60_000);
+  beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
   afterAll(() => stage.close());
   return stage;
 }
