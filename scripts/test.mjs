@@ -1,14 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 import { enginesWithout, ensureMachine } from './machine.mjs';
 import { ensurePackages } from './packages.mjs';
 import { requireNode, root, run } from './run.mjs';
 
 /**
  * `npm test`: everything that must hold, in order, with nothing set up beforehand. A step that fails does not keep the later ones from
- * running, save those that need it, so one run says all that is wrong. The last line is `N passed, N failed`: tests of Vitest and
- * Playwright; a step that failed without a failing test of its own (a lint error, a build) counts as one failure.
+ * running, save those that need it, so one run says all that is wrong. At the end each test that failed is named once more: often that
+ * is all of a log that is kept. The last line is `N passed, N failed`: tests of Vitest and Playwright; a step that failed without a
+ * failing test of its own (a lint error, a build) counts as one failure.
  */
 const out = mkdtempSync(join(tmpdir(), 'okcashbag-test-'));
 const bin = (name) => join(root, 'node_modules/.bin', name);
@@ -26,7 +28,11 @@ const vitest = (name, args) => ({
   args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${join(out, `${name}.json`)}`, ...args],
   tests: () => {
     const report = read(`${name}.json`);
-    return { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
+    return {
+      passed: report?.numPassedTests ?? 0,
+      failed: report?.numFailedTests ?? 0,
+      failures: failuresOfVitest(report),
+    };
   },
 });
 
@@ -51,8 +57,9 @@ const STEPS = [
     needs: 'build',
     machine: 'Chromium',
     tests: () => {
-      const stats = read('e2e.json')?.stats;
-      return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats?.unexpected ?? 0 };
+      const report = read('e2e.json');
+      const { expected = 0, flaky = 0, unexpected = 0 } = report?.stats ?? {};
+      return { passed: expected + flaky, failed: unexpected, failures: failuresOfPlaywright(report) };
     },
   },
 ];
@@ -91,6 +98,9 @@ function report(results, missing) {
   for (const { name, ok, note, passed, failed, seconds } of results) {
     const tests = passed + failed > 0 && !note ? `${passed} passed, ${failed} failed` : (note ?? '');
     console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(18)} ${seconds.toFixed(1).padStart(7)} s  ${tests}`);
+  }
+  for (const { name, problem } of results.flatMap(({ failures = [] }) => failures)) {
+    console.log(`\n${[name, ...problem].join('\n    ')}`);
   }
   if (missing.length > 0) console.log(`\nNot on this machine: ${missing.join(', ')} (how to get it: above).`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
