@@ -28,16 +28,6 @@ const KEY_WITH_CONTROL = `
   }
 `;
 
-/**
- * HtmlUnit types in a thread of its own: a timer of the page that runs while a key is on its way may put the value of before back. No
- * browser does, so the driver's words type again. Separators are the popup's, and what is empty it has emptied after an answer.
- */
-const LOST_A_KEY = `
-  function plain(text) { return text.replace(/[ ,.-]/g, ''); }
-  var length = plain(arguments[0].value).length;
-  return length > 0 && length < plain(arguments[1]).length;
-`;
-
 interface Answer<T> {
   sessionId: string;
   status: number;
@@ -70,10 +60,6 @@ export async function jsonWireSession(hubUrl: string, capabilities: object): Pro
       await post(to(element, 'clear'));
       await post(to(element, 'value'), { value: [...text] });
       await settle();
-      // Where the screen is another now, it has what it needed.
-      if (await post<boolean>('/execute', { script: LOST_A_KEY, args: [element, text] }).catch(() => false)) {
-        throw new Error('a key was lost');
-      }
     },
     async keys(characters) {
       const focused = await post<ElementRef>('/execute', { script: FOCUSED, args: [] });

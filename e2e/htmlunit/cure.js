@@ -10,6 +10,8 @@
  * 7. IE 9 and 11: the events of keys do not name their key.
  * 8. IE 8 and 9: an event that was made cannot be told its key.
  * 9. IE 11: a value that is set puts the caret before it, and there is no setSelectionRange to put it back.
+ * 10. Keys are typed in a thread of their own: a timer may come between what a key changes and the event that tells of it. So while a
+ *    key is down, or was a moment ago when its field went away meanwhile, timers wait.
  */
 (function (self) {
   var define = Object.defineProperty;
@@ -92,6 +94,31 @@
       this.selectionStart = start;
       this.selectionEnd = end;
     };
+  }
+
+  var KEY_DOWN_LIMIT = 100;
+  var now = Date.now;
+  var later = window.setTimeout;
+  var keyDownAt = 0;
+  window.setTimeout = function (turn, ms) {
+    function whenKeysAreUp() {
+      if (now() - keyDownAt < KEY_DOWN_LIMIT) later(whenKeysAreUp, 5);
+      else turn();
+    }
+    return later(whenKeysAreUp, ms);
+  };
+  function keyDown() {
+    keyDownAt = now();
+  }
+  function keyUp() {
+    keyDownAt = 0;
+  }
+  if (document.documentMode > 8) {
+    document.addEventListener('keydown', keyDown, true);
+    document.addEventListener('keyup', keyUp, true);
+  } else {
+    document.attachEvent('onkeydown', keyDown);
+    document.attachEvent('onkeyup', keyUp);
   }
 
   var Request = window.XMLHttpRequest;

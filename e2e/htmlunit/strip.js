@@ -39,13 +39,31 @@
     if (typeof window[list[j]] !== 'undefined') window[list[j]] = undefined;
   }
 
-  // A check box tells that it has changed when it loses the focus.
+  var later = window.setTimeout;
+  var clocks = [];
+  window.setTimeout = function (turn, ms) {
+    function once() {
+      var due = turn;
+      turn = undefined;
+      if (due) due();
+    }
+    if (ms >= 1000) clocks.push(once);
+    return later(once, ms);
+  };
+
+  // A check box tells that it has changed when it loses the focus. After a key, the turn of a clock may come before any other.
   var create = document.createElement;
   document.createElement = function (name) {
     var element = create.call(document, name);
     if (element.tagName !== 'INPUT') return element;
     var attach = element.attachEvent;
     element.attachEvent = function (type, listener) {
+      if (type === 'onkeyup') {
+        return attach.call(element, type, function (event) {
+          if (clocks.length) clocks.shift()();
+          listener(event);
+        });
+      }
       if (type !== 'onchange') return attach.call(element, type, listener);
       var changed;
       attach.call(element, 'onchange', function (event) {

@@ -6,6 +6,7 @@ import { rollup } from 'rollup';
 import { legacyScript } from '../../build/legacy.mjs';
 import { legacyInput, legacyOutput } from '../../build/popup.mjs';
 import { ensureBuild } from '../../scripts/build.mjs';
+import { failuresOfPlaywright } from '../../scripts/failures.mjs';
 import { run } from '../../scripts/run.mjs';
 import { SHIMS } from './shims.mjs';
 
@@ -27,14 +28,9 @@ async function failingJourney(options) {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: REPORT },
   });
   if (code === 0) return undefined;
-  const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
-  const failed = specs(JSON.parse(readFileSync(REPORT, 'utf8'))).flatMap(({ title, tests }) =>
-    tests
-      .filter(({ results }) => results.some(({ status }) => /failed|timedOut/.test(status)))
-      .map(({ projectName }) => `${projectName}: ${title}`),
-  );
-  if (failed.length === 0) throw new Error('Playwright failed, and no journey did.');
-  return failed[0];
+  const [failure] = failuresOfPlaywright(JSON.parse(readFileSync(REPORT, 'utf8')));
+  if (!failure) throw new Error('Playwright failed, and no journey did.');
+  return failure.name;
 }
 
 /** The popup in Korean, for old browsers, with an edit. */

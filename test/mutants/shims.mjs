@@ -45,6 +45,7 @@ export const SHIMS = [
     '',
   ),
   shim('the input event', 'input-event', 'const isMissing = ', 'const isMissing = false && '),
+  shim('what was typed before something else came', 'store', 'tellWhatWasTyped();', ''),
   shim('no entries without pushState', 'entries', "'pushState' in history", 'true'),
   {
     name: 'Preact: names of events in lower case',

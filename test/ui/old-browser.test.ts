@@ -54,6 +54,15 @@ describe('the popup where there is no more than Internet Explorer 8 has', () => 
     await expect.poll(() => field('cardNumber').value).toBe('8951 0000');
   });
 
+  it('loses no key when something else is drawn before the turn of that key', () => {
+    const { field, press, key } = show();
+    press('카드 인증');
+    key(KEY_7, field('cardNumber'));
+    field('cardNumber').value = '7';
+    press('큰글씨');
+    expect(field('cardNumber').value).toBe('7');
+  });
+
   it('leaves what is wrong on the screen until something is typed', () => {
     const { field, press, submit, document } = show();
     press('카드 인증');

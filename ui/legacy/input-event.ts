@@ -10,6 +10,16 @@ const isMissing = Number((document as { documentMode?: number }).documentMode) <
 
 type Listener = (event: object) => void;
 
+/** Tells of the last key, whose turn may be still to come. */
+let tellLastKey: (() => void) | undefined;
+
+/** Tells at once what was typed last, if nobody has. */
+export function tellWhatWasTyped(): void {
+  const tellNow = tellLastKey;
+  tellLastKey = undefined;
+  if (tellNow) tellNow();
+}
+
 const tell = (input: HTMLInputElement, type: string, listener: Listener) => (): void =>
   listener.call(input, { type, target: input, currentTarget: input });
 
@@ -17,6 +27,7 @@ function watch(input: HTMLInputElement, listener: Listener): void {
   const tellNow = tell(input, 'input', listener);
   CHANGING.forEach((type) => {
     input.addEventListener(type, () => {
+      tellLastKey = tellNow;
       setTimeout(tellNow, 0);
     });
   });
