@@ -149,3 +149,28 @@ test('a frame that never says READY: nothing for ten seconds, then a way out and
   const events = await shopper.events(1);
   expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
 });
+
+test('no button of the checkout can be pressed before the shop’s own script is there', async ({
+  page,
+  shopper,
+  house,
+}) => {
+  const use = page.getByRole('button', { name: 'OK캐쉬백 포인트 사용' });
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/public/checkout.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(house.shopUrl, { waitUntil: 'commit' });
+  await expect(use).toBeDisabled();
+  await expect(page.getByRole('button', { name: '주문하기' })).toBeDisabled();
+  await page.getByLabel('새벽 배송').check();
+  answer();
+  await use.click();
+  await shopper.popup.seesTitle(KO.methodTitle);
+  await expect(page.getByText('내일 아침 7시 전 도착')).toBeVisible();
+  expect(await (await page.request.get(`${house.shopUrl}/`)).text()).toMatch(/value="dawn" checked/);
+});

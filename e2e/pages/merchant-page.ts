@@ -4,8 +4,8 @@ const form = (number: number) => {
   <form data-instance="${number}">
     <p><label>mctTrToken${suffix} <input name="mctTrToken" autocomplete="off"></label></p>
     <p><label>userAuthToken${suffix} <input name="userAuthToken" autocomplete="off"></label></p>
-    <p><button type="button" name="show">OK캐쉬백 사용${suffix}</button>
-       <button type="button" name="forceClose">forceClose${suffix}</button></p>
+    <p><button type="button" name="show" disabled>OK캐쉬백 사용${suffix}</button>
+       <button type="button" name="forceClose" disabled>forceClose${suffix}</button></p>
     <ol></ol>
   </form>`;
 };

@@ -44,6 +44,8 @@
     form.elements.forceClose.onclick = function () {
       api.forceClose();
     };
+    // Before that, a press would be lost.
+    form.elements.show.disabled = form.elements.forceClose.disabled = false;
     return api;
   }
 

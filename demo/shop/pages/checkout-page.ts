@@ -5,7 +5,10 @@ import { fill, points, TEXTS, won } from '../text/locale';
 import { type Html, html, json } from './html';
 import { layout, type View } from './layout';
 
-/** The checkout of an open order. `front` is the OCB front server's address: its script is included from there. */
+/**
+ * The checkout of an open order. `front` is the OCB front server's address: its script is included from there. Until the page's own script
+ * is there, no button does anything, so none can be pressed: a press would be lost, and the form sent as an address.
+ */
 export function checkoutPage(view: View, order: OrderView, front: string): string {
   const text = TEXTS[view.locale];
   const body = html`
@@ -37,8 +40,8 @@ export function checkoutPage(view: View, order: OrderView, front: string): strin
           <p id="applied" class="applied" role="status">${applied(text, order)}</p>
           <div id="problem" class="problem" role="alert"></div>
           <div class="actions">
-            <button type="button" id="drop" class="quiet" ${order.usePoint === 0 && html`hidden`}>${text.dropPoints}</button>
-            <button type="button" id="use" class="soft">${text.usePoints}</button>
+            <button type="button" disabled id="drop" class="quiet" ${order.usePoint === 0 && html`hidden`}>${text.dropPoints}</button>
+            <button type="button" disabled id="use" class="soft">${text.usePoints}</button>
           </div>
         </div>
       </section>
@@ -59,7 +62,7 @@ export function checkoutPage(view: View, order: OrderView, front: string): strin
         <div class="total"><dt>${text.remaining}</dt><dd id="remaining">${won(text, order.remaining)}</dd></div>
       </dl>
       <div id="place-problem" class="problem" role="alert"></div>
-      <button type="submit" id="place" class="primary">${text.place}</button>
+      <button type="submit" disabled id="place" class="primary">${text.place}</button>
       <p class="fine">${text.agree}</p>
     </aside>
   </form>
@@ -86,9 +89,9 @@ function line(view: View, text: Text, product: Product, order: OrderView): Html 
   <img src="${product.picture}" alt="" width="80" height="80">
   <p class="what"><b>${name}</b><small>${product.option[view.locale]}</small></p>
   <div class="stepper">
-    <button type="button" data-step="-1" aria-label="${fill(text.less, { name })}">−</button>
+    <button type="button" disabled data-step="-1" aria-label="${fill(text.less, { name })}">−</button>
     <output aria-label="${fill(text.quantity, { name })}">${quantity}</output>
-    <button type="button" data-step="1" aria-label="${fill(text.more, { name })}">+</button>
+    <button type="button" disabled data-step="1" aria-label="${fill(text.more, { name })}">+</button>
   </div>
   <p class="price">${won(text, product.price * quantity)}</p>
 </li>`;
@@ -109,10 +112,10 @@ const eventLog = (text: Text): Html => html`<details class="log card"><summary>$
     <label class="field"><span>${text.logToken}</span>
       <input id="other-token" autocomplete="off" spellcheck="false" aria-describedby="other-token-hint"></label>
     <p class="note" id="other-token-hint">${text.logTokenHint}</p>
-    <button type="button" class="quiet" id="log-show"><code>show()</code></button>
-    <button type="button" class="quiet" id="log-close"><code>forceClose()</code></button>
-    <button type="button" class="quiet" id="log-is-show"><code>isShow()</code></button>
-    <button type="button" class="quiet" id="log-clear">${text.logClear}</button>
+    <button type="button" disabled class="quiet" id="log-show"><code>show()</code></button>
+    <button type="button" disabled class="quiet" id="log-close"><code>forceClose()</code></button>
+    <button type="button" disabled class="quiet" id="log-is-show"><code>isShow()</code></button>
+    <button type="button" disabled class="quiet" id="log-clear">${text.logClear}</button>
   </div>
   <p class="note" id="log-empty">${text.logEmpty}</p>
   <div role="log" aria-label="${text.logList}"><ol id="log"></ol></div>

@@ -99,9 +99,16 @@ element('log-close').addEventListener('click', () => {
 element('log-is-show').addEventListener('click', () => note(fill('isShow() → {value}', { value: widget?.isShow() })));
 element('log-clear').addEventListener('click', clear);
 
+for (const waiting of document.querySelectorAll('main button')) waiting.disabled = false;
+document.body.classList.add('live');
 draw(state.order);
 if (state.order.state === 'placing') place();
-else if (state.order.state === 'draft') prepareQuietly();
+else if (state.order.state === 'draft') {
+  // Chosen before this script was there, or remembered by the browser.
+  const shipping = new FormData(form).get('shipping');
+  if (shipping === state.order.shipping) prepareQuietly();
+  else changeBasket({ shipping });
+}
 
 // A page that comes back from the browser's memory may show an order that has been placed since.
 addEventListener('pageshow', async ({ persisted }) => {
