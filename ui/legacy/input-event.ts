@@ -10,13 +10,13 @@ const isMissing = Number((document as { documentMode?: number }).documentMode) <
 
 type Listener = (event: object) => void;
 
-/** Tells of the last key, whose turn may be still to come. */
-let tellLastKey: (() => void) | undefined;
+/** Tells of what was typed last; the turn for that may be still to come. */
+let tellLastChange: (() => void) | undefined;
 
 /** Tells at once what was typed last, if nobody has. */
 export function tellWhatWasTyped(): void {
-  const tellNow = tellLastKey;
-  tellLastKey = undefined;
+  const tellNow = tellLastChange;
+  tellLastChange = undefined;
   if (tellNow) tellNow();
 }
 
@@ -27,7 +27,7 @@ function watch(input: HTMLInputElement, listener: Listener): void {
   const tellNow = tell(input, 'input', listener);
   CHANGING.forEach((type) => {
     input.addEventListener(type, () => {
-      tellLastKey = tellNow;
+      tellLastChange = tellNow;
       setTimeout(tellNow, 0);
     });
   });
