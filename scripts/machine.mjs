@@ -43,9 +43,9 @@ const NEEDS = [
   {
     name: 'WebKitGTK',
     engines: ['webkit'],
-    packages: ['webkit2gtk-driver', 'xvfb', 'xauth'],
+    packages: ['webkit2gtk-driver', 'xvfb'],
     there: async () => hasWebKit(),
-    how: 'install its driver and a screen for it (Debian: apt-get install webkit2gtk-driver xvfb xauth); there is none outside Linux',
+    how: 'install its driver and a screen for it (Debian: apt-get install webkit2gtk-driver xvfb); there is none outside Linux',
   },
   {
     name: 'Java',

@@ -8,4 +8,4 @@ export const WEBKIT_DRIVER = '/usr/bin/WebKitWebDriver';
 export const MINI_BROWSER = `${LIBRARIES}/webkit2gtk-4.1/MiniBrowser`;
 
 /** Whether both, and a screen for them, are on this machine. */
-export const hasWebKit = () => [WEBKIT_DRIVER, MINI_BROWSER, '/usr/bin/xvfb-run'].every((path) => existsSync(path));
+export const hasWebKit = () => [WEBKIT_DRIVER, MINI_BROWSER, '/usr/bin/Xvfb'].every((path) => existsSync(path));

@@ -27,22 +27,16 @@ export interface ModernSession extends Session {
   roleAndName(element: ElementRef): Promise<[role: string, name: string]>;
 }
 
-/** What may take long, and is not done twice, such as a click. */
 const REQUEST_LIMIT_MS = 20_000;
 
 /** One request of a wire protocol; a driver that does not answer fails the test instead of hanging it, and the error says to what. */
-export async function command<T>(
-  method: string,
-  url: string,
-  body?: object,
-  limitMs: number = REQUEST_LIMIT_MS,
-): Promise<T> {
+export async function command<T>(method: string, url: string, body?: object): Promise<T> {
   const response = await fetch(url, {
     method,
     headers: { 'content-type': 'application/json; charset=utf-8', accept: 'application/json' },
     ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
     redirect: 'manual',
-    signal: AbortSignal.timeout(limitMs),
+    signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
   }).catch((error: Error) => {
     throw new Error(`The driver did not answer ${method} ${new URL(url).pathname}: ${error.message}`);
   });

@@ -7,10 +7,10 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Starts a program, and waits until its address answers. */
-export async function startProgram(program: string, args: string[], address: string): Promise<Program> {
-  const child = spawn(program, args, { stdio: 'ignore', detached: true });
-  const stop = () => stopGroup(child);
+/** Starts a program, and waits until its address answers. `env` is what it gets beside this process's own. */
+export async function startProgram(program: string, args: string[], address: string, env = {}): Promise<Program> {
+  const child = spawn(program, args, { stdio: 'ignore', detached: true, env: { ...process.env, ...env } });
+  const stop = stopper(child);
   const failed = new Promise<never>((_resolve, reject) => child.once('error', reject));
   const deadline = Date.now() + READY_LIMIT_MS;
   const answers = async (): Promise<void> => {
@@ -33,11 +33,12 @@ const isUp = (address: string) =>
     () => false,
   );
 
-function stopGroup(child: ChildProcess): Promise<void> {
+/** How a program that leads a process group is stopped, and what it has started with it. */
+export const stopper = (child: ChildProcess) => (): Promise<void> => {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   const group = -child.pid;
   return new Promise((resolve) => {
     child.once('exit', () => resolve());
     process.kill(group, 'SIGTERM');
   });
-}
+};
