@@ -1,18 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { MerchantCall } from '../../../contract/merchant-api';
-import { resetSandbox } from '../../../demo/ocb/services/seed';
-import { type Fixture, member, NOON, startFixture } from './fixture';
-
-let ocb: Fixture;
-beforeAll(async () => {
-  ocb = await startFixture();
-}, 60_000);
-afterAll(() => ocb.close());
-beforeEach(async () => {
-  ocb.time.now = NOON;
-  count = 0;
-  await resetSandbox(ocb.context);
-});
+import { member } from './fixture';
+import { ocb } from './fresh-sandbox';
 
 const first = member('ready');
 const payco = member('short', 1);
@@ -23,6 +12,10 @@ const approval = {
 };
 
 let count = 0;
+beforeEach(() => {
+  count = 0;
+});
+
 /** A call that must succeed, under a new id; its answer. */
 async function done(call: MerchantCall, body: object, nth = 0) {
   count += 1;

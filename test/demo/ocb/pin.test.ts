@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../../../contract/errors';
 import type { Step } from '../../../contract/front-api';
-import { resetSandbox } from '../../../demo/ocb/services/seed';
-import { type Answer, type Fixture, keypadOf, member, NOON, press, startFixture } from './fixture';
-
-let ocb: Fixture;
-beforeAll(async () => {
-  ocb = await startFixture();
-}, 60_000);
-afterAll(() => ocb.close());
-beforeEach(async () => {
-  ocb.time.now = NOON;
-  await resetSandbox(ocb.context);
-});
+import { type Answer, keypadOf, member, press } from './fixture';
+import { ocb } from './fresh-sandbox';
 
 const first = member('ready');
 const known = member('has-pin');

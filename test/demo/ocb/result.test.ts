@@ -1,19 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../../../contract/errors';
 import type { MerchantCall } from '../../../contract/merchant-api';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
-import { resetSandbox } from '../../../demo/ocb/services/seed';
-import { type Fixture, member, NOON, startFixture } from './fixture';
-
-let ocb: Fixture;
-beforeAll(async () => {
-  ocb = await startFixture();
-}, 60_000);
-afterAll(() => ocb.close());
-beforeEach(async () => {
-  ocb.time.now = NOON;
-  await resetSandbox(ocb.context);
-});
+import { member, NOON } from './fixture';
+import { ocb } from './fresh-sandbox';
 
 const first = member('ready');
 const DAY = 24 * 60 * 60_000;

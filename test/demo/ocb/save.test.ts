@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { SeedMember } from '../../../demo/ocb/seed/members';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
-import { resetSandbox } from '../../../demo/ocb/services/seed';
-import { type Fixture, member, NOON, startFixture } from './fixture';
-
-let ocb: Fixture;
-beforeAll(async () => {
-  ocb = await startFixture();
-}, 60_000);
-afterAll(() => ocb.close());
-beforeEach(async () => {
-  ocb.time.now = NOON;
-  await resetSandbox(ocb.context);
-});
+import { member } from './fixture';
+import { ocb } from './fresh-sandbox';
 
 const first = member('ready');
 const numbersOf = (nth: number) => {

@@ -1,21 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ERRORS } from '../../../contract/errors';
 import type { Step } from '../../../contract/front-api';
 import { issueMerchantToken } from '../../../demo/ocb/services/merchants';
-import { resetSandbox } from '../../../demo/ocb/services/seed';
 import { forgetExpired } from '../../../demo/ocb/services/tidy';
 import { usePoints } from '../../../demo/ocb/services/use';
-import { type Fixture, keypadOf, member, NOON, press, startFixture } from './fixture';
-
-let ocb: Fixture;
-beforeAll(async () => {
-  ocb = await startFixture();
-}, 60_000);
-afterAll(() => ocb.close());
-beforeEach(async () => {
-  ocb.time.now = NOON;
-  await resetSandbox(ocb.context);
-});
+import { keypadOf, member, NOON, press } from './fixture';
+import { ocb } from './fresh-sandbox';
 
 const HALF_HOUR = 30 * 60_000;
 const ORIGIN = 'http://localhost:4001';
