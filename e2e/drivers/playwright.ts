@@ -98,6 +98,8 @@ export function playwrightDriver(page: Page): ModernDriver {
     page: outside,
     popup,
     async open(url) {
+      // Firefox names a navigation wrongly that begins before the page of before has loaded, and Playwright calls it interrupted.
+      await page.waitForLoadState();
       await page.goto(url);
     },
     enterPin: pressEach(popup),

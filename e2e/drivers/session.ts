@@ -30,13 +30,18 @@ export interface ModernSession extends Session {
 const REQUEST_LIMIT_MS = 20_000;
 
 /** One request of a wire protocol; a driver that does not answer fails the test instead of hanging it, and the error says to what. */
-export async function command<T>(method: string, url: string, body?: object): Promise<T> {
+export async function command<T>(
+  method: string,
+  url: string,
+  body?: object,
+  limitMs: number = REQUEST_LIMIT_MS,
+): Promise<T> {
   const response = await fetch(url, {
     method,
     headers: { 'content-type': 'application/json; charset=utf-8', accept: 'application/json' },
     ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
     redirect: 'manual',
-    signal: AbortSignal.timeout(REQUEST_LIMIT_MS),
+    signal: AbortSignal.timeout(limitMs),
   }).catch((error: Error) => {
     throw new Error(`The driver did not answer ${method} ${new URL(url).pathname}: ${error.message}`);
   });

@@ -3,6 +3,12 @@ import { command, type ElementRef, type ModernSession } from './session';
 /** The name under which an element goes over the wire. */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+/**
+ * Of eight scripts that WebKitWebDriver is given while a page comes back from the browser's memory, it answers seven; the next one it
+ * answers at once. So a script is given up soon, and the driver's words try again (remote.ts).
+ */
+const SCRIPT_LIMIT_MS = 5_000;
+
 /** The character of the key. */
 const CONTROL = '\uE009';
 
@@ -13,11 +19,12 @@ interface KeyAction {
 
 /** Opens a session of W3C WebDriver at a driver's address. */
 export async function w3cSession(driverUrl: string, capabilities: object): Promise<ModernSession> {
-  async function send<T>(method: string, path: string, body?: object): Promise<T> {
+  async function send<T>(method: string, path: string, body?: object, limitMs?: number): Promise<T> {
     const { value } = await command<{ value: T & { error?: string; message?: string } }>(
       method,
       driverUrl + path,
       body,
+      limitMs,
     );
     if (value?.error) throw new Error(`${value.error}: ${value.message}`);
     return value;
@@ -28,7 +35,8 @@ export async function w3cSession(driverUrl: string, capabilities: object): Promi
   const post = <T>(path: string, body?: object) => send<T>('POST', `/session/${sessionId}${path}`, body);
   const get = <T>(path: string) => send<T>('GET', `/session/${sessionId}${path}`);
   const to = (element: ElementRef, verb: string) => `/element/${element[ELEMENT]}/${verb}`;
-  const execute = <T>(script: string, ...args: unknown[]) => post<T>('/execute/sync', { script, args });
+  const execute = <T>(script: string, ...args: unknown[]) =>
+    send<T>('POST', `/session/${sessionId}/execute/sync`, { script, args }, SCRIPT_LIMIT_MS);
   /** WebKitWebDriver looks whether the element is in the window, not whether a part that scrolls hides it. */
   async function click(element: ElementRef): Promise<void> {
     await execute(`arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })`, element);
