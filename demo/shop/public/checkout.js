@@ -17,13 +17,17 @@ async function attempt(alert, work) {
   }
 }
 
+/** When the basket is what the shopper made of it. */
+let basket = Promise.resolve();
+
 /** Goods or shipping changed: the server says what that costs, and points chosen for another total are gone. */
-const changeBasket = (change) =>
-  attempt(element('problem'), async () => {
+function changeBasket(change) {
+  basket = attempt(element('problem'), async () => {
     const { id, quantities, shipping } = state.order;
     draw(await request('PUT', `/api/orders/${id}/basket`, { quantities, shipping, ...change }));
     prepareQuietly();
   });
+}
 
 async function dropPoints() {
   draw(await request('DELETE', `/api/orders/${state.order.id}/points`));
@@ -84,7 +88,7 @@ form.addEventListener('click', ({ target }) => {
   const { quantities } = state.order;
   changeBasket({ quantities: { ...quantities, [sku]: quantities[sku] + step } });
 });
-element('use').addEventListener('click', open);
+element('use').addEventListener('click', () => open(basket));
 element('drop').addEventListener('click', () => attempt(element('problem'), dropPoints));
 
 element('log-show').addEventListener('click', () => {

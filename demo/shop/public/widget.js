@@ -33,19 +33,19 @@ export function prepareQuietly() {
   if (widget) prepare().catch((error) => note('setParams', { error: error.message, code: error.code }));
 }
 
-/** Opens the popup; with a token at hand, within the click. */
-export async function open() {
+/** Opens the popup, for the order as it is once `settled`; with a token at hand, within the click. */
+export async function open(settled) {
   tell(element('problem'), '');
   if (!widget) return tell(element('problem'), text.scriptMissing);
-  if (Date.now() >= goodUntil) {
-    element('use').setAttribute('aria-busy', 'true');
-    try {
-      await prepare();
-    } catch (error) {
-      return tell(element('problem'), error.message, error.code);
-    } finally {
-      element('use').removeAttribute('aria-busy');
-    }
+  element('use').setAttribute('aria-busy', 'true');
+  try {
+    await settled;
+    // A later call of `prepare` leaves the one before without a token.
+    while (Date.now() >= goodUntil) await prepare();
+  } catch (error) {
+    return tell(element('problem'), error.message, error.code);
+  } finally {
+    element('use').removeAttribute('aria-busy');
   }
   widget.show();
 }
