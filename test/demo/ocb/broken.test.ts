@@ -1,26 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FRONT_API } from '../../../contract/front-api';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { addFault, clearFaults, listFaults } from '../../../demo/ocb/services/faults';
 import { createMerchantClient } from '../../../merchant/client';
-import { type Fixture, member, NOON, startFixture } from './fixture';
-
-let ocb: Fixture;
-beforeAll(async () => {
-  ocb = await startFixture();
-}, 60_000);
-afterAll(() => ocb.close());
-beforeEach(() => {
-  ocb.time.now = NOON;
-  ocb.lines.length = 0;
-});
+import { member } from './fixture';
+import { ocb } from './fresh-sandbox';
 
 const first = member('ready');
 
 describe('when the sandbox is told to fail', () => {
-  afterEach(() => clearFaults(ocb.context));
-
   it.each([
     ['9000', 500, 'stop'],
     ['5000', 500, 'retry'],

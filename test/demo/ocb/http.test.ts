@@ -1,16 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { FRONT_API, FRONT_CALLS, type FrontCall } from '../../../contract/front-api';
-import { type Fixture, member, NOON, startFixture } from './fixture';
-
-let ocb: Fixture;
-beforeAll(async () => {
-  ocb = await startFixture();
-}, 60_000);
-afterAll(() => ocb.close());
-beforeEach(() => {
-  ocb.time.now = NOON;
-  ocb.lines.length = 0;
-});
+import { member, startFixture } from './fixture';
+import { ocb } from './fresh-sandbox';
 
 const ORIGIN = 'http://localhost:4001';
 const first = member('ready');

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
-import { type Fixture, type MerchantAnswer, startFixture } from './fixture';
+import type { MerchantAnswer } from './fixture';
+import { ocb } from './fresh-sandbox';
 import { bank, type Outcome, type Request } from './ledger-model';
 import { addShoppers, authorise, pointsOf, shopper, wrongInTheBooks } from './shoppers';
-
-let ocb: Fixture;
-beforeAll(async () => {
-  ocb = await startFixture();
-});
-afterAll(() => ocb?.close());
 
 const START = { ocb: 5_000, dutum: 800 };
 const PEOPLE = 2;

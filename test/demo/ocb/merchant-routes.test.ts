@@ -1,13 +1,13 @@
 import buffer from 'node:buffer';
 import { createCipheriv, randomBytes } from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ERRORS } from '../../../contract/errors';
 import { MERCHANT_API, MERCHANT_CALLS } from '../../../contract/merchant-api';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
-import { addFault, clearFaults } from '../../../demo/ocb/services/faults';
+import { addFault } from '../../../demo/ocb/services/faults';
 import { decrypt, encrypt } from '../../../merchant/client';
-import { type Fixture, startFixture } from './fixture';
+import { ocb } from './fresh-sandbox';
 
 const TOKEN = '/payui/api/auth/merchant/v1.0/token';
 const USE = '/payui/api/pay/use/v1.0/point';
@@ -21,15 +21,6 @@ function sealedBytes(bytes: Buffer): string {
 }
 
 const request = { nxMctNo, nxMctCorpNo, mctAmount: 40_000 };
-
-/** A database is made and migrated, on a machine that may be busy. */
-const START_LIMIT = 60_000;
-
-let ocb: Fixture;
-beforeAll(async () => {
-  ocb = await startFixture();
-}, START_LIMIT);
-afterAll(() => ocb?.close());
 
 interface Sent {
   url?: string;
@@ -245,7 +236,6 @@ describe('a call', () => {
       body: encrypt(JSON.stringify(body), haru),
     });
     await expect(dropped).rejects.toThrow('fetch failed');
-    await clearFaults(ocb.context);
   });
 
   it('writes no secret into the log', async () => {

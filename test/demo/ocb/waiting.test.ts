@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { FRONT_API } from '../../../contract/front-api';
 import { answerPush, readPhone } from '../../../demo/ocb/services/phones';
 import { type Fixture, member, startFixture } from './fixture';
-
-let ocb: Fixture;
-beforeAll(async () => {
-  ocb = await startFixture();
-}, 60_000);
-afterAll(() => ocb.close());
+import { ocb } from './fresh-sandbox';
 
 const first = member('ready');
 
