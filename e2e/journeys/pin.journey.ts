@@ -1,0 +1,74 @@
+import { expect, test } from '../fixtures';
+import { KO } from '../words';
+import { chooseMethod, confirmByPhone, givePin, identify, makePin, NEW_PIN } from './steps';
+
+const SHOW = 'OK캐쉬백 사용';
+const WRONG_PIN = '135792';
+
+test.beforeEach(async ({ shopper, merchantPage }) => {
+  await shopper.open(await merchantPage());
+  await shopper.page.press(SHOW);
+});
+
+test('new PIN: the rules are said before the second entry', async ({ scene, shopper, sandbox }) => {
+  const member = await sandbox.member('ready', 'no-pin');
+  await identify(scene, 'phone', member);
+  await shopper.popup.seesTitle(KO.newPinTitle);
+  for (const pin of ['111739', '739123', `${member.birthDate.slice(0, 4)}83`]) {
+    await shopper.enterPin(pin);
+    await shopper.popup.seesAlert(/./);
+    await shopper.popup.seesTitle(KO.newPinTitle);
+    await shopper.popup.sees('6자리 중 0자리 입력됨');
+  }
+  await makePin(scene);
+  await shopper.popup.seesTitle(KO.pointsTitle);
+});
+
+test('new PIN: known by the card only, the server knows the birth date', async ({ scene, shopper, sandbox }) => {
+  const member = await sandbox.member('ready', 'no-pin');
+  await identify(scene, 'card', member);
+  await shopper.popup.seesTitle(KO.newPinTitle);
+  await shopper.enterPin(`${member.birthDate.slice(0, 4)}83`);
+  await shopper.popup.seesAlert('개인정보관련 숫자는 설정할 수 없습니다.');
+  await shopper.popup.seesTitle(KO.newPinTitle);
+});
+
+test('new PIN: two entries that differ start over', async ({ scene, shopper, sandbox }) => {
+  await identify(scene, 'card', await sandbox.member('ready', 'no-pin'));
+  await shopper.popup.seesTitle(KO.newPinTitle);
+  await shopper.enterPin(NEW_PIN);
+  await shopper.popup.seesTitle(KO.confirmPinTitle);
+  await shopper.enterPin(WRONG_PIN);
+  await shopper.popup.seesTitle(KO.newPinTitle);
+  await shopper.popup.seesAlert('결제비밀번호 등록 시 오류가 발생 했습니다.');
+  await makePin(scene);
+  await shopper.popup.seesTitle(KO.pointsTitle);
+});
+
+test('PIN: five wrong ones, and it is gone: identify again, make a new one', async ({ scene, shopper, sandbox }) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await identify(scene, 'card', member);
+  for (const left of [4, 3, 2, 1]) {
+    await givePin(scene, WRONG_PIN);
+    await shopper.popup.seesAlert('결제비밀번호가 틀립니다.');
+    await shopper.popup.seesAlert(`${left}번 더 틀리면 초기화돼요`);
+  }
+  await givePin(scene, WRONG_PIN);
+  await shopper.popup.seesTitle(KO.methodTitle);
+  await shopper.popup.seesAlert('결제비밀번호가 연속 5번 틀려 결제비밀번호가 초기화 되었습니다.');
+  expect((await sandbox.memberAt(member.phone)).pin).toBeNull();
+  await identify(scene, 'card', member);
+  await makePin(scene);
+  await shopper.popup.seesTitle(KO.pointsTitle);
+});
+
+test('PIN: forgotten', async ({ scene, shopper, sandbox }) => {
+  const member = await sandbox.member('ready', 'has-pin');
+  await identify(scene, 'card', member);
+  await shopper.popup.seesTitle(KO.pinTitle);
+  await shopper.popup.press(KO.forgotPin);
+  await chooseMethod(scene, 'phone');
+  await confirmByPhone(scene, member);
+  await makePin(scene);
+  await shopper.popup.seesTitle(KO.pointsTitle);
+});
