@@ -7,7 +7,7 @@ export let ocb: Fixture;
 
 beforeAll(async () => {
   ocb = await startFixture();
-}, 60_000);
+});
 afterAll(() => ocb.close());
 beforeEach(async () => {
   ocb.time.now = NOON;

@@ -16,18 +16,10 @@ const codeOf = (work: Promise<unknown>) =>
     (error) => error.code,
   );
 
-async function balances(memberId: number): Promise<Record<string, number>> {
-  const result = await ocb.context.db.execute(
-    sql`select id, balance from accounts where member_id = ${memberId} order by id`,
-  );
-  const { rows } = result as unknown as { rows: { id: string; balance: string }[] };
-  return Object.fromEntries(rows.map((row) => [row.id, Number(row.balance)]));
-}
-
 describe('authorize', () => {
   it('gives a token of 128 characters for the choice, and moves nothing', async () => {
     const { session } = await ocb.atPoints(first);
-    const before = await balances(1);
+    const before = await ocb.balancesOf(first);
     const answer = await ocb.ok('authorize', { session, ocbPoint: 10_000, dutumPoint: 6_000, chargePoint: 0 });
     expect(answer).toEqual({
       ocbUseTrAuthToken: expect.stringMatching(/^[A-Za-z0-9_-]{128}$/),
@@ -35,7 +27,7 @@ describe('authorize', () => {
       dutumPoint: 6_000,
       usePoint: 16_000,
     });
-    expect(await balances(1)).toEqual(before);
+    expect(await ocb.balancesOf(first)).toEqual(before);
   });
 
   it('gives the same answer again when its answer was lost, and none for another choice', async () => {
@@ -89,17 +81,17 @@ describe('use', () => {
       chargePoint: 0,
       userAuthToken: expect.stringMatching(/^[A-Za-z0-9_-]{128}$/),
     });
-    expect(await balances(1)).toEqual({
-      'dutum:1:1': 0,
-      'dutum:1:2': 2_000,
-      'dutum:1:3': 2_000,
-      'dutum:1:4': 4_000,
-      'dutum:1:5': 1_000,
-      'ocb:1': 40_000,
+    expect(await ocb.balancesOf(first)).toEqual({
+      'dutum:1': 0,
+      'dutum:2': 2_000,
+      'dutum:3': 2_000,
+      'dutum:4': 4_000,
+      'dutum:5': 1_000,
+      ocb: 40_000,
     });
     expect(await use(ocbUseTrAuthToken)).toEqual(answer);
     expect(await codeOf(use(ocbUseTrAuthToken, 'order-2'))).toBe('1000');
-    expect((await balances(1))['ocb:1']).toBe(40_000);
+    expect((await ocb.balancesOf(first)).ocb).toBe(40_000);
   });
 
   it('names the day in Korea', async () => {
@@ -115,7 +107,7 @@ describe('use', () => {
     const payco = member('short', 1);
     const { ocbUseTrAuthToken } = await ocb.authorized(payco, { ocbPoint: 3_000, chargePoint: 2_000 });
     expect(await use(ocbUseTrAuthToken)).toMatchObject({ useOcbPoint: 3_000, chargePoint: 2_000 });
-    expect(await balances(10)).toEqual({ 'ocb:10': 0 });
+    expect(await ocb.balancesOf(payco)).toEqual({ ocb: 0 });
   });
 
   it('refuses the same id for something else (1000)', async () => {
@@ -146,7 +138,7 @@ describe('use', () => {
     expect(await codeOf(use(two.ocbUseTrAuthToken, 'order-2'))).toBe('4018');
     expect(await codeOf(use(two.ocbUseTrAuthToken, 'order-2'))).toBe('4018');
     expect(await codeOf(use(two.ocbUseTrAuthToken, 'order-3'))).toBe('4018');
-    expect((await balances(1))['ocb:1']).toBe(20_000);
+    expect((await ocb.balancesOf(first)).ocb).toBe(20_000);
   });
 
   it.each([
