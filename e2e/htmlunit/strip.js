@@ -39,6 +39,7 @@
     if (typeof window[list[j]] !== 'undefined') window[list[j]] = undefined;
   }
 
+  // A clock's turn may come between a key and the turn that was asked for after it: here it always does, while there is a clock.
   var later = window.setTimeout;
   var clocks = [];
   window.setTimeout = function (turn, ms) {
@@ -51,7 +52,7 @@
     return later(once, ms);
   };
 
-  // A check box tells that it has changed when it loses the focus. After a key, the turn of a clock may come before any other.
+  // A check box tells that it has changed when it loses the focus.
   var create = document.createElement;
   document.createElement = function (name) {
     var element = create.call(document, name);

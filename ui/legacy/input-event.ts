@@ -13,7 +13,7 @@ type Listener = (event: object) => void;
 /** Tells of what was typed last; the turn for that may be still to come. */
 let tellLastChange: (() => void) | undefined;
 
-/** Tells at once what was typed last, if nobody has. */
+/** Tells at once what was typed last, if nobody has; once, for what is told comes back here before it is drawn (`store.ts`). */
 export function tellWhatWasTyped(): void {
   const tellNow = tellLastChange;
   tellLastChange = undefined;
