@@ -37,7 +37,7 @@ export default defineConfig<object, { engineName: EngineName }>({
     launchOptions: chromium,
   },
   projects: [
-    { name: 'chromium', testMatch: [JOURNEYS, 'chromium/*.spec.ts'], grepInvert: impossible('chromium') },
+    { name: 'chromium', testMatch: [JOURNEYS, '{chromium,exhaustive}/*.spec.ts'], grepInvert: impossible('chromium') },
     {
       name: 'firefox',
       testMatch: JOURNEYS,
