@@ -28,7 +28,7 @@ const hasKoreanFont = () => {
 const NEEDS = [
   {
     name: 'Chromium',
-    engines: ['chromium'],
+    engines: ['chromium', 'chromium-all'],
     packages: ['chromium'],
     there: async () => Boolean(systemChromium() ?? (await downloadedChromium())),
     how: 'install your system’s Chromium, set CHROMIUM_PATH, or run `npx playwright install chromium`',
