@@ -9,12 +9,12 @@ import { shortEvents } from './shorten.mjs';
 /** What both bundles of the popup have in common: how its source becomes one script in one language, and that script one for a group of browsers. */
 
 /** The words come from this file, or from its namesake of another language. */
-const WORDS = /\/text\/ko$/;
+const WORDS = /\/words\/ko$/;
 
 const words = (locale) => ({
   name: 'words',
   resolveId: (source, importer) =>
-    importer && WORDS.test(source) ? resolve(dirname(importer), source.replace(WORDS, `/text/${locale}.ts`)) : null,
+    importer && WORDS.test(source) ? resolve(dirname(importer), source.replace(WORDS, `/words/${locale}.ts`)) : null,
 });
 
 /** Types away, JSX to calls. Whether the types are right is told by `npm run types`, once for all. */

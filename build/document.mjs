@@ -24,8 +24,8 @@ const policy = (style, scripts) =>
 
 /** The text of a constant of the language's file: for what the document shows before its script runs. */
 function word(locale, name) {
-  const found = new RegExp(`^export const ${name} = '(.*)';$`, 'm').exec(readFileSync(`ui/text/${locale}.ts`, 'utf8'));
-  if (!found) throw new Error(`ui/text/${locale}.ts: expected a line "export const ${name} = '…';"`);
+  const found = new RegExp(`^export const ${name} = '(.*)';$`, 'm').exec(readFileSync(`ui/words/${locale}.ts`, 'utf8'));
+  if (!found) throw new Error(`ui/words/${locale}.ts: expected a line "export const ${name} = '…';"`);
   return found[1];
 }
 

@@ -2,7 +2,7 @@
 import type { FrontRefusal, FrontResponse } from '../contract/front-api';
 import type { Answered, Countdown, Event, Field, Problem, State, Step } from './flow';
 import { andThen, arrive, ask, enter, type Result, send, stay } from './moves';
-import * as text from './text/ko';
+import * as text from './words/ko';
 
 /** How long the tick is seen before the layer closes. */
 const DONE_MS = 900;

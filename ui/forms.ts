@@ -4,7 +4,7 @@ import { mostUsable, PIN_LENGTH, pinRuleBroken } from '../contract/rules';
 import { availableAt, choiceAt, refusedAt } from './choice';
 import type { Consents, Field, Person, State, Step } from './flow';
 import { ask, enter, type Result, stay } from './moves';
-import * as text from './text/ko';
+import * as text from './words/ko';
 
 /** Fields of digits, with how many there can be at most. */
 const DIGITS: { [F in Field]?: number } = {

@@ -2,7 +2,7 @@
 import type { FrontCall, FrontRequest, Step as NextStep } from '../contract/front-api';
 import type { ToHost } from '../contract/messages';
 import type { Call, Effect, Problem, State, Step } from './flow';
-import * as text from './text/ko';
+import * as text from './words/ko';
 
 /** A state and what is to be done about it. */
 export type Result = [State, ...Effect[]];

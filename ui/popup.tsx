@@ -5,7 +5,7 @@ import { type Effect, firstState, type State } from './flow';
 import { talkToHost } from './host';
 import { draw } from './screens/screens';
 import { createStore } from './store';
-import * as text from './text/ko';
+import * as text from './words/ko';
 
 function start(root: HTMLElement): void {
   let run: (effect: Effect) => void;

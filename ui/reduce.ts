@@ -6,7 +6,7 @@ import { again, answered, lost, poll, refused } from './answers';
 import { type Event, firstState, type Method, type State, type Step } from './flow';
 import { consent, press, submit, type, unpress, useAll } from './forms';
 import { andThen, ask, back, close, enter, leave, open, type Result } from './moves';
-import * as text from './text/ko';
+import * as text from './words/ko';
 
 /** The first screen of each method, empty. */
 const METHOD_STEPS: { [M in Method]: Step } = {

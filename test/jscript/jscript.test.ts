@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasWine, WINE } from '../../scripts/wine.mjs';
-import * as text from '../../ui/text/ko';
+import * as text from '../../ui/words/ko';
 import { built } from '../ui/built';
 import { program } from './program';
 

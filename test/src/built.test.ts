@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { es3Findings } from '../../build/es3.mjs';
 import { ERRORS } from '../../contract/errors';
-import * as en from '../../ui/text/en';
-import * as ko from '../../ui/text/ko';
+import * as en from '../../ui/words/en';
+import * as ko from '../../ui/words/ko';
 import { buildScript } from './stage';
 
 let dir = '';

@@ -3,7 +3,7 @@ import type { State } from '../flow';
 import { canGoBack } from '../moves';
 import { isBusy } from '../reduce';
 import type { Send } from '../store';
-import * as text from '../text/ko';
+import * as text from '../words/ko';
 import { BackIcon, CloseIcon } from './icons';
 import { ProblemText } from './problem';
 

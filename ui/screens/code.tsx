@@ -5,7 +5,7 @@ import { phoneGroups } from '../format';
 import { TimeLeft } from '../parts/countdown';
 import { NUMERIC, TextField } from '../parts/fields';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../text/ko';
+import * as text from '../words/ko';
 
 /** The code from the message: one field, sent when it is full. */
 export const code = (drawn: Drawn, step: Step & { is: 'code' }): JSX.Element => (

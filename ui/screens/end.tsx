@@ -2,7 +2,7 @@ import { h, type JSX } from 'preact';
 import type { Step } from '../flow';
 import { TickIcon, WarningIcon } from '../parts/icons';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../text/ko';
+import * as text from '../words/ko';
 
 /** A short tick. */
 export const done = (drawn: Drawn): JSX.Element => (

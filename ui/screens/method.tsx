@@ -3,7 +3,7 @@ import type { Method } from '../flow';
 import { METHOD_ICONS, NextIcon } from '../parts/icons';
 import { ProblemText } from '../parts/problem';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../text/ko';
+import * as text from '../words/ko';
 
 const METHODS = Object.keys(text.methods) as Method[];
 

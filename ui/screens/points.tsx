@@ -5,7 +5,7 @@ import type { Problem, Step } from '../flow';
 import { commas } from '../format';
 import { NUMERIC, TextField } from '../parts/fields';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../text/ko';
+import * as text from '../words/ko';
 
 type PointsStep = Step & { is: 'points' };
 

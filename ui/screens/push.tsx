@@ -4,7 +4,7 @@ import { phoneGroups } from '../format';
 import { TimeLeft } from '../parts/countdown';
 import { TextField } from '../parts/fields';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../text/ko';
+import * as text from '../words/ko';
 
 /** The number first, then the wait for the app. */
 export const push = (drawn: Drawn, step: Step & { is: 'push' }): JSX.Element =>

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { ERRORS } from '../../contract/errors';
 import type { Locale } from '../../contract/result';
 import { cardGroups, clock, commas, phoneGroups } from '../../ui/format';
-import * as en from '../../ui/text/en';
-import * as ko from '../../ui/text/ko';
+import * as en from '../../ui/words/en';
+import * as ko from '../../ui/words/ko';
 
 /** The same things to say, in whatever words. */
 type SameAs<T> = T extends string
