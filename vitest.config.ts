@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // The popup's words, in the language that defines what there is to say.
+  resolve: { alias: { words: fileURLToPath(new URL('ui/words/ko.ts', import.meta.url)) } },
   test: {
     include: ['test/**/*.test.ts'],
     // One core more than it takes by itself: many tests wait for a browser or a server.

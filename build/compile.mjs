@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { transformAsync } from '@babel/core';
 import presetEnv from '@babel/preset-env';
 import nodeResolve from '@rollup/plugin-node-resolve';
@@ -8,13 +8,10 @@ import { shortEvents } from './shorten.mjs';
 
 /** What both bundles of the popup have in common: how its source becomes one script in one language, and that script one for a group of browsers. */
 
-/** The words come from this file, or from its namesake of another language. */
-const WORDS = /\/words\/ko$/;
-
+/** `words` is what the popup says, in the language of the bundle. For TypeScript and the tests it is Korean (`tsconfig.json`, `vitest.config.ts`). */
 const words = (locale) => ({
   name: 'words',
-  resolveId: (source, importer) =>
-    importer && WORDS.test(source) ? resolve(dirname(importer), source.replace(WORDS, `/words/${locale}.ts`)) : null,
+  resolveId: (source) => (source === 'words' ? resolve(`ui/words/${locale}.ts`) : null),
 });
 
 /** Types away, JSX to calls. Whether the types are right is told by `npm run types`, once for all. */

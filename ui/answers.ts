@@ -1,8 +1,9 @@
 /** What the front server's answers, refusals and silence lead to. Pure, as the reducer that uses it. */
+
+import * as text from 'words';
 import type { FrontRefusal, FrontResponse } from '../contract/front-api';
 import type { Answered, Countdown, Event, Field, Problem, State, Step } from './flow';
 import { andThen, arrive, ask, enter, type Result, send, stay } from './moves';
-import * as text from './words/ko';
 
 /** How long the tick is seen before the layer closes. */
 const DONE_MS = 900;

@@ -1,10 +1,11 @@
 /** Typing and sending, screen by screen. Pure, as the reducer that uses it. */
+
+import * as text from 'words';
 import type { FrontRequest } from '../contract/front-api';
 import { mostUsable, PIN_LENGTH, pinRuleBroken } from '../contract/rules';
 import { availableAt, choiceAt, refusedAt } from './choice';
 import type { Consents, Field, Person, State, Step } from './flow';
 import { ask, enter, type Result, stay } from './moves';
-import * as text from './words/ko';
 
 /** Fields of digits, with how many there can be at most. */
 const DIGITS: { [F in Field]?: number } = {

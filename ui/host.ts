@@ -1,7 +1,8 @@
 /** The frame's end of the conversation with the merchant's page. */
+
+import * as text from 'words';
 import { decode, encode, type ToHost } from '../contract/messages';
 import type { Event } from './flow';
-import * as text from './words/ko';
 
 /**
  * Listens to the page around this frame and says READY. The first message with a token tells who that page is; from then on

@@ -1,8 +1,9 @@
 /** How the popup moves: from screen to screen, to the front server, and out. Pure, as the reducer that uses it. */
+
+import * as text from 'words';
 import type { FrontCall, FrontRequest, Step as NextStep } from '../contract/front-api';
 import type { ToHost } from '../contract/messages';
 import type { Call, Effect, Problem, State, Step } from './flow';
-import * as text from './words/ko';
 
 /** A state and what is to be done about it. */
 export type Result = [State, ...Effect[]];

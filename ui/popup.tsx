@@ -1,11 +1,11 @@
 /** Puts the pieces together: what the host says, the keyboard and the browser go in, a screen comes out. */
 import { h, render } from 'preact';
+import * as text from 'words';
 import { createEffects, isLargeText } from './effects';
 import { type Effect, firstState, type State } from './flow';
 import { talkToHost } from './host';
 import { draw } from './screens/screens';
 import { createStore } from './store';
-import * as text from './words/ko';
 
 function start(root: HTMLElement): void {
   let run: (effect: Effect) => void;

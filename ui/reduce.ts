@@ -2,11 +2,12 @@
  * The popup's whole behaviour: what happens (an event) turns what is (a state) into what is next and what to do about it
  * (effects). Pure: no clock, no DOM, no network; each of them comes in as an event and goes out as an effect.
  */
+
+import * as text from 'words';
 import { again, answered, lost, poll, refused } from './answers';
 import { type Event, firstState, type Method, type State, type Step } from './flow';
 import { consent, press, submit, type, unpress, useAll } from './forms';
 import { andThen, ask, back, close, enter, leave, open, type Result } from './moves';
-import * as text from './words/ko';
 
 /** The first screen of each method, empty. */
 const METHOD_STEPS: { [M in Method]: Step } = {

@@ -1,8 +1,8 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import type { Countdown } from '../flow';
 import { clock } from '../format';
 import type { Send } from '../store';
-import * as text from '../words/ko';
 
 /** The time that is left, and a way to have it sent again. */
 export const TimeLeft = ({ sent, send }: { sent: Countdown; send: Send }): JSX.Element => (

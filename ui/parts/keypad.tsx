@@ -1,6 +1,6 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import type { Send } from '../store';
-import * as text from '../words/ko';
 import { EraseIcon } from './icons';
 
 /** Ten digits in the front server's order for this one entry. What a key tells is where it is, not what it says. */

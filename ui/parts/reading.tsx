@@ -1,5 +1,5 @@
 import { h, type JSX } from 'preact';
-import * as text from '../words/ko';
+import * as text from 'words';
 
 /** What one agrees to, for those who want to read it. */
 export const reading = (of: string, words: string): JSX.Element => (

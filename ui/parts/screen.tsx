@@ -1,9 +1,9 @@
 import { type ComponentChildren, h, type JSX } from 'preact';
+import * as text from 'words';
 import type { State } from '../flow';
 import { canGoBack } from '../moves';
 import { isBusy } from '../reduce';
 import type { Send } from '../store';
-import * as text from '../words/ko';
 import { BackIcon, CloseIcon } from './icons';
 import { ProblemText } from './problem';
 

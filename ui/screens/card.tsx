@@ -1,9 +1,9 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import type { Step } from '../flow';
 import { cardGroups } from '../format';
 import { TextField } from '../parts/fields';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../words/ko';
 
 /** Card number and online password. Before the last try there is a way out. */
 export const card = (drawn: Drawn, step: Step & { is: 'card' }): JSX.Element => (

@@ -1,11 +1,11 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import { CODE_ATTEMPTS } from '../../contract/rules';
 import type { Step } from '../flow';
 import { phoneGroups } from '../format';
 import { TimeLeft } from '../parts/countdown';
 import { NUMERIC, TextField } from '../parts/fields';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../words/ko';
 
 /** The code from the message: one field, sent when it is full. */
 export const code = (drawn: Drawn, step: Step & { is: 'code' }): JSX.Element => (

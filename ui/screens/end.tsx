@@ -1,8 +1,8 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import type { Step } from '../flow';
 import { TickIcon, WarningIcon } from '../parts/icons';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../words/ko';
 
 /** A short tick. */
 export const done = (drawn: Drawn): JSX.Element => (

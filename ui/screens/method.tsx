@@ -1,9 +1,9 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import type { Method } from '../flow';
 import { METHOD_ICONS, NextIcon } from '../parts/icons';
 import { ProblemText } from '../parts/problem';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../words/ko';
 
 const METHODS = Object.keys(text.methods) as Method[];
 

@@ -1,6 +1,6 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../words/ko';
 
 /** Before the session is open: the shape of the next screen. index.html draws the same before any script runs. */
 export const opening = (drawn: Drawn): JSX.Element => (

@@ -1,11 +1,11 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import type { Consents, Step } from '../flow';
 import { phoneGroups } from '../format';
 import { described, Labelled, NUMERIC, TextField } from '../parts/fields';
 import { ProblemText } from '../parts/problem';
 import { reading } from '../parts/reading';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../words/ko';
 
 const CARRIERS = Object.keys(text.carriers) as (keyof typeof text.carriers)[];
 const CONSENTS = Object.keys(text.consents) as (keyof Consents)[];

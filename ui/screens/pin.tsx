@@ -1,10 +1,10 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import { PIN_ATTEMPTS } from '../../contract/rules';
 import type { Step } from '../flow';
 import { Keypad } from '../parts/keypad';
 import { ProblemText } from '../parts/problem';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../words/ko';
 
 /** Six dots and a keypad: a new PIN, the same once more, or the one to pay with. */
 export function pin(drawn: Drawn, step: Step & { is: 'newPin' | 'confirmPin' | 'pin' }): JSX.Element {

@@ -1,11 +1,11 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import { mostUsable } from '../../contract/rules';
 import { availableAt, choiceAt, refusedAt } from '../choice';
 import type { Problem, Step } from '../flow';
 import { commas } from '../format';
 import { NUMERIC, TextField } from '../parts/fields';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../words/ko';
 
 type PointsStep = Step & { is: 'points' };
 

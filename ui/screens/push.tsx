@@ -1,10 +1,10 @@
 import { h, type JSX } from 'preact';
+import * as text from 'words';
 import type { Step } from '../flow';
 import { phoneGroups } from '../format';
 import { TimeLeft } from '../parts/countdown';
 import { TextField } from '../parts/fields';
 import { type Drawn, Screen } from '../parts/screen';
-import * as text from '../words/ko';
 
 /** The number first, then the wait for the app. */
 export const push = (drawn: Drawn, step: Step & { is: 'push' }): JSX.Element =>

@@ -3,7 +3,7 @@
  * the words stand beside the icon, nothing is missing without it.
  */
 import { h, type JSX } from 'preact';
-import * as text from '../../words/ko';
+import * as text from 'words';
 
 const word = (shown: string) => (): JSX.Element => <span class="icon">{shown}</span>;
 
