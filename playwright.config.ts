@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 import { type EngineName, impossible } from './e2e/engines';
 import { systemChromium } from './scripts/chromium.mjs';
 import { systemFirefox } from './scripts/firefox.mjs';
@@ -15,13 +15,18 @@ const firefoxUserPrefs = {
 };
 const firefox = { ...at(systemFirefox()), firefoxUserPrefs };
 
+type Projects = NonNullable<PlaywrightTestConfig<object, { engineName: EngineName }>['projects']>;
+
+/** A folder a project: a run empties those of its projects only, so a trace of `npm test` survives a run of the other engines. */
+const withOutput = (projects: Projects): Projects =>
+  projects.map((project) => ({ ...project, outputDir: `test-results/${project.name}` }));
+
 /**
  * Journeys run in every engine through its driver; the specs of `e2e/chromium` and `e2e/exhaustive` need more than a driver's words.
  * `npm test` runs the project `chromium`, `npm run test:all` the others.
  */
 export default defineConfig<object, { engineName: EngineName }>({
   testDir: 'e2e',
-  outputDir: 'test-results',
   globalSetup: './e2e/servers/houses.ts',
   fullyParallel: true,
   workers: 2,
@@ -39,7 +44,7 @@ export default defineConfig<object, { engineName: EngineName }>({
     screenshot: 'only-on-failure',
     launchOptions: chromium,
   },
-  projects: [
+  projects: withOutput([
     { name: 'chromium', testMatch: [JOURNEYS, 'chromium/*.spec.ts'], grepInvert: impossible('chromium') },
     // Specs that repeat one kind of check for many data: every code at every call, every screen by axe-core.
     { name: 'chromium-all', testMatch: 'exhaustive/*.spec.ts' },
@@ -65,5 +70,5 @@ export default defineConfig<object, { engineName: EngineName }>({
     })),
     { name: 'screenshots', testMatch: 'screenshots/**/*.shots.ts' },
     { name: 'bench', testDir: 'bench', testMatch: '*.bench.ts' },
-  ],
+  ]),
 });

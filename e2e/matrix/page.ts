@@ -1,10 +1,8 @@
-import { ENGINES, type EngineName, type Need } from '../engines';
+import { ENGINES, type EngineName } from '../engines';
+import type { Journey } from './results';
 
-/** A journey: the file that it stands in, its title, what it needs, and the engines that it passed in. */
-export interface Row {
-  file: string;
-  title: string;
-  needs: Need[];
+/** A journey and the engines that it passed in. */
+export interface Row extends Journey {
   passed: EngineName[];
 }
 
@@ -12,9 +10,9 @@ const NAMES = Object.keys(ENGINES) as EngineName[];
 
 const INTRODUCTION = `# Browsers · 브라우저
 
-Written by \`npm test\`: what stands here is what the last complete run saw. ✓ means that the journey passed in that engine.
+Written by \`npm run test:all\`: what stands here is what the last complete run saw. ✓ means that the journey passed in that engine.
 Where an engine cannot take a journey, the number says why; nothing is left out in silence.
-\`npm test\`가 쓰는 문서입니다. ✓는 그 엔진에서 여정이 통과했다는 뜻이고, 번호는 그 엔진에서 할 수 없는 까닭을 가리킵니다.
+\`npm run test:all\`이 쓰는 문서입니다. ✓는 그 엔진에서 여정이 통과했다는 뜻이고, 번호는 그 엔진에서 할 수 없는 까닭을 가리킵니다.
 
 **Internet Explorer was emulated**: by HtmlUnit 2.15 with the builtins that IE 8 lacks taken away and JScript’s known bugs put back, not
 by Internet Explorer itself. WebKitGTK stands for Safari: the same engine, another program around it, whose
