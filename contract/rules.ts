@@ -62,8 +62,7 @@ export interface ChoiceRefused {
   reason: 'empty' | 'not-a-number' | 'over-amount' | 'short-ocb' | 'short-dutum' | 'over-limit';
 }
 
-const isPoints = (value: number): boolean =>
-  typeof value === 'number' && value >= 0 && value <= 1e12 && Math.floor(value) === value;
+const isPoints = (value: number): boolean => value >= 0 && Math.floor(value) === value;
 
 /**
  * Why the choice cannot be authorised, or undefined when it can (4016 OCB points short, 4018 두툼 points short,
