@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The tests that `npm run test:mutation` runs: those of the rules that take milliseconds. (Stryker's own `testFiles` would switch
+ * mutants on too late where they are read while a file is loaded.)
+ */
+export default defineConfig({
+  test: {
+    include: [
+      'test/contract/rules.test.ts',
+      'test/merchant/{client*,decide,settle,told}.test.ts',
+      'test/ui/reduce.*.test.ts',
+    ],
+    // Thousands of random journeys: seconds for each mutant.
+    exclude: ['test/ui/reduce.property.test.ts'],
+  },
+});
