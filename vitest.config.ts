@@ -1,15 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** What takes long, or needs more than Node and a browser: PostgreSQL, crashes, load, Wine. `npm run test:all` runs it. */
+const SLOW = 'test/**/*.slow.test.ts';
+
 export default defineConfig({
   // The popup's words, in the language that defines what there is to say.
   resolve: { alias: { words: fileURLToPath(new URL('ui/words/ko.ts', import.meta.url)) } },
   test: {
-    include: ['test/**/*.test.ts'],
     // One core more than it takes by itself: many tests wait for a browser or a server.
     maxWorkers: '100%',
     // A machine that is busy with browsers opens an embedded database slowly.
     hookTimeout: 60_000,
     testTimeout: 20_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [SLOW] } },
+      { extends: true, test: { name: 'slow', include: [SLOW] } },
+    ],
   },
 });

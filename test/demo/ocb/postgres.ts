@@ -30,8 +30,11 @@ const BIN = binaries();
 /** Whether the tests with PostgreSQL can run here. */
 export const hasPostgres = BIN !== undefined;
 
+/** Where the sandbox keeps its tables. */
+export type Engine = 'pglite' | 'postgres';
+
 /** What a test of the engines is repeated for. PGlite is always there. */
-export const ENGINES: readonly ('pglite' | 'postgres')[] = hasPostgres ? ['pglite', 'postgres'] : ['pglite'];
+export const ENGINES: readonly Engine[] = hasPostgres ? ['pglite', 'postgres'] : ['pglite'];
 
 /** PostgreSQL refuses to run as root: then it runs as its own user, or as nobody. */
 function unprivileged(): { uid?: number; gid?: number } {
