@@ -6,7 +6,7 @@ import { rollup } from 'rollup';
 import { legacyScript } from '../../build/legacy.mjs';
 import { legacyInput, legacyOutput } from '../../build/popup.mjs';
 import { ensureBuild } from '../../scripts/build.mjs';
-import { failuresOfPlaywright } from '../../scripts/failures.mjs';
+import { failuresOf, testsOfPlaywright } from '../../scripts/reports.mjs';
 import { run } from '../../scripts/run.mjs';
 import { SHIMS } from './shims.mjs';
 
@@ -28,7 +28,7 @@ async function failingJourney(options) {
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: REPORT },
   });
   if (code === 0) return undefined;
-  const [failure] = failuresOfPlaywright(JSON.parse(readFileSync(REPORT, 'utf8')));
+  const [failure] = failuresOf(testsOfPlaywright(JSON.parse(readFileSync(REPORT, 'utf8'))));
   if (!failure) throw new Error('Playwright failed, and no journey did.');
   return failure.name;
 }
