@@ -3,12 +3,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { downloadedChromium, systemChromium } from './chromium.mjs';
 import { systemFirefox } from './firefox.mjs';
 import { hasJava } from './java.mjs';
+import { installNode, otherNode } from './node-versions.mjs';
 import { run } from './run.mjs';
 import { hasWebKit } from './webkit.mjs';
 import { hasWine } from './wine.mjs';
 
 const ATTEMPTS = 3;
-const APT_LIMIT_MS = 5 * 60_000;
+const INSTALL_LIMIT_MS = 5 * 60_000;
 
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
@@ -21,9 +22,19 @@ const hasKoreanFont = () => {
   return process.platform !== 'linux' || (list.status === 0 && list.stdout.trim() !== '');
 };
 
+const installChromium = () => run('npx', ['playwright', 'install', 'chromium'], { timeoutMs: INSTALL_LIMIT_MS });
+
+const node = (line) => ({
+  name: `Node ${line}`,
+  isForAll: true,
+  there: async () => otherNode(line) !== undefined,
+  install: () => installNode(line),
+  how: `set NODE${line}_PATH to its program`,
+});
+
 /**
- * What the tests need beside Node: how to know that it is there, and what to say when it is not. Without one that has `engines`, the
- * journeys run in the others.
+ * What the tests need beside the Node that runs them: how to know that it is there, and what to say when it is not. Only
+ * `npm run test:all` needs what is `isForAll`. Without one that has `engines`, the journeys run in the others.
  */
 const NEEDS = [
   {
@@ -31,34 +42,8 @@ const NEEDS = [
     engines: ['chromium', 'chromium-all'],
     packages: ['chromium'],
     there: async () => Boolean(systemChromium() ?? (await downloadedChromium())),
+    install: installChromium,
     how: 'install your system’s Chromium, set CHROMIUM_PATH, or run `npx playwright install chromium`',
-  },
-  {
-    name: 'Firefox',
-    engines: ['firefox'],
-    packages: ['firefox-esr'],
-    there: async () => Boolean(systemFirefox()),
-    how: 'install Firefox ESR (Debian: apt-get install firefox-esr), or set FIREFOX_PATH to a Firefox',
-  },
-  {
-    name: 'WebKitGTK',
-    engines: ['webkit'],
-    packages: ['webkit2gtk-driver', 'xvfb'],
-    there: async () => hasWebKit(),
-    how: 'install its driver and a screen for it (Debian: apt-get install webkit2gtk-driver xvfb); there is none outside Linux',
-  },
-  {
-    name: 'Java',
-    engines: ['ie8', 'ie9', 'ie11'],
-    packages: ['default-jre-headless'],
-    there: async () => hasJava(),
-    how: 'install a Java runtime from 8 to 17 (Debian: apt-get install default-jre-headless)',
-  },
-  {
-    name: 'Wine',
-    packages: ['wine', 'wine64'],
-    there: async () => hasWine(),
-    how: 'install Wine, whose JScript is the second one that the old popup runs in (Debian: apt-get install --no-install-recommends wine wine64)',
   },
   {
     name: 'Korean fonts',
@@ -67,27 +52,60 @@ const NEEDS = [
     how: 'install Noto Sans CJK (Debian: apt-get install fonts-noto-cjk fontconfig)',
   },
   {
+    name: 'Firefox',
+    isForAll: true,
+    engines: ['firefox'],
+    packages: ['firefox-esr'],
+    there: async () => Boolean(systemFirefox()),
+    how: 'install Firefox ESR (Debian: apt-get install firefox-esr), or set FIREFOX_PATH to a Firefox',
+  },
+  {
+    name: 'WebKitGTK',
+    isForAll: true,
+    engines: ['webkit'],
+    packages: ['webkit2gtk-driver', 'xvfb'],
+    there: async () => hasWebKit(),
+    how: 'install its driver and a screen for it (Debian: apt-get install webkit2gtk-driver xvfb); there is none outside Linux',
+  },
+  {
+    name: 'Java',
+    isForAll: true,
+    engines: ['ie8', 'ie9', 'ie11'],
+    packages: ['default-jre-headless'],
+    there: async () => hasJava(),
+    how: 'install a Java runtime from 8 to 17 (Debian: apt-get install default-jre-headless)',
+  },
+  {
+    name: 'Wine',
+    isForAll: true,
+    packages: ['wine', 'wine64'],
+    there: async () => hasWine(),
+    how: 'install Wine, whose JScript is the second one that the old popup runs in (Debian: apt-get install --no-install-recommends wine wine64)',
+  },
+  {
     name: 'PostgreSQL',
+    isForAll: true,
     packages: ['postgresql'],
     there: async () => hasPostgres(),
     how: 'install the PostgreSQL server (Debian: apt-get install postgresql)',
   },
+  ...[18, 22, 24].map(node),
 ];
 
-/** The engines, by the names of their projects, that journeys can run in without these needs. */
+/** The engines of the journeys, by the names of their projects, that need none of these. */
 export const enginesWithout = (names) =>
   NEEDS.flatMap(({ name, engines = [] }) => (names.includes(name) ? [] : engines));
 
-const missing = async () => {
-  const there = await Promise.all(NEEDS.map((need) => need.there()));
-  return NEEDS.filter((_, i) => !there[i]);
-};
+async function lackingOf(needs) {
+  const there = await Promise.all(needs.map((need) => need.there()));
+  return needs.filter((_, i) => !there[i]);
+}
 
 async function aptInstall(packages) {
   const apt = (...args) =>
     run('apt-get', ['-q', '-o', 'Acquire::Retries=3', ...args], {
       env: { DEBIAN_FRONTEND: 'noninteractive' },
-      timeoutMs: APT_LIMIT_MS,
+      timeoutMs: INSTALL_LIMIT_MS,
     });
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     if ((await apt('update')) === 0 && (await apt('install', '-y', '--no-install-recommends', ...packages)) === 0)
@@ -97,21 +115,25 @@ async function aptInstall(packages) {
 }
 
 /**
- * Installs what the tests need beside Node, where that can be done: with apt-get as root on Debian, else at least Playwright's own browser.
+ * Installs what the tests need beside Node, where that can be done: with apt-get as root on Debian, else what npm and Playwright bring.
+ * @param {boolean} isForAll whether for `npm run test:all`, or only for `npm test`
  * @returns {Promise<string[]>} the names of what is still missing; how to get it has been printed.
  */
-export async function ensureMachine() {
-  let lacking = await missing();
-  if (lacking.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log(`Installing ${lacking.map((need) => need.name).join(', ')} with apt-get …`);
-    await aptInstall(lacking.flatMap((need) => need.packages));
-    lacking = await missing();
+export async function ensureMachine(isForAll) {
+  const needs = NEEDS.filter((need) => isForAll || !need.isForAll);
+  let lacking = await lackingOf(needs);
+  const packages = lacking.flatMap((need) => need.packages ?? []);
+  if (packages.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log(`Installing ${packages.join(', ')} with apt-get …`);
+    await aptInstall(packages);
+    lacking = await lackingOf(needs);
   }
-  if (lacking.some((need) => need.name === 'Chromium')) {
-    console.log('Trying Playwright’s own Chromium …');
-    await run('npx', ['playwright', 'install', 'chromium'], { timeoutMs: APT_LIMIT_MS });
-    lacking = await missing();
+  for (const { name, install } of lacking) {
+    if (!install) continue;
+    console.log(`Installing ${name} …`);
+    await install();
   }
+  lacking = await lackingOf(needs);
   for (const need of lacking) console.log(`Missing: ${need.name}. To get it, ${need.how}.`);
   return lacking.map((need) => need.name);
 }
