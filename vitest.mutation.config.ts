@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: [
       'test/contract/rules.test.ts',
-      'test/merchant/{client*,decide,settle,told}.test.ts',
+      'test/merchant/{client*,decide,settle,told,verdict}.test.ts',
       'test/ui/reduce.*.test.ts',
     ],
     // Thousands of random journeys: seconds for each mutant.

@@ -33,10 +33,12 @@ export const LOST = error('4001', 0);
 export const ABSENT = error('4017');
 export const SPENT = error('1000', 403);
 
-export type Said = typeof ANSWER | ResultResponse | MerchantError;
+type Said = typeof ANSWER | ResultResponse | MerchantError;
+/** One call that OCB hears, and what it says. */
+export type Exchange = [call: 'make' | 'result', says: Said];
 
 /** An OCB that says what the test says, in order: `make` and `result` each take the next, and say what was asked. */
-export function scripted(script: [call: 'make' | 'result', says: Said][]) {
+export function scripted(script: Exchange[]) {
   let now = NOW;
   const asked: Question[] = [];
   const waits: number[] = [];

@@ -1,10 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { settle } from '../../merchant/settle';
 import { type Question, questionOf } from '../../merchant/verdict';
-import { ABSENT, ANSWER, approved, error, LOST, NOW, question, refused, scripted, tell, unknown } from './scripted-ocb';
+import {
+  ABSENT,
+  ANSWER,
+  approved,
+  type Exchange,
+  error,
+  LOST,
+  NOW,
+  question,
+  refused,
+  scripted,
+  tell,
+} from './scripted-ocb';
 
 describe('a settled question', () => {
-  const MINUTE = 60_000;
+  /** How long a request may be under way, and how long the kit waits before it asks, in ms. */
+  const UNDER_WAY = 120_000;
+  const FIRST_WAIT = 300;
 
   it('is asked of /result first, and the call is made when it never arrived', async () => {
     const { asker } = scripted([
@@ -14,12 +28,25 @@ describe('a settled question', () => {
     expect(await settle(asker, question)).toEqual(approved());
   });
 
-  it('that is old takes a refusal that nobody wrote down: nothing can be under way any more', async () => {
-    const { asker } = scripted([
+  it('takes a refusal that nobody wrote down once nothing can be under way any more', async () => {
+    const { asker, left } = scripted([
       ['result', ABSENT],
       ['make', error('4078')],
     ]);
-    expect(await settle(asker, { ...question, sentAt: NOW - 2 * MINUTE })).toMatchObject(refused('4078'));
+    const old = { ...question, sentAt: NOW + FIRST_WAIT - UNDER_WAY };
+    expect(await settle(asker, old)).toMatchObject(refused('4078'));
+    expect(left).toEqual([]);
+  });
+
+  it('is asked again after such a refusal while its first request may still arrive', async () => {
+    const { asker } = scripted([
+      ['result', ABSENT],
+      ['make', error('4078')],
+      ['result', tell('0000')],
+      ['make', ANSWER],
+    ]);
+    const young = { ...question, sentAt: NOW + FIRST_WAIT - UNDER_WAY + 1 };
+    expect(await settle(asker, young)).toEqual(approved());
   });
 
   it('that is asked again and lost is young again', async () => {
@@ -30,9 +57,17 @@ describe('a settled question', () => {
       ['make', error('4078')],
       ['result', LOST],
     ]);
-    const verdict = await settle(asker, { ...question, sentAt: NOW - 2 * MINUTE });
-    expect(verdict).toMatchObject(unknown('4001'));
-    expect((verdict as { question: Question }).question.sentAt).toBeGreaterThanOrEqual(NOW);
+    const verdict = await settle(asker, { ...question, sentAt: NOW - UNDER_WAY });
+    expect(verdict).toEqual({ outcome: 'unknown', error: LOST, question: { ...question, sentAt: NOW + FIRST_WAIT } });
+  });
+
+  it('that is refused again and again is as old as before', async () => {
+    const again: Exchange[] = [
+      ['result', ABSENT],
+      ['make', error('4078')],
+    ];
+    const { asker } = scripted([...again, ...again, ...again]);
+    expect(await settle(asker, question)).toMatchObject({ outcome: 'unknown', question });
   });
 });
 
@@ -71,10 +106,4 @@ describe('what /result tells of an approval', () => {
     ]);
     expect(await settle(asker, question)).toEqual(approved());
   });
-});
-
-it('the day of a question is the day in Korea', () => {
-  const at = (now: number) => questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: 'T' }, now).day;
-  expect(at(Date.UTC(2026, 10, 24, 14, 59, 59))).toBe('20261124');
-  expect(at(Date.UTC(2026, 10, 24, 15, 0, 0))).toBe('20261125');
 });

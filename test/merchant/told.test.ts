@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { MerchantError } from '../../merchant/merchant-error';
+import { toldBy } from '../../merchant/told';
+import { tell } from './scripted-ocb';
+
+describe('what /result tells', () => {
+  it.each([
+    ['of a refusal is the last word', '4018', 'ocb-1', 'refused'],
+    ['of a refusal that got no ocbTransactionId is the last word', '4018', '', 'refused'],
+    ['of a refusal with a code that is undecided elsewhere is the last word', '9000', 'ocb-1', 'refused'],
+    ['of a call whose original is missing is the last word', '4017', 'ocb-1', 'refused'],
+    ['of a call that it does not know is open', '4017', '', 'open'],
+  ])('%s', (_title, code, ocbTransactionId, outcome) => {
+    const error = { code, status: 200, message: 'why', detail: 'told by /result', retrySafe: false };
+    expect(toldBy('use', tell(code, ocbTransactionId))).toMatchObject({ outcome, error });
+  });
+
+  it.each(['use', 'usePart', 'cancel'] as const)('of an approved %s without its points cannot be read', (call) => {
+    const told = () => toldBy(call, { ...tell('0000'), useInfo: null });
+    const detail = '/result approves a use without its useInfo';
+    expect(told).toThrow(expect.objectContaining({ code: '4072', message: '유효하지 않은 응답전문', detail }));
+    expect(told).toThrow(MerchantError);
+  });
+});
