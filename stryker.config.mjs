@@ -6,7 +6,7 @@ export default {
   mutate: ['contract/rules.ts', 'ui/{reduce,moves,answers,forms,choice}.ts', 'merchant/{settle,told,verdict}.ts'],
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts' },
-  ignorePatterns: ['/*', '!/{contract,ui,merchant,test}', '!/{package,tsconfig}.json', '!/vitest.mutation.config.ts'],
+  ignorePatterns: ['/*', '!/{contract,ui,merchant,test}', '!/{package,tsconfig}.json', '!/vitest*.config.ts'],
   reporters: ['clear-text', 'html', 'json'],
   clearTextReporter: { logTests: false, reportTests: false },
   thresholds: { high: 95, low: 90, break: 90 },
