@@ -3,7 +3,6 @@ import { transformAsync } from '@babel/core';
 import presetEnv from '@babel/preset-env';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import ts from 'typescript';
-import { preactForFunctions } from './preact.mjs';
 import { shortEvents } from './shorten.mjs';
 
 /** What both bundles of the popup have in common: how its source becomes one script in one language, and that script one for a group of browsers. */
@@ -37,7 +36,6 @@ const COMPILER_OPTIONS = {
  */
 export const popupPlugins = (locale) => [
   words(locale),
-  preactForFunctions,
   shortEvents,
   nodeResolve({ extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
   typescript,
@@ -60,7 +58,7 @@ const assumptions = {
  * @param {import('@babel/core').PluginItem[]} plugins what else is to be changed
  */
 export async function compileFor(code, browsers, plugins = []) {
-  const result = await transformAsync(code, {
+  const { code: compiled } = await transformAsync(code, {
     configFile: false,
     babelrc: false,
     browserslistEnv: browsers,
@@ -73,5 +71,5 @@ export async function compileFor(code, browsers, plugins = []) {
     ],
     plugins,
   });
-  return result.code;
+  return compiled;
 }

@@ -1,15 +1,17 @@
 import { minify } from 'terser';
+import { catchParameters, caughtIn } from './catch-parameters.mjs';
 import { compileFor } from './compile.mjs';
 import { requireEs3 } from './es3.mjs';
 import { ownProperties } from './shorten.mjs';
 
 /** The script for browsers without modules: ES3 to the letter. */
 export async function legacyScript(chunk) {
-  const { code = '' } = await minify(await compileFor(chunk, 'legacy'), {
+  const compiled = await compileFor(chunk, 'legacy', [catchParameters]);
+  const { code = '' } = await minify(compiled, {
     ecma: 5,
     ie8: true,
     compress: { passes: 3, pure_getters: true },
-    mangle: { properties: { regex: ownProperties } },
+    mangle: { reserved: caughtIn(compiled), properties: { regex: ownProperties } },
   });
   requireEs3('the popup', code);
   return code;

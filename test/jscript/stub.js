@@ -77,7 +77,9 @@ function makeElement(name) {
   element.id = element.className = element.innerText = '';
   element.disabled = false;
   element.onclick = null;
+  if (name === 'form') element.onsubmit = null;
   if (name === 'input') element.value = element.type = '';
+  if (name === 'input' || name === 'select') element.onchange = null;
   if (name === 'iframe') element.contentWindow = { postMessage: Object };
   element.setAttribute = function (key, value) {
     attributes[key] = String(value);

@@ -45,14 +45,9 @@ export const SHIMS = [
     '',
   ),
   shim('the input event', 'input-event', 'const isMissing = ', 'const isMissing = false && '),
+  shim('a sign of the input event', 'input-event', '(element as Element as HTMLInputElement).oninput = null;', ''),
   shim('what was typed before something else came', 'store', 'tellWhatWasTyped();', ''),
   shim('no entries without pushState', 'entries', "'pushState' in history", 'true'),
-  {
-    name: 'Preact: names of events in lower case',
-    module: 'preact/src/diff/props.js', // as build/preact.mjs has edited it
-    found: 'name = lowerCaseName.slice(2);',
-    instead: 'name = name.slice(2);',
-  },
 ];
 
 function shim(name, file, found, instead) {

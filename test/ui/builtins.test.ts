@@ -10,12 +10,15 @@ const NOT_NEEDED = [
   // JScript 5.8 has them. What core-js mends of them is not asked for.
   ...['concat', 'join', 'push', 'slice'].map((name) => `es.array.${name}`),
   ...['es.json.parse', 'es.json.stringify', 'es.number.constructor', 'es.object.to-string', 'web.timers'],
-  ...['es.regexp.exec', 'es.regexp.test', 'es.string.replace', 'es.date.to-json'],
+  ...['es.regexp.exec', 'es.regexp.test', 'es.string.replace', 'es.date.to-json', 'es.array.sort'],
+  ...['date', 'error', 'regexp'].map((name) => `es.${name}.to-string`),
   // Namesakes of what is used: nothing here is an iterator, a collection of the document, or asked for its name.
-  ...['constructor', 'every', 'filter', 'for-each', 'map'].map((name) => `es.iterator.${name}`),
-  ...['web.dom-collections.for-each', 'es.function.name'],
+  ...['constructor', 'every', 'filter', 'for-each', 'map', 'some'].map((name) => `es.iterator.${name}`),
+  ...['web.dom-collections.for-each', 'es.function.name', 'es.string.sub'],
   // Babel's spreading of objects uses them where they are, and has its own way where they are not.
   ...['es.function.bind', 'es.object.assign'],
+  // Preact waits with it for its next turn where it is, and with setTimeout where it is not.
+  'es.promise',
 ];
 
 /** The popup with its shims, as one script for nobody in particular. */

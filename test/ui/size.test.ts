@@ -3,10 +3,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { built } from './built';
 
-/** What fits into the first flight of a TCP connection: the whole popup comes in one. */
-const LIMIT = 14_000;
+/** The whole popup, with Preact as published. */
+const LIMIT = 17_500;
 /** What Internet Explorer loads in all: a document with its style, and a script. It knows gzip only. */
-const LEGACY_LIMIT = 26_000;
+const LEGACY_LIMIT = 28_000;
 
 /** The sizes of a built file, each of which is that file. */
 function sizesOf(path: string): { brotli: number; gzip: number } {
@@ -21,11 +21,11 @@ function sizesOf(path: string): { brotli: number; gzip: number } {
 }
 
 describe.each(['ko', 'en'] as const)('the popup in %s', (locale) => {
-  it('is at most 14,000 bytes, brotli', () => {
+  it('is at most 17,500 bytes, brotli', () => {
     expect(sizesOf(built().popup[locale].path).brotli).toBeLessThanOrEqual(LIMIT);
   });
 
-  it('is at most 26,000 bytes for Internet Explorer, gzip, all together', () => {
+  it('is at most 28,000 bytes for Internet Explorer, gzip, all together', () => {
     const { path, script } = built().popup[locale].legacy;
     const html = readFileSync(`dist/front${path}`, 'utf8');
     const loaded = Array.from(html.matchAll(/ (?:src|href)="([^"]*)"/g), ([, name]) => name);

@@ -39,6 +39,8 @@ function watch(input: HTMLInputElement, listener: Listener): void {
 export function withInputEvent<T extends Element>(element: T): T {
   if (isMissing && /^input$/i.test(element.tagName)) {
     const addNative = element.addEventListener;
+    // As where the event exists: Preact looks for it to know how its name is written.
+    (element as Element as HTMLInputElement).oninput = null;
     element.addEventListener = function (this: HTMLInputElement, type: string, listener: Listener) {
       if (type === 'input') watch(this, listener);
       // A box that is ticked says `change` only when the focus leaves it.
