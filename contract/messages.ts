@@ -1,51 +1,55 @@
 import type { Locale, ResultByEvent } from './result';
 
 /**
- * What the merchant's page (host) and the popup (frame) say to each other: strings, because IE 8 and 9 pass nothing else.
- * READY goes to any origin, for it says nothing. Everything else goes to one exact origin: tokens to the front server's,
- * answers to the origin that the frame learnt from the first message with a token.
+ * What the merchant's page (the host) and the popup (the frame) say to each other. Every message is a JSON string, because
+ * Internet Explorer 8 and 9 pass nothing else; its `type` is a word of this file.
+ *
+ * READY carries nothing secret and goes to any origin. Tokens go to the front server's exact origin only, and never into a URL.
+ * The frame answers only the origin of the first message that its parent window sent.
  */
 
-/** The transaction that the popup is opened for. */
+/** What the host knows about the transaction when it sends a message. A token that is still being fetched is absent. */
 export interface Transaction {
-  mctTrToken: string;
-  /** Empty when the shopper has none yet. */
-  userAuthToken: string;
+  /** Opens the popup; `merchantTrToken` of the token request. Absent while the merchant's promise of it is pending. */
+  mctTrToken?: string;
+  /** Absent when the shopper has none yet. */
+  userAuthToken?: string;
+  /** The language that the page wants; a frame in another one replaces itself with the document in this one. */
+  locale?: Locale;
 }
 
-/**
- * From the host to the frame: what the layer has become, with the merchant's params as the page gave them.
- * A number is the whole message, because the words would be bytes on every merchant's page (docs/decisions/0101).
- */
-export interface ToFrame {
-  /**
-   * 0: there, but hidden. Open the session and draw the first screen.
-   * Above 0: visible. Take the focus, and without a session for this transaction also open one.
-   * Below 0: gone. Take the history entries back, say nothing more.
-   */
-  type: number;
-  mctTrToken?: string | null | undefined;
-  userAuthToken?: string | null | undefined;
-  /** The language that the page wants; the frame of another one goes to the document in this one. */
-  locale?: Locale | null | undefined;
-}
+/** From the host to the frame. Each message may arrive more than once, and again with what was absent before. */
+export type ToFrame =
+  /** The layer is there, out of sight. With a token: open the session and draw the first screen. Without: wait. */
+  | ({ type: 'PREPARE' } & Transaction)
+  /** The layer is visible. Take the focus; with a token, open the session unless PREPARE did. Without: show the opening screen. */
+  | ({ type: 'OPEN' } & Transaction)
+  /** The layer is gone. Take the history entries back and send nothing more. */
+  | { type: 'CLOSE' };
 
-/** From the frame to the host: the outcome, as the merchant's listeners receive it. The history entries are taken back. */
-export type Outcome = { [E in keyof ResultByEvent]: { type: E; result: ResultByEvent[E] } }[keyof ResultByEvent];
+/** From the frame to the host. The history entries are taken back before an outcome is sent. */
+export type ToHost =
+  /** The frame runs and listens. */
+  | { type: 'READY' }
+  /** The shopper authorised points. */
+  | { type: 'AUTHENTICATED'; result: ResultByEvent['POINTS_AUTHENTICATED'] }
+  /** The shopper closed the layer, or something stopped them. */
+  | { type: 'FAILED'; result: ResultByEvent['POINTS_AUTH_FAILED'] };
 
-/** From the frame to the host: that it runs and listens, or how it ended. */
-export type ToHost = { type: 'READY'; result?: undefined } | Outcome;
-
-/** A message as the string that crosses between the windows: `{"type` is how each begins. */
+/** A message as the string that crosses between the windows. */
 export const encode = (message: ToFrame | ToHost): string => JSON.stringify(message);
 
 /**
- * The message to the frame in what a window sent, or undefined when it is not ours. Every page and frame may send anything:
- * check the sender's window and origin first, and trust no field that was not checked.
+ * The object in what a window sent, or undefined when there is none. Any page and any frame may send anything: check the sender's
+ * window and origin first, then `type`, and trust no field that was not checked.
  */
-export function decode(data: unknown): ToFrame | undefined {
+export function decode(data: unknown): { type?: unknown; [field: string]: unknown } | undefined {
+  if (typeof data !== 'string') return undefined;
   try {
-    const message = JSON.parse(data as string);
-    if (typeof message.type === 'number') return message;
-  } catch (_notOurs) {}
+    const message = JSON.parse(data);
+    if (message && typeof message === 'object') return message;
+  } catch (_notJson) {
+    // Somebody else's message.
+  }
+  return undefined;
 }

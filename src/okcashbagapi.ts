@@ -1,4 +1,4 @@
-import type { Outcome, ToFrame } from '../contract/messages';
+import type { ToFrame, ToHost } from '../contract/messages';
 import type { ResultByEvent } from '../contract/result';
 import type { OKcashbagAPI, OKcashbagAPIConstructor, Params } from './api';
 
@@ -26,11 +26,13 @@ const PATIENCE = 50;
 /** How long a closed layer stays, out of sight, while the popup takes its history entries back, in ms. */
 const REWIND = 200;
 
+type Said = { type: ToHost['type']; result?: ResultByEvent[keyof ResultByEvent] };
+
 /** What the layer on the page does with a message; with none, it makes room for another. There is one layer at most. */
-let current: (event?: MessageEvent & Outcome) => void = Object;
+let current: (event?: MessageEvent & Said) => void = Object;
 
 function hear(event: MessageEvent): void {
-  current(event as MessageEvent & Outcome);
+  current(event as MessageEvent & Said);
 }
 // IE 8 has nothing else.
 if (win.attachEvent) win.attachEvent('onmessage', hear);
@@ -50,7 +52,7 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
   /** What had the focus, where no dialog remembers it: to be put back. */
   let focused: HTMLElement;
   const listeners: IArguments[] = [];
-  const params: Params & Partial<ToFrame> = { mctTrToken, userAuthToken, locale: null };
+  const params: Params & { type?: ToFrame['type'] } = { mctTrToken, userAuthToken, locale: null };
   /** What was said when the popup did not come. */
   let lost: string | 0;
   /** The page's own: to be put back. */
@@ -75,7 +77,7 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
         // One that did not come, or that the page has removed, is of no use.
         if (!ready || !root.contains(frame)) build();
         // First of all: the popup may be another process, which need not wait for ours to lay out.
-        say(1);
+        say('OPEN');
         overflow = root.style.overflow;
         root.style.overflow = 'hidden';
         box.style.visibility = '';
@@ -91,7 +93,7 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
   /** Takes the layer away; what is told then is the outcome, if there is one. */
   function end(result?: ResultByEvent[keyof ResultByEvent], name?: string | 0): void {
     const gone = box;
-    say(-1);
+    say('CLOSE');
     if (gone) {
       gone.style.visibility = 'hidden';
       if (shown) {
@@ -159,13 +161,13 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
       // than one object for a window, and only == knows.
       else if (box && event.source == frame.contentWindow && event.origin == FRONT_ORIGIN && /^{"t/.test(event.data)) {
         // The message in place of its envelope: one name less.
-        event = JSON.parse(event.data) as MessageEvent & Outcome;
+        event = JSON.parse(event.data) as MessageEvent & Said;
         // Before it is shown, no word of the popup ends a layer.
         if (event.result) {
-          if (shown) end(event.result, event.type);
+          if (shown) end(event.result, /^A/.test(event.type) ? 'POINTS_AUTHENTICATED' : 'POINTS_AUTH_FAILED');
         } else {
           ready = 1;
-          say(shown);
+          say(shown ? 'OPEN' : 'PREPARE');
         }
       }
     };
@@ -178,7 +180,11 @@ function Api(this: OKcashbagAPI, mctTrToken?: string | null, userAuthToken?: str
 
   function say(type: ToFrame['type']): void {
     params.type = type;
-    if (ready && frame.contentWindow) frame.contentWindow.postMessage(JSON.stringify(params), FRONT_ORIGIN);
+    if (ready && frame.contentWindow)
+      frame.contentWindow.postMessage(
+        JSON.stringify(params, (_name, value) => value || undefined),
+        FRONT_ORIGIN,
+      );
   }
 
   /** The shopper wants out, the page took our element, another layer needs the place, or there is nothing to show. */

@@ -11,7 +11,7 @@ import type {
   FrontResponse,
   Keypad,
 } from '../contract/front-api';
-import type { ToHost, Transaction } from '../contract/messages';
+import type { ToHost } from '../contract/messages';
 import type { ErrorObject, PointsAuthenticated } from '../contract/result';
 
 /** A way to identify oneself. */
@@ -85,11 +85,14 @@ export interface Problem {
   errorObject?: ErrorObject;
 }
 
+/** What the page knows about the transaction. An empty token is one that it does not know, or not yet. */
+export type Transaction = Pick<FrontRequest<'open'>, 'mctTrToken' | 'userAuthToken'>;
+
 /** A call to the front server with its request. */
 export type Call = { [C in FrontCall]: { call: C; request: FrontRequest<C> } }[FrontCall];
 
 export interface State {
-  /** The layer is visible; before that it is warmed: no focus, no history. */
+  /** The layer is visible; before that it is prepared: no focus, no history. */
   shown: boolean;
   /** The outcome was told, or the host wants none: nothing counts any more. */
   over: boolean;
@@ -119,7 +122,7 @@ export type Answered = {
 
 export type Event =
   // the merchant's page
-  | { type: 'WARMED'; transaction: Transaction; origin: string }
+  | { type: 'PREPARED'; transaction: Transaction; origin: string }
   | { type: 'OPENED'; transaction: Transaction; origin: string }
   | { type: 'CLOSED_BY_HOST' }
   // the shopper

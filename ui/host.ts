@@ -5,7 +5,7 @@ import { decode, encode, type ToHost } from '../contract/messages';
 import type { Event } from './flow';
 
 /**
- * Listens to the page around this frame and says READY. The first message with a token tells who that page is; from then on
+ * Listens to the page around this frame and says READY. The first message of the protocol tells who that page is; from then on
  * nothing else is heard, and what is said goes to that origin only. Any page and any frame in it may send anything:
  * what is not ours is dropped without a word.
  */
@@ -18,15 +18,17 @@ export function talkToHost(heard: (event: Event) => void): (message: ToHost) => 
     if (message.source != host || (origin && message.origin !== origin)) return;
     const said = decode(message.data);
     if (!said) return;
-    const { type, mctTrToken, locale } = said;
-    const userAuthToken = said.userAuthToken || '';
-    if (type < 0) {
-      if (origin) heard({ type: 'CLOSED_BY_HOST' });
-    } else if (locale !== text.locale && (locale === 'ko' || locale === 'en')) {
-      location.replace(`${locale}.html`);
-    } else if (mctTrToken && typeof mctTrToken === 'string' && typeof userAuthToken === 'string') {
+    const { type, mctTrToken = '', userAuthToken = '', locale } = said;
+    if (type === 'CLOSE') {
       origin = message.origin;
-      heard({ type: type ? 'OPENED' : 'WARMED', transaction: { mctTrToken, userAuthToken }, origin });
+      heard({ type: 'CLOSED_BY_HOST' });
+    } else if (type === 'PREPARE' || type === 'OPEN') {
+      origin = message.origin;
+      if (locale !== text.locale && (locale === 'ko' || locale === 'en')) location.replace(`${locale}.html`);
+      else if (typeof mctTrToken === 'string' && typeof userAuthToken === 'string') {
+        const transaction = { mctTrToken, userAuthToken };
+        heard({ type: type === 'OPEN' ? 'OPENED' : 'PREPARED', transaction, origin });
+      }
     }
   });
 

@@ -145,10 +145,10 @@ export function leave(state: State, message: ToHost | null): Result {
 /** The shopper wants out: with the error that stopped them, or as closed (2002); with the success if there is one. */
 export function close(state: State): Result {
   const { step, problem } = state;
-  if (step.is === 'done' && step.result) return leave(state, { type: 'POINTS_AUTHENTICATED', result: step.result });
+  if (step.is === 'done' && step.result) return leave(state, { type: 'AUTHENTICATED', result: step.result });
   const errorObject = step.is === 'stop' ? step.errorObject : step.is === 'opening' && problem && problem.errorObject;
   return leave(state, {
-    type: 'POINTS_AUTH_FAILED',
+    type: 'FAILED',
     result: {
       errorObject: errorObject || {
         errorCode: '2002',

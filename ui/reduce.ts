@@ -7,7 +7,7 @@ import * as text from 'words';
 import { again, answered, lost, poll, refused } from './answers';
 import { type Event, firstState, type Method, type State, type Step } from './flow';
 import { consent, press, submit, type, unpress, useAll } from './forms';
-import { andThen, ask, back, close, enter, leave, open, type Result } from './moves';
+import { andThen, ask, back, close, enter, open, type Result } from './moves';
 
 /** The first screen of each method, empty. */
 const METHOD_STEPS: { [M in Method]: Step } = {
@@ -32,25 +32,40 @@ const DRAWN_MS = 30;
 /** A call is in flight that the shopper waits for. The wait for a push is in flight as long as its screen is shown. */
 export const isBusy = (state: State): boolean => !!state.request && state.request.call !== 'awaitPush';
 
-/** The host warms the frame, or opens it: the session is opened once for a transaction. */
-function begin(state: State, event: Event & { type: 'WARMED' | 'OPENED' }): Result {
+/** The host prepares the frame, or opens it: a session is opened once for a transaction, as soon as its token is known. */
+function begin(state: State, event: Event & { type: 'PREPARED' | 'OPENED' }): Result {
   const { transaction, origin } = event;
+  const isOpened = event.type === 'OPENED';
+  const hasToken = transaction.mctTrToken !== '';
+  // A token that is missing is on its way: there is nothing to do yet but to show the opening screen.
+  if (!hasToken && (state.shown || !isOpened)) return [state];
+  if (state.shown && !isOpened) return [state];
   const known = state.transaction;
-  const same = known.mctTrToken === transaction.mctTrToken && known.userAuthToken === transaction.userAuthToken;
-  const shown = event.type === 'OPENED';
-  if (same && (state.shown || !shown)) return [state];
-  if (same) {
-    const result: Result = [
-      { ...state, shown },
-      { type: 'focus', target: 'title' },
-      { type: 'wait', timer: 'DRAWN', id: state.lastId, ms: DRAWN_MS },
-    ];
-    return state.again ? andThen(result, again) : result;
+  const isSame = known.mctTrToken === transaction.mctTrToken && known.userAuthToken === transaction.userAuthToken;
+  if (isSame && hasToken) {
+    if (state.shown || !isOpened) return [state];
+    const revealed = reveal(state);
+    return state.again ? andThen(revealed, again) : revealed;
   }
-  if (state.shown && !shown) return [state];
-  const fresh = { ...firstState(state.largeText), shown, transaction, origin, lastId: state.lastId };
-  return andThen(enter(fresh, { is: 'opening' }), open);
+  const { shown, lastId, request } = state;
+  const fresh: State = { ...firstState(state.largeText), shown, lastId, request, transaction, origin };
+  const entered = enter(fresh, { is: 'opening' });
+  const visible = isOpened && !shown ? andThen(entered, reveal) : entered;
+  return hasToken ? andThen(visible, open) : visible;
 }
+
+/** The layer is gone, and may become visible again. */
+const closedByHost = ({ largeText, lastId }: State): Result => [
+  { ...firstState(largeText), lastId },
+  { type: 'leave', message: null },
+];
+
+/** The layer becomes visible. */
+const reveal = (state: State): Result => [
+  { ...state, shown: true },
+  { type: 'focus', target: 'title' },
+  { type: 'wait', timer: 'DRAWN', id: state.lastId, ms: DRAWN_MS },
+];
 
 /** Time passed in a countdown. When the code's time is over, it is said. */
 function ticked(state: State, event: { id: number; now: number }): Result {
@@ -73,11 +88,10 @@ function resend(state: State): Result {
 /** The state after an event, and what is to be done. An event that does not fit changes nothing. */
 export function reduce(state: State, event: Event): Result {
   const { step, request } = state;
-  // However it went on, the host gets its answer.
-  if (event.type === 'CLOSED_BY_HOST') return leave(state, null);
+  if (event.type === 'CLOSED_BY_HOST') return closedByHost(state);
   if (state.over) return [state];
   switch (event.type) {
-    case 'WARMED':
+    case 'PREPARED':
     case 'OPENED':
       return begin(state, event);
     case 'ANSWERED':
@@ -91,8 +105,6 @@ export function reduce(state: State, event: Event): Result {
       return event.type === 'LOST' ? lost(state, event.why) : [{ ...state, request: { ...request, slow: true } }];
     case 'TICKED':
       return ticked(state, event);
-    case 'DRAWN':
-      return [state, { type: 'keepEntries', count: state.path.length }];
     case 'POLL_DUE':
       return step.is === 'push' && step.polling && !request && state.lastId === event.id ? poll(state) : [state];
     case 'DONE_SHOWN':
@@ -106,6 +118,8 @@ export function reduce(state: State, event: Event): Result {
   }
   if (!state.shown) return [state];
   switch (event.type) {
+    case 'DRAWN':
+      return [state, { type: 'keepEntries', count: state.path.length }];
     case 'CLOSE_PRESSED':
       return close(state);
     case 'BACK_PRESSED':

@@ -10,14 +10,14 @@ const STOLEN = { ocbUseTrAuthToken: 'x'.repeat(128), mctAmount: 1, dutumPoint: 0
 /** Everything that the protocol can say, each way, and things that it cannot. */
 const EVERYTHING = [
   said({ type: 'READY' }),
-  said({ type: 'POINTS_AUTHENTICATED', result: STOLEN }),
+  said({ type: 'AUTHENTICATED', result: STOLEN }),
   said({
-    type: 'POINTS_AUTH_FAILED',
+    type: 'FAILED',
     result: { errorObject: { errorCode: '9999', errorMessage: '', errorDetailMessage: '' } },
   }),
-  said({ type: 0, mctTrToken: 'x', userAuthToken: '' }),
-  said({ type: 1, mctTrToken: 'x', userAuthToken: '' }),
-  said({ type: -1 }),
+  said({ type: 'PREPARE', mctTrToken: 'x', userAuthToken: '' }),
+  said({ type: 'OPEN', mctTrToken: 'x', userAuthToken: '' }),
+  said({ type: 'CLOSE' }),
   '{',
   'null',
   said({ type: 'constructor' }),
@@ -87,7 +87,7 @@ test.describe('hostile', { tag: '@modern' }, () => {
       window.heard = [];
       addEventListener('message', function (event) {
         heard.push(event.data);
-        frame.contentWindow.postMessage(${JSON.stringify(said({ type: 1, mctTrToken: stolen, userAuthToken: '' }))}, '*');
+        frame.contentWindow.postMessage(${JSON.stringify(said({ type: 'OPEN', mctTrToken: stolen, userAuthToken: '' }))}, '*');
       });
       document.body.appendChild(frame);
     `);

@@ -2,21 +2,29 @@ import { describe, expect, it } from 'vitest';
 import { decode, encode } from '../../contract/messages';
 
 describe('messages', () => {
-  it('come to the frame as they went', () => {
-    const message = { type: 1, mctTrToken: '토큰', userAuthToken: '', locale: 'ko' as const };
+  it('arrive as they were sent', () => {
+    const message = { type: 'OPEN', mctTrToken: '토큰', userAuthToken: 'u', locale: 'ko' } as const;
     expect(decode(encode(message))).toEqual(message);
   });
 
+  it('leave out what the page does not know', () => {
+    expect(encode({ type: 'PREPARE' })).toBe('{"type":"PREPARE"}');
+  });
+
   it.each([
-    ['no string', { type: 0 }],
+    ['an object', { type: 'OPEN' }],
     ['nothing', undefined],
-    ['JSON further in', 'x {"type":0}'],
-    ['no object', '0'],
+    ['JSON further in', 'x {"type":"OPEN"}'],
+    ['a number', '0'],
+    ['a string', '"OPEN"'],
     ['no JSON', 'hello'],
     ['null', 'null'],
-    ['no type', '{}'],
-    ['a type that is no number', '{"type":"READY"}'],
-  ])('are dropped when they are not ours: %s', (_name, data) => {
+  ])('are dropped when they are no object in JSON: %s', (_name, data) => {
     expect(decode(data)).toBeUndefined();
+  });
+
+  it('have no type but their own', () => {
+    expect(decode('[]')?.type).toBeUndefined();
+    expect(decode('{"__proto__":{"type":"OPEN"}}')?.type).toBeUndefined();
   });
 });

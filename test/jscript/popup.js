@@ -2,7 +2,7 @@
 check('it says that it is there', host.heard.join(), '* {"type":"READY"}');
 check('the first words of the document are gone', /^Opening/.test(textOf(root)), false);
 
-message(host, 'http://host.test', { type: 1, mctTrToken: 't' });
+message(host, 'http://host.test', { type: 'OPEN', mctTrToken: 't' });
 turn();
 check('a session is asked for', calls.length && calls[0].path, '/front/v1/open');
 check('with the token and the page', /"mctTrToken":"t".*"pageOrigin":"http:\/\/host.test"/.test(calls[0].body), true);

@@ -148,14 +148,13 @@ describe('arguments', () => {
     await page.evaluate("api.setParams({ mctTrToken: 'b' }), api.show()");
     const popup = await popupOf(page);
     expect(await popup.evaluate('heard.pop().message')).toEqual({
-      type: expect.any(Number),
+      type: 'OPEN',
       mctTrToken: 'b',
       userAuthToken: 'user',
-      locale: null,
     });
     await page.evaluate("api.forceClose(); api.show({ userAuthToken: '' })");
     await eventually(() => page.locator('iframe').count()).toBe(1);
-    expect(await (await popupOf(page)).evaluate('heard.pop().message.userAuthToken')).toBe('');
+    expect(await (await popupOf(page)).evaluate('heard.pop().message.userAuthToken')).toBeUndefined();
   });
 });
 
@@ -200,7 +199,7 @@ describe('two instances', () => {
     await makeApi(page, 'a');
     await page.evaluate("other = new OKcashbagAPI('b')");
     await eventually(async () => (await popupOf(page)).evaluate('heard[0].message.mctTrToken')).toBe('b');
-    expect(await heardBy(await popupOf(page))).toEqual(['WARM']);
+    expect(await heardBy(await popupOf(page))).toEqual(['PREPARE']);
     await page.evaluate('api.show()');
     await eventually(() => page.locator('iframe').count()).toBe(1);
     expect(await (await popupOf(page)).evaluate('heard.pop().message.mctTrToken')).toBe('a');

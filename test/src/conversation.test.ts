@@ -92,7 +92,7 @@ it('tokens are in no address, and go to the front server’s origin only', async
   await makeApi(page, 'secret-token', 'secret-user');
   const popup = await popupOf(page);
   await page.evaluate('api.show()');
-  await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
+  await eventually(() => heardBy(popup)).toEqual(['PREPARE', 'OPEN']);
   expect(await popup.evaluate('heard.map((one) => one.origin)')).toEqual([stage.shop, stage.shop]);
   expect(stage.asked.join()).not.toContain('secret');
   expect(await page.evaluate('document.documentElement.outerHTML')).not.toContain('secret');
@@ -107,7 +107,7 @@ it('nonsense from the popup itself is no outcome', async () => {
   const popup = await popupOf(page);
   await popup.evaluate(`for (const one of ['', 7, null, {}, '{', 'null', '{}']) parent.postMessage(one, '*')`);
   await popup.evaluate(
-    `say({ type: 'HELLO' }), say({ type: 'CLOSED' }), say({ type: 'POINTS_AUTHENTICATED' }), say({ type: 'POINTS_AUTH_FAILED' })`,
+    `say({ type: 'HELLO' }), say({ type: 'CLOSED' }), say({ type: 'AUTHENTICATED' }), say({ type: 'FAILED' })`,
   );
   await say(popup, { type: 'READY' });
   await eventually(async () => (await heardBy(popup)).length).toBeGreaterThan(1);

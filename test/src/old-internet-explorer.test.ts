@@ -31,10 +31,8 @@ describe('in Internet Explorer 8', () => {
     expect(box.style.visibility).toBe('');
     expect((frame as unknown as { src: string }).src).toMatch(/^https:\/\/front\.example\/popup\/\w+\/ko/);
     say(browser, frame, { type: 'READY' });
-    expect(frame.sent).toEqual([
-      { message: '{"mctTrToken":"t","locale":null,"type":1}', origin: 'https://front.example' },
-    ]);
-    say(browser, frame, { type: 'POINTS_AUTHENTICATED', result: { usePoint: 7, errorObject: null } });
+    expect(frame.sent).toEqual([{ message: '{"mctTrToken":"t","type":"OPEN"}', origin: 'https://front.example' }]);
+    say(browser, frame, { type: 'AUTHENTICATED', result: { usePoint: 7, errorObject: null } });
     browser.run(3);
     expect(browser.evaluate('told.join()')).toBe('POINTS_AUTHENTICATED 7');
     expect(browser.shown).not.toContain(box);
@@ -63,7 +61,7 @@ describe('in Internet Explorer 8', () => {
     button.focus();
     browser.run();
     expect(browser.focused).toBe(frame);
-    say(browser, frame, { type: 'POINTS_AUTH_FAILED', result: { errorObject: { errorCode: '2002' } } });
+    say(browser, frame, { type: 'FAILED', result: { errorObject: { errorCode: '2002' } } });
     expect(browser.focused).toBe(button);
   });
 

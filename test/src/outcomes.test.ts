@@ -154,7 +154,7 @@ describe('every show() ends in exactly one outcome', () => {
     await page.evaluate("api.show({ mctTrToken: 't' })");
     const popup = await popupOf(page);
     await page.evaluate('api.forceClose()');
-    await eventually(() => popup.evaluate('heard.pop().message.type')).toBe(-1);
+    await eventually(() => popup.evaluate('heard.at(-1).message.type')).toBe('CLOSE');
     await page.clock.runFor(1_500);
     expect(await page.locator('iframe').count()).toBe(0);
   });

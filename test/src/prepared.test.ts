@@ -23,7 +23,7 @@ describe('the prepared layer', () => {
     await makeApi(page, 't', 'u');
     const popup = await popupOf(page);
     expect(await popup.evaluate('heard.map((one) => one.message)')).toEqual([
-      { type: 0, mctTrToken: 't', userAuthToken: 'u', locale: null },
+      { type: 'PREPARE', mctTrToken: 't', userAuthToken: 'u' },
     ]);
     expect(await boxOf(page)).toEqual({ x: 0, y: 0, width: 1000, height: 700 });
     expect(await page.locator('iframe').isVisible()).toBe(false);
@@ -48,7 +48,7 @@ describe('the prepared layer', () => {
     await page.evaluate('api.show()');
     expect(await page.locator('iframe').isVisible()).toBe(true);
     expect(await focused(page)).toBe('IFRAME');
-    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
+    await eventually(() => heardBy(popup)).toEqual(['PREPARE', 'OPEN']);
     await say(popup, authenticated());
     await eventually(() => told(page)).toHaveLength(1);
     expect(stage.asked.filter((path) => path.includes('/popup/'))).toHaveLength(1);
@@ -105,7 +105,7 @@ describe('the prepared layer', () => {
     await makeApi(page, 'a');
     const popup = await popupOf(page);
     await page.evaluate("api.setParams({ mctTrToken: 'b' }), api.show()");
-    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
+    await eventually(() => heardBy(popup)).toEqual(['PREPARE', 'OPEN']);
     expect(await popup.evaluate('heard[1].message.mctTrToken')).toBe('b');
   });
 
@@ -118,7 +118,7 @@ describe('the prepared layer', () => {
     await say(popup, failed({ errorCode: '9999' }));
     await eventually(() => page.evaluate('arrived')).toBe(2);
     await page.evaluate('api.show()');
-    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
+    await eventually(() => heardBy(popup)).toEqual(['PREPARE', 'OPEN']);
     expect(await told(page)).toEqual([]);
     expect(await isShow(page)).toBe(true);
   });

@@ -67,7 +67,7 @@ describe('the language', () => {
     await makeApi(page, 't');
     const popup = await popupOf(page);
     await page.evaluate("api.show({ locale: 'en' })");
-    await eventually(() => heardBy(popup)).toEqual(['WARM', 'OPEN']);
+    await eventually(() => heardBy(popup)).toEqual(['PREPARE', 'OPEN']);
     expect(await popup.evaluate('heard[1].message.locale')).toBe('en');
   });
 });

@@ -29,7 +29,7 @@ window.say = function (message, to) { parent.postMessage(JSON.stringify(message)
 addEventListener('message', function (event) {
   var message = JSON.parse(event.data);
   heard.push({ origin: event.origin, message: message });
-  if (message.type > 0) document.querySelector('h1').focus();
+  if (message.type === 'OPEN') document.querySelector('h1').focus();
 });
 say({ type: 'READY' });
 </script>`;
@@ -198,15 +198,12 @@ export async function popupOf(page: Page): Promise<Frame> {
 /** Makes the popup say it, to whom it may concern. */
 export const say = (frame: Frame, message: object): Promise<void> => frame.evaluate(`say(${JSON.stringify(message)})`);
 
-/** What the popup has heard, in words: the number of a message says what the layer has become (contract/messages.ts). */
-export async function heardBy(frame: Frame): Promise<string[]> {
-  const types = await frame.evaluate<number[]>('heard.map((one) => one.message.type)');
-  return types.map((type) => (type < 0 ? 'CLOSE' : type > 0 ? 'OPEN' : 'WARM'));
-}
+/** What the popup has heard: the types of the messages. */
+export const heardBy = (frame: Frame): Promise<string[]> => frame.evaluate('heard.map((one) => one.message.type)');
 
 /** The outcomes, as the popup says them. */
-export const authenticated = (result: unknown = SUCCESS) => ({ type: 'POINTS_AUTHENTICATED', result });
-export const failed = (errorObject: object) => ({ type: 'POINTS_AUTH_FAILED', result: { errorObject } });
+export const authenticated = (result: unknown = SUCCESS) => ({ type: 'AUTHENTICATED', result });
+export const failed = (errorObject: object) => ({ type: 'FAILED', result: { errorObject } });
 
 export const SUCCESS = {
   ocbUseTrAuthToken: 'u'.repeat(128),

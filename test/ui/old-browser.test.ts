@@ -13,7 +13,7 @@ const NUMPAD_2 = 98;
 /** The popup, shown, with the first screen that the server says. */
 function show(next?: object) {
   const browser = openOldBrowser();
-  browser.say({ type: 1, ...TRANSACTION });
+  browser.say({ type: 'OPEN', ...TRANSACTION });
   browser.requests[0]?.answer(200, opened(next));
   return browser;
 }
@@ -108,7 +108,7 @@ describe('the popup where there is no more than Internet Explorer 8 has', () => 
   it('closes on Esc, at once: it has put nothing into the history', () => {
     const { key, heard } = show();
     key(ESC);
-    expect(heard[1]).toMatchObject({ type: 'POINTS_AUTH_FAILED', result: { errorObject: { errorCode: '2002' } } });
+    expect(heard[1]).toMatchObject({ type: 'FAILED', result: { errorObject: { errorCode: '2002' } } });
   });
 
   it.each([12029, 12031, 0])('knows a status of %i for no answer', (status) => {

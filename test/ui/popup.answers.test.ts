@@ -84,7 +84,7 @@ describe('answers that are late, lost or nonsense', () => {
     await open();
     await see(button('다시 시도')).toBeVisible();
     await stage.page.keyboard.press('Escape');
-    await hears({ type: 'POINTS_AUTH_FAILED', result: { errorObject: { errorCode: '4001' } } });
+    await hears({ type: 'FAILED', result: { errorObject: { errorCode: '4001' } } });
   });
 
   test('restored from the back/forward cache, nothing spins for ever', async () => {

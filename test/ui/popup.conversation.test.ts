@@ -7,7 +7,7 @@ describe('warm and cold', () => {
   test('a warm popup has its first screen drawn, and takes neither focus nor history', async () => {
     await begin();
     const entries = await stage.page.evaluate('history.length');
-    await stage.say({ type: 0, ...TRANSACTION });
+    await stage.say({ type: 'PREPARE', ...TRANSACTION });
     await title(METHOD);
     expect(await stage.page.evaluate('history.length')).toBe(entries);
     expect(await stage.frame.evaluate('document.activeElement.tagName')).toBe('BODY');
@@ -37,7 +37,7 @@ describe('warm and cold', () => {
 describe('hostile messages', () => {
   test('only the page around is heard, and only what makes sense', async () => {
     await begin();
-    const other = JSON.stringify(JSON.stringify({ type: 1, ...TRANSACTION }));
+    const other = JSON.stringify(JSON.stringify({ type: 'OPEN', ...TRANSACTION }));
     await stage.frame.evaluate(`window.postMessage(${other}, '*')`);
     await stage.page.evaluate(`new Promise((done) => {
       const attacker = document.createElement('iframe');
@@ -45,8 +45,8 @@ describe('hostile messages', () => {
       attacker.onload = done;
       document.body.appendChild(attacker);
     })`);
-    const nonsense = ['', '1', 'hello', 'null', '{"type":1}', '{}'];
-    nonsense.push('{"type":1,"mctTrToken":{},"userAuthToken":""}', '{"type":-1}');
+    const nonsense = ['', '1', 'hello', 'null', '{"type":1}', '{"type":"OPENED"}', '{}'];
+    nonsense.push('{"type":"PREPARE"}', '{"type":"PREPARE","mctTrToken":{},"userAuthToken":""}', '[]');
     for (const data of [...nonsense, null, 1, {}, []]) {
       await stage.page.evaluate(`frame.contentWindow.postMessage(${JSON.stringify(data)}, '${FRONT}')`);
     }

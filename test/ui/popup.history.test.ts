@@ -17,7 +17,7 @@ describe('history', () => {
     await title(METHOD);
     await focused('h1');
     await stage.page.evaluate('history.back()');
-    await hears({ type: 'POINTS_AUTH_FAILED', result: { errorObject: { errorCode: '2002' } } });
+    await hears({ type: 'FAILED', result: { errorObject: { errorCode: '2002' } } });
     expect(stage.page.url()).toBe(`${HOST}/checkout`);
     await stage.page.evaluate('history.back()');
     await stage.page.waitForURL(`${HOST}/before`);
@@ -26,7 +26,7 @@ describe('history', () => {
   test.each([
     [
       'the success',
-      'POINTS_AUTHENTICATED',
+      'AUTHENTICATED',
       async () => {
         stage.reply('authorize', {
           ocbUseTrAuthToken: 'x'.repeat(128),
@@ -38,8 +38,8 @@ describe('history', () => {
         await button('900 P 사용하기').click();
       },
     ],
-    ['닫기', 'POINTS_AUTH_FAILED', () => button('닫기').click()],
-    ['Esc', 'POINTS_AUTH_FAILED', () => stage.page.keyboard.press('Escape')],
+    ['닫기', 'FAILED', () => button('닫기').click()],
+    ['Esc', 'FAILED', () => stage.page.keyboard.press('Escape')],
   ])('before %s is told, all entries are taken back', async (_what, outcome, end) => {
     await begin();
     await open();
@@ -60,7 +60,7 @@ describe('history', () => {
     await begin();
     await open();
     await button('카드 인증').click();
-    await stage.say({ type: -1 });
+    await stage.say({ type: 'CLOSE' });
     await see.poll(() => stage.frame.evaluate('history.state')).toBe(null);
     expect(await stage.heard()).toEqual([{ type: 'READY' }]);
   });
@@ -75,7 +75,7 @@ describe('history', () => {
     await see.poll(() => stage.frame.evaluate('history.state')).toEqual({ okcashbag: 2 });
     await title(METHOD);
     await button('닫기').click();
-    await hears({ type: 'POINTS_AUTH_FAILED' });
+    await hears({ type: 'FAILED' });
     expect(await stage.frame.evaluate('history.state')).toBe(null);
   });
 });

@@ -4,7 +4,7 @@ import { at, calling, ERROR, OPENED, STEPS, stateAfter, TRANSACTION } from './st
 import { check, failed, focus, keep, type Row, send, slow, UNCHANGED } from './table';
 
 const FIRST = firstState(false);
-const WARMED: Event = { type: 'WARMED', transaction: TRANSACTION, origin: 'https://shop.test' };
+const PREPARED: Event = { type: 'PREPARED', transaction: TRANSACTION, origin: 'https://shop.test' };
 const OTHER: Event = { ...OPENED, transaction: { mctTrToken: 'T2', userAuthToken: 'U2' } } as Event;
 const open = (id: number, transaction = TRANSACTION) => [
   {
@@ -17,46 +17,97 @@ const open = (id: number, transaction = TRANSACTION) => [
 ];
 const DRAWN: Event = { type: 'DRAWN', id: 7, now: 0 };
 const drawn = (id: number): Effect => ({ type: 'wait', timer: 'DRAWN', id, ms: 30 });
-const warmed = stateAfter(FIRST, WARMED);
+const prepared = stateAfter(FIRST, PREPARED);
+const without = (type: 'PREPARED' | 'OPENED'): Event => ({
+  type,
+  transaction: { mctTrToken: '', userAuthToken: '' },
+  origin: 'https://shop.test',
+});
+const waiting = stateAfter(FIRST, without('OPENED'));
+const closed = stateAfter(at('pin'), { type: 'CLOSED_BY_HOST' });
 const ready = { ...at('method'), shown: false };
 
 describe('what the host says', () => {
   const rows: Row[] = [
-    ['WARM opens the session and shows nothing', FIRST, WARMED, { shown: false, request: { call: 'open' } }, open(1)],
-    ['WARM again with the same transaction is nothing new', warmed, WARMED, UNCHANGED],
     [
-      'WARM with another transaction opens that one',
-      warmed,
-      { ...OTHER, type: 'WARMED' } as Event,
-      { lastId: 2 },
-      [...open(2, { mctTrToken: 'T2', userAuthToken: 'U2' })],
+      'PREPARE opens the session and shows nothing',
+      FIRST,
+      PREPARED,
+      { shown: false, request: { call: 'open' } },
+      open(1),
     ],
-    ['WARM while shown is ignored', at('card'), { ...OTHER, type: 'WARMED' } as Event, UNCHANGED],
+    ['PREPARE again with the same transaction is nothing new', prepared, PREPARED, UNCHANGED],
+    [
+      'PREPARE with another transaction opens that one',
+      prepared,
+      { ...OTHER, type: 'PREPARED' } as Event,
+      { lastId: 2 },
+      [{ type: 'abort' }, ...open(2, { mctTrToken: 'T2', userAuthToken: 'U2' })],
+    ],
+    ['PREPARE while shown is ignored', at('card'), { ...OTHER, type: 'PREPARED' } as Event, UNCHANGED],
     [
       'OPEN cold opens the session and shows the skeleton',
       FIRST,
       OPENED,
+      { shown: true, step: STEPS.opening, path: [9] },
+      [focus('title'), drawn(0), ...open(1)],
+    ],
+    ['PREPARE without a token waits', FIRST, without('PREPARED'), UNCHANGED],
+    [
+      'OPEN without a token shows the skeleton and waits',
+      FIRST,
+      without('OPENED'),
+      { shown: true, path: [9], request: null },
+      [focus('title'), drawn(0)],
+    ],
+    [
+      'the token that comes later opens the session',
+      waiting,
+      OPENED,
       { shown: true, step: STEPS.opening },
       [keep(1), focus('title'), ...open(1)],
     ],
-    ['OPEN after WARM makes no call', ready, OPENED, { shown: true, step: STEPS.method }, [focus('title'), drawn(7)]],
+    ['OPEN without a token again is nothing new', waiting, without('OPENED'), UNCHANGED],
+    ['OPEN without the token that is known is nothing new', at('card'), without('OPENED'), UNCHANGED],
+    ['PREPARE without the token that is known is nothing new', prepared, without('PREPARED'), UNCHANGED],
     [
-      'OPEN while WARM is on its way makes no second call',
-      warmed,
+      'OPEN without a token after PREPARE with one waits for another',
+      ready,
+      without('OPENED'),
+      { shown: true, step: STEPS.opening, session: '', transaction: { mctTrToken: '' } },
+      [focus('title'), drawn(7)],
+    ],
+    [
+      'a layer that waits for its token can be closed',
+      waiting,
+      { type: 'CLOSE_PRESSED' },
+      { over: true },
+      [failed('2002')],
+    ],
+    [
+      'OPEN after PREPARE makes no call',
+      ready,
+      OPENED,
+      { shown: true, step: STEPS.method },
+      [focus('title'), drawn(7)],
+    ],
+    [
+      'OPEN while PREPARE is on its way makes no second call',
+      prepared,
       OPENED,
       { shown: true, request: { id: 1 } },
       [focus('title'), drawn(1)],
     ],
     [
-      'OPEN after a WARM that was lost tries again',
-      stateAfter(warmed, { type: 'LOST', id: 1, why: 'network' }),
+      'OPEN after a PREPARE that was lost tries again',
+      stateAfter(prepared, { type: 'LOST', id: 1, why: 'network' }),
       OPENED,
       { shown: true, problem: null },
       [focus('title'), drawn(1), ...open(2)],
     ],
     [
-      'OPEN after a WARM that was refused shows why',
-      stateAfter(warmed, { type: 'REFUSED', id: 1, refusal: { errorObject: ERROR, next: 'stop' } }),
+      'OPEN after a PREPARE that was refused shows why',
+      stateAfter(prepared, { type: 'REFUSED', id: 1, refusal: { errorObject: ERROR, next: 'stop' } }),
       OPENED,
       { shown: true, step: STEPS.stop },
       [focus('title'), drawn(1)],
@@ -64,37 +115,45 @@ describe('what the host says', () => {
     ['the history has an entry once a prepared screen is drawn', at('method'), DRAWN, UNCHANGED, [keep(1)]],
     ['and one for each step, should the shopper have gone on', at('code'), DRAWN, UNCHANGED, [keep(3)]],
     ['and none any more when it is over', { ...at('method'), over: true }, DRAWN, UNCHANGED],
+    ['nor before it is shown', prepared, DRAWN, UNCHANGED],
     [
-      'OPEN with another transaction than WARM opens that one',
+      'OPEN with another transaction than PREPARE opens that one',
       ready,
       OTHER,
       { step: STEPS.opening, session: '' },
-      [keep(1), focus('title'), ...open(8, { mctTrToken: 'T2', userAuthToken: 'U2' })],
+      [focus('title'), drawn(7), ...open(8, { mctTrToken: 'T2', userAuthToken: 'U2' })],
     ],
     ['OPEN twice is nothing new', at('card'), OPENED, UNCHANGED],
     [
       'CLOSE ends without an outcome',
       at('pin'),
       { type: 'CLOSED_BY_HOST' },
-      { over: true, step: { positions: [] } },
+      { ...FIRST, lastId: 7 },
       [{ type: 'leave', message: null }],
     ],
     [
-      'CLOSE is answered before anything was shown',
+      'CLOSE is heard before anything was shown',
       FIRST,
       { type: 'CLOSED_BY_HOST' },
-      { over: true },
+      FIRST,
       [{ type: 'leave', message: null }],
     ],
     [
-      'CLOSE is answered after the outcome too',
+      'CLOSE is heard after the outcome too',
       at('pin', { over: true }),
       { type: 'CLOSED_BY_HOST' },
-      { over: true },
+      { ...FIRST, lastId: 7 },
       [{ type: 'leave', message: null }],
     ],
+    [
+      'OPEN after CLOSE begins anew',
+      closed,
+      OPENED,
+      { shown: true, over: false },
+      [focus('title'), drawn(7), ...open(8)],
+    ],
     ['nothing else counts after the outcome', at('pin', { over: true }), { type: 'CLOSE_PRESSED' }, UNCHANGED],
-    ['a warm popup does not close itself', ready, { type: 'CLOSE_PRESSED' }, UNCHANGED],
+    ['a prepared popup does not close itself', ready, { type: 'CLOSE_PRESSED' }, UNCHANGED],
   ];
   check(rows);
 });
@@ -129,7 +188,7 @@ describe('closing and going back', () => {
       at('done'),
       { type: 'CLOSE_PRESSED' },
       { step: { result: null } },
-      [{ type: 'leave', message: { type: 'POINTS_AUTHENTICATED', result: STEPS.done.result } }],
+      [{ type: 'leave', message: { type: 'AUTHENTICATED', result: STEPS.done.result } }],
     ],
     [
       'Back on the first screen closes',

@@ -125,7 +125,7 @@ const shopper = fc.oneof(
 const backs = fc.constantFrom(always({ type: 'BACK_PRESSED' }), always({ type: 'WENT_BACK', outside: false }));
 const host = fc.constantFrom(
   always(OPENED),
-  always({ type: 'WARMED', transaction: TRANSACTION, origin: 'https://shop.test' }),
+  always({ type: 'PREPARED', transaction: TRANSACTION, origin: 'https://shop.test' }),
 );
 const journey = fc.array(
   fc.oneof(
@@ -161,13 +161,14 @@ test('whatever happens, nothing crashes, there is exactly one outcome, and no se
           if ('positions' in next.step) expect(next.step.positions).toEqual([]);
         }
         if (state.over) expect(next).toBe(state);
-        expect(next.path.length).toBeGreaterThan(0);
+        if (next.shown) expect(next.path.length).toBeGreaterThan(0);
         state = next;
       };
       for (const happening of happenings) for (const event of [happening(state)].flat()) happen(event);
-      if (!state.over) happen({ type: ending } as Event);
+      const isOver = state.over;
+      if (!isOver) happen({ type: ending } as Event);
       expect(outcomes).toBe(1);
-      expect(state.over).toBe(true);
+      expect(state.over).toBe(ending === 'CLOSE_PRESSED' || isOver);
       happen({ type: 'CLOSE_PRESSED' });
       happen({ type: 'DONE_SHOWN', id: state.lastId, now: 0 });
       expect(outcomes).toBe(1);

@@ -117,7 +117,7 @@ describe('no answer', () => {
       at('done'),
       timer('DONE_SHOWN', 7),
       { over: true, step: { result: null } },
-      [{ type: 'leave', message: { type: 'POINTS_AUTHENTICATED', result: STEPS.done.result } }],
+      [{ type: 'leave', message: { type: 'AUTHENTICATED', result: STEPS.done.result } }],
     ],
   ];
   check(rows);

@@ -20,7 +20,7 @@ export const METHOD = '본인 확인 방법을 선택해 주세요';
 export const PIN = '결제비밀번호를 입력해 주세요';
 export const STEP_PIN = { step: 'pin', keypad: KEYPAD, attemptsLeft: 5 };
 
-export const open = () => stage.say({ type: 1, ...TRANSACTION });
+export const open = () => stage.say({ type: 'OPEN', ...TRANSACTION });
 export const button = (name: string, frame: Frame = stage.frame) => frame.getByRole('button', { name, exact: true });
 export const field = (label: string) => stage.frame.getByLabel(label, { exact: true });
 export const title = (name: string) =>

@@ -27,5 +27,5 @@ export const send = (call: string, request: object, id = 8): Effect =>
 export const failed = (errorCode: string): Effect =>
   ({
     type: 'leave',
-    message: { type: 'POINTS_AUTH_FAILED', result: { errorObject: expect.objectContaining({ errorCode }) } },
+    message: { type: 'FAILED', result: { errorObject: expect.objectContaining({ errorCode }) } },
   }) as Effect;
