@@ -3,7 +3,6 @@ import { transformAsync } from '@babel/core';
 import presetEnv from '@babel/preset-env';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import ts from 'typescript';
-import { shortEvents } from './shorten.mjs';
 
 /** What both bundles of the popup have in common: how its source becomes one script in one language, and that script one for a group of browsers. */
 
@@ -36,7 +35,6 @@ const COMPILER_OPTIONS = {
  */
 export const popupPlugins = (locale) => [
   words(locale),
-  shortEvents,
   nodeResolve({ extensions: ['.mjs', '.js', '.ts', '.tsx'] }),
   typescript,
 ];

@@ -2,7 +2,6 @@ import { minify } from 'terser';
 import { catchParameters, caughtIn } from './catch-parameters.mjs';
 import { compileFor } from './compile.mjs';
 import { requireEs3 } from './es3.mjs';
-import { ownProperties } from './shorten.mjs';
 
 /** The script for browsers without modules: ES3 to the letter. */
 export async function legacyScript(chunk) {
@@ -11,7 +10,7 @@ export async function legacyScript(chunk) {
     ecma: 5,
     ie8: true,
     compress: { passes: 3, pure_getters: true },
-    mangle: { reserved: caughtIn(compiled), properties: { regex: ownProperties } },
+    mangle: { reserved: caughtIn(compiled) },
   });
   requireEs3('the popup', code);
   return code;

@@ -1,6 +1,5 @@
 import { minify } from 'terser';
 import { compileFor } from './compile.mjs';
-import { ownProperties } from './shorten.mjs';
 
 /** The script inside the document. */
 export async function modernScript(chunk) {
@@ -15,7 +14,6 @@ export async function modernScript(chunk) {
       unsafe: true,
       unsafe_arrows: true,
     },
-    mangle: { properties: { regex: ownProperties } },
   });
   if (/<\/script|<!--/i.test(code)) throw new Error('The script would end its element early.');
   return code;
