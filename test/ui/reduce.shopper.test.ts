@@ -1,35 +1,28 @@
-import { describe, expect } from 'vitest';
-import type { Event, Field } from '../../ui/flow';
-import { at, calling, EVERY_CONSENT, KEYPAD, PERSON, STEPS } from './states';
+import { describe } from 'vitest';
+import type { Event, Field, State } from '../../ui/flow';
+import { at, calling, KEYPAD, PERSON, STEPS } from './states';
 import { check, focus, keep, type Row, send, slow, UNCHANGED } from './table';
 
 const SUBMITTED: Event = { type: 'SUBMITTED' };
 const key = (position: number): Event => ({ type: 'KEY_PRESSED', position });
-const problem = (field: Field) => ({ problem: { field } });
+const problem = (field: Field, text: string) => ({ problem: { field, text } });
 const person = (change: object) => at('phone', { step: { is: 'phone', person: { ...PERSON, ...change } } });
 const points = (change: object) => at('points', { step: { ...STEPS.points, ...change } });
 
 describe('the primary button', () => {
-  const missing = (title: string, change: object, field: Field): Row => [
-    title,
-    person(change),
-    SUBMITTED,
-    problem(field),
-    [keep(2), focus(field)],
-  ];
   const rows: Row[] = [
     [
       'card: the number is not whole',
       at('card', { step: { ...STEPS.card, cardNumber: '1' } }),
       SUBMITTED,
-      problem('cardNumber'),
+      problem('cardNumber', '카드번호 16자리를 입력해 주세요.'),
       [keep(2), focus('cardNumber')],
     ],
     [
       'card: no password',
       at('card', { step: { ...STEPS.card, cardPassword: '' } }),
       SUBMITTED,
-      problem('cardPassword'),
+      problem('cardPassword', '온라인 비밀번호를 입력해 주세요.'),
       [keep(2), focus('cardPassword')],
     ],
     [
@@ -40,12 +33,6 @@ describe('the primary button', () => {
       [send('identifyByCard', { cardNumber: '1234123412341234', cardPassword: 'secret-password' }), slow(8)],
     ],
     ['nothing is sent twice', calling('card', 'identifyByCard'), SUBMITTED, UNCHANGED],
-    missing('phone: no name', { name: ' ' }, 'name'),
-    missing('phone: no such day', { birthDate: '901301' }, 'birthDate'),
-    missing('phone: no first digit', { firstDigit: '' }, 'firstDigit'),
-    missing('phone: no carrier', { carrier: '' }, 'carrier'),
-    missing('phone: no number', { phone: '0212345678' }, 'phone'),
-    missing('phone: a consent is missing', { consents: { ...EVERY_CONSENT, carrierTerms: false } }, 'consents'),
     [
       'phone: sends',
       person({ name: ' 김하늘 ' }),
@@ -53,12 +40,18 @@ describe('the primary button', () => {
       { request: { id: 8 } },
       [send('requestCode', PERSON), slow(8)],
     ],
-    ['code: not whole', at('code'), SUBMITTED, problem('code'), [keep(3), focus('code')]],
+    [
+      'code: not whole',
+      at('code'),
+      SUBMITTED,
+      problem('code', '인증번호 6자리를 입력해 주세요.'),
+      [keep(3), focus('code')],
+    ],
     [
       'push: no number',
       at('push', { step: { ...STEPS.push, phone: '010' } }),
       SUBMITTED,
-      problem('phone'),
+      problem('phone', '휴대폰 번호를 확인해 주세요.'),
       [keep(2), focus('phone')],
     ],
     [
@@ -69,21 +62,47 @@ describe('the primary button', () => {
       [send('requestPush', { phone: '01012345678' }), slow(8)],
     ],
     ['push: nothing to send while waiting', at('wait'), SUBMITTED, UNCHANGED],
-    ['points: nothing chosen', points({ ocbPoint: '' }), SUBMITTED, problem('ocbPoint'), [keep(4), focus('ocbPoint')]],
+    [
+      'points: nothing chosen',
+      points({ ocbPoint: '' }),
+      SUBMITTED,
+      problem('ocbPoint', '사용할 포인트를 입력해 주세요.'),
+      [keep(4), focus('ocbPoint')],
+    ],
+    [
+      'points: more than the amount',
+      points({ ocbPoint: '20001', charge: true }),
+      SUBMITTED,
+      problem('ocbPoint', '결제 금액보다 많이 쓸 수 없어요.'),
+      [keep(4), focus('ocbPoint')],
+    ],
     [
       'points: more dutum points than can be used',
       points({ dutumPoint: '1001' }),
       SUBMITTED,
-      problem('dutumPoint'),
+      problem('dutumPoint', '쓸 수 있는 두툼 포인트보다 많아요.'),
       [keep(4), focus('dutumPoint')],
     ],
-    ['points: short', points({ ocbPoint: '10001' }), SUBMITTED, problem('ocbPoint'), [keep(4), focus('ocbPoint')]],
+    [
+      'points: short',
+      points({ ocbPoint: '10001' }),
+      SUBMITTED,
+      problem('ocbPoint', '가진 포인트보다 많아요.'),
+      [keep(4), focus('ocbPoint')],
+    ],
     [
       'points: short, but charged',
       points({ ocbPoint: '10001', charge: true }),
       SUBMITTED,
       {},
       [send('authorize', { ocbPoint: 10_001, dutumPoint: 0, chargePoint: 1 }), slow(8)],
+    ],
+    [
+      'points: charges only what is short',
+      points({ ocbPoint: '10000', charge: true }),
+      SUBMITTED,
+      {},
+      [send('authorize', { ocbPoint: 10_000, dutumPoint: 0, chargePoint: 0 }), slow(8)],
     ],
     [
       'points: sends',
@@ -98,25 +117,36 @@ describe('the primary button', () => {
 });
 
 describe('the keypad', () => {
-  const empty = (step: 'newPin' | 'pin') => at(step, { step: { ...STEPS[step], positions: [] } });
+  const empty = (step: 'newPin' | 'pin', change: Partial<State> = {}) =>
+    at(step, { step: { ...STEPS[step], positions: [] }, ...change });
   const five = (positions: number[]) => at('newPin', { step: { ...STEPS.newPin, positions } });
   const positions = [0, 1, 2, 3, 4, 6];
   const sent = (call: string) => [send(call, { keypadId: 'k1', positions }), slow(8)];
   // The layout says 7 2 9 4 0 1 8 3 6 5.
-  const broken = (title: string, positions: number[], last: number): Row => [
+  const broken = (title: string, positions: number[], last: number, text: string): Row => [
     `new PIN: ${title} are refused before anything is sent`,
     five(positions),
     key(last),
-    { problem: { text: expect.any(String) }, step: { positions: [] }, request: null },
+    { problem: { text }, step: { positions: [] }, request: null },
     [keep(3), focus('problem')],
   ];
   const rows: Row[] = [
     ['a key', empty('pin'), key(9), { step: { positions: [9] } }],
+    ['the first key', empty('pin'), key(0), { step: { positions: [0] } }],
+    ['a key takes back what was said', empty('pin', { problem: { text: '!' } }), key(9), { problem: null }],
+    ['a key elsewhere is nothing', at('card'), key(9), UNCHANGED],
+    ['a seventh key is nothing', at('pin', { step: { ...STEPS.pin, positions } }), key(6), UNCHANGED],
     [
       'a digit on a real keyboard is the key that says it',
       empty('pin'),
       { type: 'DIGIT_TYPED', digit: 9 },
       { step: { positions: [2] } },
+    ],
+    [
+      'a digit that no key says is nothing',
+      at('pin', { step: { ...STEPS.pin, keypad: { keypadId: 'k', digits: [1, 2, 3] } } }),
+      { type: 'DIGIT_TYPED', digit: 9 },
+      UNCHANGED,
     ],
     ['a digit elsewhere is nothing', at('method'), { type: 'DIGIT_TYPED', digit: 9 }, UNCHANGED],
     ['the sixth sends positions, not digits', at('pin'), key(6), { step: { positions } }, sent('verifyPin')],
@@ -128,9 +158,9 @@ describe('the keypad', () => {
     ['delete elsewhere is nothing', at('card'), { type: 'ERASED' }, UNCHANGED],
     ['forgotten', at('pin'), { type: 'PIN_FORGOTTEN' }, {}, [send('forgetPin', {}), slow(8)]],
     ['forgotten is for the PIN only', at('newPin'), { type: 'PIN_FORGOTTEN' }, UNCHANGED],
-    broken('three equal digits (241777)', [1, 3, 5, 0, 0], 0),
-    broken('three consecutive digits (242789)', [1, 3, 1, 0, 6], 2),
-    broken('digits of the birth date (349001)', [7, 3, 2, 4, 4], 5),
+    broken('three equal digits (241777)', [1, 3, 5, 0, 0], 0, '같은 숫자는 3번 이어서 쓸 수 없어요.'),
+    broken('three consecutive digits (242789)', [1, 3, 1, 0, 6], 2, '123, 321처럼 이어지는 숫자는 쓸 수 없어요.'),
+    broken('digits of the birth date (349001)', [7, 3, 2, 4, 4], 5, '생년월일이나 휴대폰 번호는 쓸 수 없어요.'),
   ];
   check(rows);
   check([

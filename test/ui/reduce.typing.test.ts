@@ -1,4 +1,4 @@
-import { describe } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Event, Field } from '../../ui/flow';
 import { at, calling, EVERY_CONSENT, PERSON, STEPS } from './states';
 import { check, type Row, send, slow, UNCHANGED } from './table';
@@ -6,52 +6,36 @@ import { check, type Row, send, slow, UNCHANGED } from './table';
 const typed = (field: Field, value: string): Event => ({ type: 'TYPED', field, value });
 const person = (change: object) => at('phone', { step: { is: 'phone', person: { ...PERSON, ...change } } });
 
+const said = (field?: Field) => ({ problem: { text: '!', ...(field && { field }) } });
+
 describe('typing', () => {
   const rows: Row[] = [
     [
-      'a card number keeps its digits',
+      'a field that the screen does not have is not typed into',
       at('card'),
-      typed('cardNumber', '1234-5678 9012 3456 99'),
-      { step: { cardNumber: '1234567890123456' } },
+      typed('code', '1'),
+      { step: expect.not.objectContaining({ code: '1' }) },
     ],
     [
-      'a number may be international',
+      'a field that the person does not have is not typed into',
       person({}),
-      typed('phone', '+82 10-1234-5678'),
-      { step: { person: { phone: '01012345678' } } },
+      typed('code', '1'),
+      { step: { person: expect.not.objectContaining({ code: '1' }) } },
     ],
-    [
-      'a birth date may be a whole one',
-      person({}),
-      typed('birthDate', '1990-01-02'),
-      { step: { person: { birthDate: '900102' } } },
-    ],
-    [
-      'a seventh digit of a birth date is dropped',
-      person({}),
-      typed('birthDate', '9001021'),
-      { step: { person: { birthDate: '900102' } } },
-    ],
-    [
-      'a name is cut at 40 characters',
-      person({}),
-      typed('name', '가'.repeat(50)),
-      { step: { person: { name: '가'.repeat(40) } } },
-    ],
-    ['an amount has no leading zero', at('points'), typed('ocbPoint', '0,012'), { step: { ocbPoint: '12' } }],
-    ['a field that the screen does not have is not typed into', at('card'), typed('code', '1'), { step: STEPS.card }],
     [
       'typing takes back what was said of the field',
-      at('card', { problem: { text: '!', field: 'cardNumber' } }),
+      at('card', said('cardNumber')),
       typed('cardNumber', '1'),
       { problem: null },
     ],
+    ['typing takes back what was said of no field', at('card', said()), typed('cardNumber', '1'), { problem: null }],
     [
       'typing leaves what was said of another',
-      at('card', { problem: { text: '!', field: 'cardNumber' } }),
+      at('card', said('cardNumber')),
       typed('cardPassword', '1'),
       { problem: { field: 'cardNumber' } },
     ],
+    ['a code that is not whole is not sent', at('code'), typed('code', '12345'), { step: { code: '12345' } }],
     [
       'a whole code is sent at once, spaces and dashes and all',
       at('code'),
@@ -68,25 +52,11 @@ describe('typing', () => {
     ],
     ['a whole code is not sent twice', calling('code', 'confirmCode'), typed('code', '123456'), { request: { id: 7 } }],
     [
-      'all consents at once',
-      person({ consents: { ...EVERY_CONSENT, uniqueId: false } }),
-      { type: 'CONSENTED', to: 'all', value: true },
-      { step: { person: { consents: EVERY_CONSENT } } },
+      'a whole code is sent by its own field only',
+      at('code', { step: { ...STEPS.code, code: '123456' } }),
+      typed('phone', '1'),
+      { request: null },
     ],
-    [
-      'one consent',
-      person({}),
-      { type: 'CONSENTED', to: 'uniqueId', value: false },
-      { step: { person: { consents: { uniqueId: false, personalInfo: true } } } },
-    ],
-    ['a consent elsewhere is nothing', at('card'), { type: 'CONSENTED', to: 'all', value: true }, UNCHANGED],
-    [
-      'use all: dutum points first, up to the amount',
-      at('points'),
-      { type: 'ALL_USED' },
-      { step: { ocbPoint: '10000', dutumPoint: '1000' } },
-    ],
-    ['charging is chosen', at('points'), { type: 'CHARGE_CHOSEN', value: true }, { step: { charge: true } }],
     [
       'large text is remembered',
       at('method'),
@@ -94,6 +64,50 @@ describe('typing', () => {
       { largeText: true },
       [{ type: 'rememberTextSize', large: true }],
     ],
+    [
+      'so is small text again',
+      at('method', { largeText: true }),
+      { type: 'TEXT_SIZE_CHANGED' },
+      { largeText: false },
+      [{ type: 'rememberTextSize', large: false }],
+    ],
+  ];
+  check(rows);
+});
+
+describe('consents', () => {
+  const none = { personalInfo: false, uniqueId: false, carrierTerms: false, serviceTerms: false };
+  const all = (value: boolean): Event => ({ type: 'CONSENTED', to: 'all', value });
+  const one = (value: boolean): Event => ({ type: 'CONSENTED', to: 'uniqueId', value });
+  const consents = (given: object) => ({ step: { is: 'phone', person: { ...PERSON, consents: given } } });
+  const rows: Row[] = [
+    ['all are given at once', person({ consents: none }), all(true), consents(EVERY_CONSENT)],
+    ['all are taken back at once', person({}), all(false), consents(none)],
+    ['one is given', person({ consents: none }), one(true), consents({ ...none, uniqueId: true })],
+    ['one is taken back', person({}), one(false), consents({ ...EVERY_CONSENT, uniqueId: false })],
+    ['one that was missing is no longer said to be', at('phone', said('consents')), one(true), { problem: null }],
+    ['what was said of a field stays', at('phone', said('name')), one(true), { problem: { field: 'name' } }],
+    ['there are none elsewhere', at('card'), all(true), UNCHANGED],
+  ];
+  check(rows);
+});
+
+describe('choosing points', () => {
+  const ALL_USED: Event = { type: 'ALL_USED' };
+  const charge = (value: boolean): Event => ({ type: 'CHARGE_CHOSEN', value });
+  const charging = at('points', { step: { ...STEPS.points, charge: true } });
+  const rows: Row[] = [
+    [
+      'use all: the dutum points that can be used, then the others, up to the amount',
+      at('points', { ...said('ocbPoint'), mctAmount: 5_000 }),
+      ALL_USED,
+      { step: { ocbPoint: '4000', dutumPoint: '1000', charge: false }, problem: null },
+    ],
+    ['use all: no more than there are', at('points'), ALL_USED, { step: { ocbPoint: '10000', dutumPoint: '1000' } }],
+    ['there is nothing to use elsewhere', at('card'), ALL_USED, UNCHANGED],
+    ['charging is chosen', at('points', said()), charge(true), { step: { charge: true }, problem: null }],
+    ['charging is not chosen any more', charging, charge(false), { step: { charge: false } }],
+    ['there is nothing to charge elsewhere', at('card'), charge(true), UNCHANGED],
   ];
   check(rows);
 });
