@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { minifyCss } from './css.mjs';
+import { styleOf } from './style.mjs';
 
 /**
  * The popup's documents. For browsers that know modules it is one a language: HTML with its style and its script inside, so that it
@@ -39,13 +39,9 @@ function fillIn(template, locale, style) {
     .replace('<style></style>', () => `<style>${style}</style>`);
 }
 
-/** The style sheets of a folder as one, in this order: what one screen has alone comes last. */
-const styleOf = (folder, sheets) =>
-  minifyCss(sheets.map((sheet) => readFileSync(`${folder}/${sheet}.css`, 'utf8')).join(''));
-
 /** The document that is everything. */
 export function modernDocument(locale, script) {
-  const style = styleOf('ui/style', ['page', 'parts', 'screens']);
+  const style = styleOf('ui/style', ['page', 'parts', 'screens'], 'modern');
   const start = '<script type="module">';
   const html = fillIn('ui/index.html', locale, style).replace(start, () => start + script);
   return { html, csp: policy(style, base64Sha256(script)) };
@@ -53,6 +49,6 @@ export function modernDocument(locale, script) {
 
 /** The document for Internet Explorer: its style inside, its script beside it. */
 export function legacyDocument(locale) {
-  const style = styleOf('ui/legacy/style', ['page', 'parts', 'fields', 'screens']);
+  const style = styleOf('ui/legacy/style', ['page', 'parts', 'fields', 'screens'], 'legacy');
   return { html: fillIn('ui/legacy/index.html', locale, style), csp: policy(style, "'self'") };
 }

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { built } from './built';
 
 /** The whole popup, with Preact as published. */
 const LIMIT = 17_500;
+/** What fits into the first flight of a TCP connection. */
+const FIRST_FLIGHT = 14_000;
 /** What Internet Explorer loads in all: a document with its style, and a script. It knows gzip only. */
 const LEGACY_LIMIT = 28_000;
 
@@ -23,6 +25,12 @@ function sizesOf(path: string): { brotli: number; gzip: number } {
 describe.each(['ko', 'en'] as const)('the popup in %s', (locale) => {
   it('is at most 17,500 bytes, brotli', () => {
     expect(sizesOf(built().popup[locale].path).brotli).toBeLessThanOrEqual(LIMIT);
+  });
+
+  it('shows its look and the shape of its first screen with the first 14,000 bytes', () => {
+    const start = readFileSync(`dist/front${built().popup[locale].path}.br`).subarray(0, FIRST_FLIGHT);
+    const html = brotliDecompressSync(start, { finishFlush: constants.BROTLI_OPERATION_FLUSH }).toString();
+    expect(html).toMatch(/<style>.*<\/style>.*<div id="popup">.*<\/div>.*<script type="module">/);
   });
 
   it('is at most 28,000 bytes for Internet Explorer, gzip, all together', () => {
