@@ -1,30 +1,21 @@
 import { describe } from 'vitest';
 import { type Effect, type Event, firstState } from '../../ui/flow';
-import { at, calling, ERROR, OPENED, STEPS, stateAfter, TRANSACTION } from './states';
-import { check, failed, focus, keep, type Row, send, slow, UNCHANGED } from './table';
+import { at, ERROR, OPENED, STEPS, stateAfter, TRANSACTION } from './states';
+import { check, failed, focus, keep, open, type Row, UNCHANGED } from './table';
 
 const FIRST = firstState(false);
 const PREPARED: Event = { type: 'PREPARED', transaction: TRANSACTION, origin: 'https://shop.test' };
 const OTHER: Event = { ...OPENED, transaction: { mctTrToken: 'T2', userAuthToken: 'U2' } } as Event;
-const open = (id: number, transaction = TRANSACTION) => [
-  {
-    type: 'send' as const,
-    id,
-    call: 'open' as const,
-    request: { ...transaction, pageOrigin: 'https://shop.test', locale: 'ko' as const },
-  },
-  slow(id),
-];
 const DRAWN: Event = { type: 'DRAWN', id: 7, now: 0 };
 const drawn = (id: number): Effect => ({ type: 'wait', timer: 'DRAWN', id, ms: 30 });
-const prepared = stateAfter(FIRST, PREPARED);
+const prepared = () => stateAfter(FIRST, PREPARED);
 const without = (type: 'PREPARED' | 'OPENED'): Event => ({
   type,
   transaction: { mctTrToken: '', userAuthToken: '' },
   origin: 'https://shop.test',
 });
-const waiting = stateAfter(FIRST, without('OPENED'));
-const closed = stateAfter(at('pin'), { type: 'CLOSED_BY_HOST' });
+const waiting = () => stateAfter(FIRST, without('OPENED'));
+const closed = () => stateAfter(at('pin'), { type: 'CLOSED_BY_HOST' });
 const ready = { ...at('method'), shown: false };
 
 describe('what the host says', () => {
@@ -100,14 +91,14 @@ describe('what the host says', () => {
     ],
     [
       'OPEN after a PREPARE that was lost tries again',
-      stateAfter(prepared, { type: 'LOST', id: 1, why: 'network' }),
+      () => stateAfter(prepared(), { type: 'LOST', id: 1, why: 'network' }),
       OPENED,
       { shown: true, problem: null },
       [focus('title'), drawn(1), ...open(2)],
     ],
     [
       'OPEN after a PREPARE that was refused shows why',
-      stateAfter(prepared, { type: 'REFUSED', id: 1, refusal: { errorObject: ERROR, next: 'stop' } }),
+      () => stateAfter(prepared(), { type: 'REFUSED', id: 1, refusal: { errorObject: ERROR, next: 'stop' } }),
       OPENED,
       { shown: true, step: STEPS.stop },
       [focus('title'), drawn(1)],
@@ -154,107 +145,6 @@ describe('what the host says', () => {
     ],
     ['nothing else counts after the outcome', at('pin', { over: true }), { type: 'CLOSE_PRESSED' }, UNCHANGED],
     ['a prepared popup does not close itself', ready, { type: 'CLOSE_PRESSED' }, UNCHANGED],
-  ];
-  check(rows);
-});
-
-describe('closing and going back', () => {
-  const rows: Row[] = [
-    ['closing is 2002', at('method'), { type: 'CLOSE_PRESSED' }, { over: true }, [failed('2002')]],
-    ['closing clears secrets', at('card'), { type: 'CLOSE_PRESSED' }, { step: { cardPassword: '' } }, [failed('2002')]],
-    [
-      'closing while busy is 2002',
-      calling('card', 'identifyByCard'),
-      { type: 'CLOSE_PRESSED' },
-      { request: null },
-      [failed('2002')],
-    ],
-    [
-      'closing the stop screen tells its error',
-      at('stop'),
-      { type: 'CLOSE_PRESSED' },
-      { over: true },
-      [failed('1000')],
-    ],
-    [
-      'closing when it could not be opened tells why',
-      at('opening', { problem: { text: '', errorObject: ERROR } }),
-      { type: 'CLOSE_PRESSED' },
-      { over: true },
-      [failed('1000')],
-    ],
-    [
-      'closing during the tick is the success all the same',
-      at('done'),
-      { type: 'CLOSE_PRESSED' },
-      { step: { result: null } },
-      [{ type: 'leave', message: { type: 'AUTHENTICATED', result: STEPS.done.result } }],
-    ],
-    [
-      'Back on the first screen closes',
-      at('method'),
-      { type: 'WENT_BACK', outside: true },
-      { over: true },
-      [failed('2002')],
-    ],
-    ['Back past everything closes', at('code'), { type: 'WENT_BACK', outside: true }, { over: true }, [failed('2002')]],
-    [
-      'Back on the card goes to the methods',
-      at('card'),
-      { type: 'BACK_PRESSED' },
-      { step: STEPS.method, path: [1] },
-      [keep(1), focus('title')],
-    ],
-    [
-      'Back on the code keeps what was typed about the person',
-      at('code'),
-      { type: 'WENT_BACK', outside: false },
-      { step: STEPS.phone, path: [1, 2] },
-      [{ type: 'listenForCode', on: false }, keep(2), focus('title')],
-    ],
-    [
-      'Back from the wait goes to the number',
-      calling('wait', 'awaitPush'),
-      { type: 'BACK_PRESSED' },
-      { step: STEPS.push, request: null },
-      [{ type: 'abort' }, keep(2), focus('title')],
-    ],
-    [
-      'Back from the PIN starts over',
-      at('pin'),
-      { type: 'BACK_PRESSED' },
-      { step: { positions: [] } },
-      [send('restart', {}), slow(8)],
-    ],
-    [
-      'Back while a call is in flight starts over',
-      calling('card', 'identifyByCard'),
-      { type: 'BACK_PRESSED' },
-      { request: { call: 'restart' }, step: { cardPassword: '' } },
-      [send('restart', {}), slow(8)],
-    ],
-    [
-      'Back from the points of a known member asks for the PIN again',
-      at('points', { path: [4, 6] }),
-      { type: 'BACK_PRESSED' },
-      { request: { call: 'open' } },
-      open(8),
-    ],
-    [
-      'Back on the PIN of a known member closes',
-      at('pin', { path: [4] }),
-      { type: 'BACK_PRESSED' },
-      { over: true },
-      [failed('2002')],
-    ],
-    ['Back during the tick changes nothing', at('done'), { type: 'WENT_BACK', outside: false }, UNCHANGED],
-    [
-      'Back on the stop screen closes',
-      at('stop'),
-      { type: 'WENT_BACK', outside: false },
-      { over: true },
-      [failed('1000')],
-    ],
   ];
   check(rows);
 });
