@@ -1,7 +1,7 @@
 /** What the front server's answers, refusals and silence lead to. Pure, as the reducer that uses it. */
 
 import * as text from 'words';
-import type { FrontRefusal, FrontResponse } from '../contract/front-api';
+import type { FrontCall, FrontRefusal, FrontResponse } from '../contract/front-api';
 import type { Answered, Countdown, Event, Field, Problem, State, Step } from './flow';
 import { andThen, arrive, ask, enter, type Result, send, stay } from './moves';
 
@@ -83,15 +83,13 @@ export function answered(before: State, event: Answered): Result {
 }
 
 /** What **다시 시도** sends: calls that carry nothing that was typed. The others are sent by their own button. */
-function repeatable(state: State): State['again'] {
-  const { request } = state;
-  return request && /^(open|restart|forgetPin|awaitPush)$/.test(request.call) ? request : null;
-}
+const REPEATABLE: FrontCall[] = ['open', 'restart', 'forgetPin', 'awaitPush'];
+
+const repeatable = ({ request }: State): State['again'] =>
+  request && REPEATABLE.indexOf(request.call) >= 0 ? request : null;
 
 /** Asks for the push again after a while; longer each time. */
-function pollLater(state: State, problem: Problem): Result {
-  const { step } = state;
-  if (step.is !== 'push') return [state];
+function pollLater(state: State, step: Step & { is: 'push' }, problem: Problem): Result {
   const ms = Math.min(POLL_MS * 2 ** step.misses, POLL_MOST_MS);
   return [
     { ...state, request: null, problem, step: { ...step, misses: step.misses + 1 } },
@@ -105,31 +103,31 @@ export function refused(state: State, { errorObject, next, step, attemptsLeft }:
   if (next === 'stop') return enter(idle, { is: 'stop', errorObject });
   const field = FIELD[errorObject.errorCode];
   // How often the PIN was wrong stands in the message for the merchant; the shopper reads how many tries are left.
-  const [said = ''] = errorObject.errorMessage.split(' (error');
-  const problem: Problem = { text: said, errorObject };
+  const problem: Problem = { text: errorObject.errorMessage.replace(/ \(error.*/, ''), errorObject };
   const more: { [call: string]: (n: number) => string } = text.attemptsLeft;
-  const says = more[state.request?.call || ''];
+  const says = state.request && more[state.request.call];
   if (says && attemptsLeft) problem.more = says(attemptsLeft);
   // The screens before the PIN are all `method` to the server: a retry stays on them.
-  if (step && (next !== 'retry' || step.step !== 'method')) {
+  if (step && step.step !== 'method') {
     // Out of order, but farther on: an answer was lost, and its call was sent again.
-    const late = /^200[12]$/.test(errorObject.errorCode) && step.step !== 'method';
-    if (step.step === 'points' && field) problem.field = field;
+    const late = errorObject.errorCode === '2001' || errorObject.errorCode === '2002';
+    if (step.step === 'points') problem.field = field;
     return arrive(idle, step, late ? null : problem);
   }
   if (next === 'reauthenticate') return enter(idle, { is: 'method' }, problem);
   if (field && has(idle.step, field)) problem.field = field;
   const again = repeatable(state);
-  if (idle.step.is === 'push' && idle.step.sent) {
-    if (!again) return andThen(stay(idle, problem), (state) => pollLater(state, problem));
+  const push = idle.step;
+  if (push.is === 'push' && push.sent) {
+    if (!again) return andThen(stay(idle, problem), (next) => pollLater(next, push, problem));
     const over = errorObject.errorCode === '2401' || errorObject.errorCode === '2402';
-    return offer(stay({ ...idle, step: { ...idle.step, polling: false } }, problem), over ? null : again);
+    return offer(stay({ ...idle, step: { ...push, polling: false } }, problem), over ? null : again);
   }
   return offer(stay(idle, problem), again);
 }
 
 const counted = (step: Step, attemptsLeft: number | undefined): Step =>
-  (step.is === 'card' || step.is === 'code') && attemptsLeft !== undefined ? { ...step, attemptsLeft } : step;
+  'attemptsLeft' in step && attemptsLeft !== undefined ? { ...step, attemptsLeft } : step;
 
 const offer = ([state, ...effects]: Result, again: State['again']): Result => [{ ...state, again }, ...effects];
 
@@ -144,7 +142,8 @@ export function lost(state: State, why: (Event & { type: 'LOST' })['why']): Resu
       errorDetailMessage: `${state.request?.call}: ${why}`,
     },
   };
-  if (state.step.is === 'push' && state.step.sent) return pollLater(state, problem);
+  const { step } = state;
+  if (step.is === 'push' && step.sent) return pollLater(state, step, problem);
   return offer(stay({ ...state, request: null }, problem), repeatable(state));
 }
 

@@ -32,8 +32,11 @@ function clean(field: Field, value: string): string {
 
 const isPhone = (digits: string): boolean => /^01\d{8,9}$/.test(digits);
 
+/** The fields that have to be filled in. */
+type Missing = keyof typeof text.missing;
+
 /** The first field of the person that is not filled in as it should be. */
-function firstMissing({ name, birthDate, firstDigit, carrier, phone, consents }: Person): Field | undefined {
+function firstMissing({ name, birthDate, firstDigit, carrier, phone, consents }: Person): Missing | undefined {
   if (!name.trim()) return 'name';
   if (!/^\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(birthDate)) return 'birthDate';
   if (!firstDigit) return 'firstDigit';
@@ -44,8 +47,8 @@ function firstMissing({ name, birthDate, firstDigit, carrier, phone, consents }:
 }
 
 /** Says that a field is not filled in. Nothing was sent, so nothing is cleared. */
-const missing = (state: State, field: Field): Result =>
-  enter(state, state.step, { text: (text.missing as { [F in Field]?: string })[field] || '', field });
+const missing = (state: State, field: Missing): Result =>
+  enter(state, state.step, { text: text.missing[field], field });
 
 /** The step with a field changed; the same step when it has no such field. */
 function withField(step: Step, field: Field, value: string): Step {
