@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { answered, newPin, pin, SENT, said, wait } from './happenings';
-import { at, calling, KEYPAD_2, PERSON, POINTS, STEPS } from './states';
-import { check, focus, keep, type Row, send, UNCHANGED } from './table';
+import { at, calling, KEYPAD, KEYPAD_2, PERSON, POINTS, STEPS } from './states';
+import { check, exactly, focus, keep, type Row, send, UNCHANGED } from './table';
 
 describe('answers', () => {
   const rows: Row[] = [
@@ -28,11 +28,19 @@ describe('answers', () => {
     ],
     ['a late answer is dropped', calling('card', 'identifyByCard'), answered('identifyByCard', newPin, 6), UNCHANGED],
     ['an answer that nobody waits for is dropped', at('card'), answered('identifyByCard', newPin), UNCHANGED],
+    ...[answered('requestCode', SENT), answered('requestPush', SENT), answered('awaitPush', { step: 'waiting' })].map(
+      (event): Row => [
+        `an answer to ${'call' in event && event.call} leads nowhere from another screen`,
+        calling('card', 'identifyByCard'),
+        event,
+        { step: exactly(STEPS.card), request: null },
+      ],
+    ),
     [
       'the card is right',
       calling('card', 'identifyByCard'),
       answered('identifyByCard', newPin),
-      { step: { is: 'newPin', personal: [] }, path: [1, 2, 4] },
+      { step: exactly({ is: 'newPin', keypad: KEYPAD, positions: [], personal: [] }), path: [1, 2, 4], request: null },
       [keep(3), focus('title')],
     ],
     [
@@ -66,10 +74,10 @@ describe('answers', () => {
       [keep(3), focus('title'), wait('TICKED', 7, 1_000), send('awaitPush', {})],
     ],
     [
-      'the push waits on, and a problem is over',
-      calling('wait', 'awaitPush', said('x')),
+      'the push waits on, and what was wrong is over',
+      calling('wait', 'awaitPush', { ...said('x'), step: { ...STEPS.wait, misses: 3 } }),
       answered('awaitPush', { step: 'waiting' }),
-      { problem: null, request: { id: 8 } },
+      { problem: null, request: { id: 8 }, step: STEPS.wait },
       [send('awaitPush', {})],
     ],
     [
@@ -80,24 +88,34 @@ describe('answers', () => {
       [keep(4), focus('title')],
     ],
     [
+      'the push was approved, and a new PIN must not contain the number',
+      calling('wait', 'awaitPush'),
+      answered('awaitPush', newPin),
+      { step: { is: 'newPin', personal: ['01012345678'] } },
+      [keep(4), focus('title')],
+    ],
+    [
       'a new PIN is asked for once more',
       calling('newPin', 'enterNewPin'),
       answered('enterNewPin', { step: 'confirmPin', keypad: KEYPAD_2 }),
-      { step: { is: 'confirmPin', keypad: KEYPAD_2, positions: [] }, path: [1, 2, 4, 5] },
+      {
+        step: { is: 'confirmPin', keypad: KEYPAD_2, positions: [], personal: ['900101', '01012345678'] },
+        path: [1, 2, 4, 5],
+      },
       [keep(4), focus('title')],
     ],
     [
       'the PIN is right',
       calling('pin', 'verifyPin'),
       answered('verifyPin', POINTS),
-      { step: { is: 'points', ocbPoint: '', available: POINTS } },
+      { step: exactly({ is: 'points', available: POINTS, ocbPoint: '', dutumPoint: '', charge: false }) },
       [keep(4), focus('title')],
     ],
     [
       'forgotten: the methods',
       calling('pin', 'forgetPin'),
       answered('forgetPin', { step: 'method' }),
-      { step: STEPS.method, path: [1] },
+      { step: exactly(STEPS.method), path: [1] },
       [keep(1), focus('title')],
     ],
     [

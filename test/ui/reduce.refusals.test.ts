@@ -3,7 +3,7 @@ import { ERRORS } from '../../contract/errors';
 import { reduce } from '../../ui/reduce';
 import { pin, refused, said, wait } from './happenings';
 import { calling, ERROR, KEYPAD_2, POINTS, STEPS } from './states';
-import { check, focus, keep, type Row, UNCHANGED } from './table';
+import { check, exactly, focus, keep, type Row, UNCHANGED } from './table';
 
 describe('refusals', () => {
   const rows: Row[] = [
@@ -28,7 +28,7 @@ describe('refusals', () => {
       'an unknown card',
       calling('card', 'identifyByCard'),
       refused('2302', 'retry'),
-      { problem: { field: 'cardNumber' } },
+      { problem: { field: 'cardNumber' }, step: { attemptsLeft: 0 } },
       [keep(2), focus('cardNumber')],
     ],
     [
@@ -56,7 +56,7 @@ describe('refusals', () => {
       [keep(3), focus('code')],
     ],
     [
-      'an error that concerns no field of the screen stands by itself',
+      'an error that concerns no field stands by itself',
       calling('phone', 'requestCode'),
       refused('5000', 'retry'),
       said('no'),
@@ -66,16 +66,18 @@ describe('refusals', () => {
       'no app',
       calling('push', 'requestPush'),
       refused('2400', 'retry'),
-      { problem: { field: 'phone' } },
+      { problem: { field: 'phone' }, step: exactly(STEPS.push), again: null },
       [keep(2), focus('phone')],
     ],
-    [
-      'the push was refused: no more polling',
-      calling('wait', 'awaitPush'),
-      refused('2402', 'retry'),
-      { step: { polling: false }, again: null, ...said('no') },
-      [keep(3), focus('problem')],
-    ],
+    ...['2401', '2402'].map(
+      (code): Row => [
+        `the push is over (${code}): no more polling`,
+        calling('wait', 'awaitPush'),
+        refused(code, 'retry'),
+        { step: exactly({ ...STEPS.wait, polling: false }), again: null, ...said('no') },
+        [keep(3), focus('problem')],
+      ],
+    ),
     [
       'the poll failed: try again',
       calling('wait', 'awaitPush'),
@@ -87,7 +89,7 @@ describe('refusals', () => {
       'another push failed: the earlier one is still awaited',
       calling('wait', 'requestPush'),
       refused('2000', 'retry'),
-      { step: { polling: true } },
+      { step: { polling: true, misses: 1 }, request: null, again: null },
       [keep(3), focus('problem'), wait('POLL_DUE', 7, 1_000)],
     ],
     [
@@ -125,13 +127,15 @@ describe('refusals', () => {
       { step: { is: 'card' } },
       [keep(2), focus('cardPassword')],
     ],
-    [
-      'an answer was lost and the call sent again: on without a word',
-      calling('pin', 'verifyPin'),
-      refused('2002', 'reauthenticate', { step: POINTS }),
-      { step: { is: 'points' }, problem: null },
-      [keep(4), focus('title')],
-    ],
+    ...['2001', '2002'].map(
+      (code): Row => [
+        `an answer was lost and the call sent again (${code}): on without a word`,
+        calling('pin', 'verifyPin'),
+        refused(code, 'reauthenticate', { step: POINTS }),
+        { step: { is: 'points' }, problem: null },
+        [keep(4), focus('title')],
+      ],
+    ),
     [
       'out of order, and nothing identified',
       calling('pin', 'verifyPin'),
@@ -141,9 +145,12 @@ describe('refusals', () => {
     ],
     [
       'short of points after all: what was typed stays, the balance is new',
-      calling('points', 'authorize'),
+      calling('points', 'authorize', { step: { ...STEPS.points, dutumPoint: '7', charge: true } }),
       refused('4016', 'retry', { step: { ...POINTS, ocbPoint: 10 } }),
-      { step: { ocbPoint: '5000', available: { ocbPoint: 10 } }, problem: { field: 'ocbPoint' } },
+      {
+        step: { ocbPoint: '5000', dutumPoint: '7', charge: true, available: { ocbPoint: 10 } },
+        problem: { field: 'ocbPoint' },
+      },
       [keep(4), focus('ocbPoint')],
     ],
     [

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { lost, said, timer, wait } from './happenings';
 import { at, COUNTDOWN, calling, STEPS } from './states';
-import { check, focus, keep, type Row, send, slow, UNCHANGED } from './table';
+import { check, exactly, focus, keep, type Row, send, slow, UNCHANGED } from './table';
 
 describe('no answer', () => {
   const ticking = (now: number) => ({ ...STEPS.code, sent: { ...COUNTDOWN, now } });
@@ -22,6 +22,21 @@ describe('no answer', () => {
       { request: { id: 8, slow: false } },
       [send('verifyPin', { keypadId: 'k1', positions: [1] }), slow(8)],
     ],
+    [
+      'lost: a code is cleared, and has to be typed again',
+      calling('code', 'confirmCode'),
+      lost(),
+      { step: { code: '', sent: COUNTDOWN }, again: null, request: null },
+      [keep(3), focus('code')],
+    ],
+    [
+      'lost: a push that was not sent is not awaited',
+      calling('push', 'requestPush'),
+      lost(),
+      { step: exactly(STEPS.push), again: null, request: null },
+      [keep(2), focus('problem')],
+    ],
+    ['try again where nothing was lost is nothing', at('card'), { type: 'TRY_AGAIN_PRESSED' }, UNCHANGED],
     ['try again is not offered before', calling('pin', 'verifyPin'), { type: 'TRY_AGAIN_PRESSED' }, UNCHANGED],
     [
       'lost: what was typed stays, secrets go',
@@ -41,22 +56,45 @@ describe('no answer', () => {
       'nonsense is 9999',
       calling('opening', 'open'),
       lost('nonsense'),
-      { problem: { errorObject: { errorCode: '9999' } }, again: { call: 'open' } },
+      {
+        problem: { errorObject: { errorCode: '9999', errorDetailMessage: 'open: nonsense' } },
+        again: { call: 'open' },
+      },
       [keep(1), focus('problem')],
     ],
     [
       'what carries nothing typed is offered again',
       calling('pin', 'forgetPin'),
       lost(),
-      { again: { call: 'forgetPin' }, problem: { errorObject: { errorCode: '4001' } } },
+      {
+        again: { call: 'forgetPin' },
+        problem: {
+          text: '연결이 끊겼어요. 다시 시도해 주세요.',
+          errorObject: {
+            errorCode: '4001',
+            errorMessage: '외부 제휴사와의 통신 장애 발생',
+            errorDetailMessage: 'forgetPin: network',
+          },
+        },
+      },
       [keep(3), focus('problem')],
     ],
     [
       'and sent again',
       at('pin', { again: { call: 'forgetPin', request: { session: 'S' } }, ...said('x') }),
       { type: 'TRY_AGAIN_PRESSED' },
-      { problem: null, again: null },
+      { problem: null, again: null, step: exactly(STEPS.pin) },
       [send('forgetPin', {}), slow(8)],
+    ],
+    [
+      'and a push is awaited again',
+      at('wait', {
+        step: { ...STEPS.wait, polling: false },
+        again: { call: 'awaitPush', request: { session: 'S' } },
+      }),
+      { type: 'TRY_AGAIN_PRESSED' },
+      { again: null, step: exactly(STEPS.wait) },
+      [send('awaitPush', {})],
     ],
     [
       'and by itself when the browser is online again',
