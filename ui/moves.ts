@@ -59,7 +59,7 @@ export function withoutSecrets(step: Step): Step {
   }
 }
 
-/** How far a screen lies in the journey. Entering one takes the farther ones off the way back. */
+/** How far a screen lies in the journey. Entering one takes the farther ones off the way back. Those that end it lie on none. */
 const DISTANCE = {
   method: 1,
   card: 2,
@@ -72,11 +72,11 @@ const DISTANCE = {
   confirmPin: 5,
   points: 6,
   opening: 9,
+  done: 0,
+  stop: 0,
 };
 
-/** The screens that end the journey lie on no way back. */
-const distance = (step: Step): number =>
-  step.is === 'done' || step.is === 'stop' ? 0 : DISTANCE[step.is === 'push' && step.sent ? 'wait' : step.is];
+const distance = (step: Step): number => DISTANCE[step.is === 'push' && step.sent ? 'wait' : step.is];
 
 /** The session began at the PIN, for the member was known by a userAuthToken. */
 const beganAtPin = (state: State): boolean => state.path[0] === DISTANCE.pin;

@@ -70,7 +70,7 @@ const reveal = (state: State): Result => [
 /** Time passed in a countdown. When the code's time is over, it is said. */
 function ticked(state: State, event: { id: number; now: number }): Result {
   const { step } = state;
-  if ((step.is !== 'code' && step.is !== 'push') || !step.sent || step.sent.id !== event.id) return [state];
+  if (!('sent' in step && step.sent) || step.sent.id !== event.id) return [state];
   const { now, id } = event;
   const sent = { ...step.sent, now };
   const next: State = { ...state, step: { ...step, sent } };
@@ -81,7 +81,7 @@ function ticked(state: State, event: { id: number; now: number }): Result {
 /** The shopper asks for another code, or another push. */
 function resend(state: State): Result {
   const { step } = state;
-  if ((step.is !== 'code' && step.is !== 'push') || !step.sent || step.sent.now < step.sent.resendAt) return [state];
+  if (!('sent' in step && step.sent) || step.sent.now < step.sent.resendAt) return [state];
   return step.is === 'code' ? ask(state, 'resendCode', {}) : ask(state, 'requestPush', { phone: step.phone });
 }
 
