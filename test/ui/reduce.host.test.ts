@@ -9,6 +9,7 @@ const OTHER: Event = { ...OPENED, transaction: { mctTrToken: 'T2', userAuthToken
 const DRAWN: Event = { type: 'DRAWN', id: 7, now: 0 };
 const drawn = (id: number): Effect => ({ type: 'wait', timer: 'DRAWN', id, ms: 30 });
 const prepared = () => stateAfter(FIRST, PREPARED);
+const KNOWN = { ...TRANSACTION, userAuthToken: 'U' };
 const without = (type: 'PREPARED' | 'OPENED'): Event => ({
   type,
   transaction: { mctTrToken: '', userAuthToken: '' },
@@ -34,6 +35,13 @@ describe('what the host says', () => {
       { ...OTHER, type: 'PREPARED' } as Event,
       { lastId: 2 },
       [{ type: 'abort' }, ...open(2, { mctTrToken: 'T2', userAuthToken: 'U2' })],
+    ],
+    [
+      'PREPARE for another shopper opens their session',
+      prepared,
+      { ...PREPARED, transaction: KNOWN } as Event,
+      { lastId: 2, transaction: KNOWN },
+      [{ type: 'abort' }, ...open(2, KNOWN)],
     ],
     ['PREPARE while shown is ignored', at('card'), { ...OTHER, type: 'PREPARED' } as Event, UNCHANGED],
     [

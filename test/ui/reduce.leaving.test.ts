@@ -1,11 +1,54 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { canGoBack } from '../../ui/moves';
 import { at, calling, ERROR, STEPS } from './states';
-import { check, failed, focus, keep, open, type Row, send, slow, UNCHANGED } from './table';
+import { check, exactly, failed, focus, keep, open, type Row, send, slow, UNCHANGED } from './table';
 
 describe('closing and going back', () => {
   const rows: Row[] = [
-    ['closing is 2002', at('method'), { type: 'CLOSE_PRESSED' }, { over: true }, [failed('2002')]],
-    ['closing clears secrets', at('card'), { type: 'CLOSE_PRESSED' }, { step: { cardPassword: '' } }, [failed('2002')]],
+    [
+      'closing is 2002, with the screen where it was',
+      at('method'),
+      { type: 'CLOSE_PRESSED' },
+      { over: true },
+      [
+        {
+          type: 'leave',
+          message: {
+            type: 'FAILED',
+            result: {
+              errorObject: {
+                errorCode: '2002',
+                errorMessage: '인증이 완료 되지 않았습니다.',
+                errorDetailMessage: 'Closed by the shopper (method).',
+              },
+            },
+          },
+        },
+      ],
+    ],
+    ...(['card', 'code', 'newPin', 'confirmPin', 'pin'] as const).map(
+      (step): Row => [
+        `closing clears secrets (${step})`,
+        at(step),
+        { type: 'CLOSE_PRESSED' },
+        { step: step === 'card' ? { cardPassword: '' } : step === 'code' ? { code: '' } : { positions: [] } },
+        [failed('2002')],
+      ],
+    ),
+    [
+      'closing after a mistake is 2002 all the same',
+      at('card', { problem: { text: '', errorObject: ERROR } }),
+      { type: 'CLOSE_PRESSED' },
+      { over: true },
+      [failed('2002')],
+    ],
+    [
+      'closing when it was not opened yet is 2002',
+      calling('opening', 'open'),
+      { type: 'CLOSE_PRESSED' },
+      { over: true },
+      [failed('2002')],
+    ],
     [
       'closing while busy is 2002',
       calling('card', 'identifyByCard'),
@@ -42,13 +85,15 @@ describe('closing and going back', () => {
       [failed('2002')],
     ],
     ['Back past everything closes', at('code'), { type: 'WENT_BACK', outside: true }, { over: true }, [failed('2002')]],
-    [
-      'Back on the card goes to the methods',
-      at('card'),
-      { type: 'BACK_PRESSED' },
-      { step: STEPS.method, path: [1] },
-      [keep(1), focus('title')],
-    ],
+    ...(['card', 'phone', 'push'] as const).map(
+      (step): Row => [
+        `Back on the first screen of a method (${step}) goes to the methods`,
+        at(step),
+        { type: 'BACK_PRESSED' },
+        { step: exactly(STEPS.method), path: [1] },
+        [keep(1), focus('title')],
+      ],
+    ),
     [
       'Back on the code keeps what was typed about the person',
       at('code'),
@@ -60,7 +105,7 @@ describe('closing and going back', () => {
       'Back from the wait goes to the number',
       calling('wait', 'awaitPush'),
       { type: 'BACK_PRESSED' },
-      { step: STEPS.push, request: null },
+      { step: exactly(STEPS.push), request: null },
       [{ type: 'abort' }, keep(2), focus('title')],
     ],
     [
@@ -101,4 +146,15 @@ describe('closing and going back', () => {
     ],
   ];
   check(rows);
+});
+
+test.each([
+  ['method', false],
+  ['card', true],
+  ['code', true],
+  ['points', true],
+  ['done', false],
+  ['stop', false],
+] as const)('on the screen %s there is a way back: %s', (step, expected) => {
+  expect(canGoBack(at(step))).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
-import type { Event, Field, State } from '../../ui/flow';
+import type { Event, Field, Person, State } from '../../ui/flow';
 import { at, calling, KEYPAD, PERSON, STEPS } from './states';
-import { check, focus, keep, type Row, send, slow, UNCHANGED } from './table';
+import { check, exactly, focus, keep, type Row, send, slow, UNCHANGED } from './table';
 
 const SUBMITTED: Event = { type: 'SUBMITTED' };
 const key = (position: number): Event => ({ type: 'KEY_PRESSED', position });
@@ -150,6 +150,13 @@ describe('the keypad', () => {
     ],
     ['a digit elsewhere is nothing', at('method'), { type: 'DIGIT_TYPED', digit: 9 }, UNCHANGED],
     ['the sixth sends positions, not digits', at('pin'), key(6), { step: { positions } }, sent('verifyPin')],
+    [
+      'the sixth of a PIN that could not be chosen today sends it all the same',
+      at('pin', { step: { ...STEPS.pin, positions: [1, 3, 5, 0, 0] } }),
+      key(0),
+      {},
+      [send('verifyPin', { keypadId: 'k1', positions: [1, 3, 5, 0, 0, 0] }), slow(8)],
+    ],
     ['the sixth of a new PIN', at('newPin'), key(6), {}, sent('enterNewPin')],
     ['the sixth the second time', at('confirmPin'), key(6), {}, sent('confirmNewPin')],
     ['a key while busy is nothing', calling('pin', 'verifyPin'), key(6), UNCHANGED],
@@ -174,17 +181,30 @@ describe('the keypad', () => {
   ]);
 });
 
+const NOBODY: Person = {
+  ...{ name: '', birthDate: '', firstDigit: '', carrier: '', phone: '' },
+  consents: { personalInfo: false, uniqueId: false, carrierTerms: false, serviceTerms: false },
+};
+/** The first screen of each method. */
+const EMPTY = [
+  { is: 'card', cardNumber: '', cardPassword: '', attemptsLeft: 0 },
+  { is: 'phone', person: NOBODY },
+  { is: 'push', phone: '', sent: null, polling: false, misses: 0 },
+] as const;
+
 describe('other ways', () => {
   const early = { ...STEPS.code, sent: { ...STEPS.code.sent, now: 9_999 } };
   const late = { ...STEPS.code, sent: { ...STEPS.code.sent, now: 10_000 } };
   const rows: Row[] = [
-    [
-      'a method',
-      at('method'),
-      { type: 'METHOD_CHOSEN', method: 'card' },
-      { step: { is: 'card', cardNumber: '' }, path: [1, 2] },
-      [keep(2), focus('title')],
-    ],
+    ...EMPTY.map(
+      (step): Row => [
+        `a method (${step.is}) begins with nothing filled in`,
+        at('method'),
+        { type: 'METHOD_CHOSEN', method: step.is },
+        { step: exactly(step), path: [1, 2] },
+        [keep(2), focus('title')],
+      ],
+    ),
     ['a method is chosen on its screen only', at('card'), { type: 'METHOD_CHOSEN', method: 'push' }, UNCHANGED],
     [
       'another method than the card',
@@ -200,6 +220,9 @@ describe('other ways', () => {
       { step: STEPS.method, request: null },
       [{ type: 'abort' }, keep(1), focus('title')],
     ],
+    ['another method than the phone is a step back', at('phone'), { type: 'OTHER_METHOD_ASKED' }, UNCHANGED],
+    ['resending elsewhere is nothing', at('card'), { type: 'RESEND_ASKED' }, UNCHANGED],
+    ['resending what was not sent is nothing', at('push'), { type: 'RESEND_ASKED' }, UNCHANGED],
     ['resending too early is nothing', at('code', { step: early }), { type: 'RESEND_ASKED' }, UNCHANGED],
     ['resending a code', at('code', { step: late }), { type: 'RESEND_ASKED' }, {}, [send('resendCode', {}), slow(8)]],
     [

@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest';
 import { lost, said, timer, wait } from './happenings';
-import { at, COUNTDOWN, calling, STEPS } from './states';
+import { at, COUNTDOWN, calling, STEPS, TRANSACTION } from './states';
 import { check, exactly, focus, keep, type Row, send, slow, UNCHANGED } from './table';
 
 describe('no answer', () => {
-  const ticking = (now: number) => ({ ...STEPS.code, sent: { ...COUNTDOWN, now } });
+  const over = at('wait', { step: { ...STEPS.wait, polling: false } });
   const rows: Row[] = [
     ['10 s without an answer', calling('card', 'identifyByCard'), timer('SLOW', 7), { request: { slow: true } }],
     ['an answer came in time', at('card'), timer('SLOW', 7), UNCHANGED],
@@ -63,7 +63,14 @@ describe('no answer', () => {
       [keep(1), focus('problem')],
     ],
     [
-      'what carries nothing typed is offered again',
+      'starting over is offered again',
+      calling('pin', 'restart'),
+      lost(),
+      { again: { call: 'restart' } },
+      [keep(3), focus('problem')],
+    ],
+    [
+      'so is what else carries nothing typed',
       calling('pin', 'forgetPin'),
       lost(),
       {
@@ -119,6 +126,9 @@ describe('no answer', () => {
     ],
     ['then it is asked for', at('wait'), timer('POLL_DUE', 7), {}, [send('awaitPush', {})]],
     ['unless something else was asked for since', at('wait'), timer('POLL_DUE', 6), UNCHANGED],
+    ['or is being asked for', calling('wait', 'awaitPush'), timer('POLL_DUE', 7), UNCHANGED],
+    ['or the push is over', over, timer('POLL_DUE', 7), UNCHANGED],
+    ['or the shopper went elsewhere', at('card'), timer('POLL_DUE', 7), UNCHANGED],
     [
       'coming back from the app asks at once',
       calling('wait', 'awaitPush'),
@@ -127,6 +137,9 @@ describe('no answer', () => {
       [send('awaitPush', {})],
     ],
     ['coming back elsewhere is nothing', at('card'), { type: 'CAME_BACK' }, UNCHANGED],
+    ['coming back asks for no push that was not sent', at('push'), { type: 'CAME_BACK' }, UNCHANGED],
+    ['coming back asks for no push that is over', over, { type: 'CAME_BACK' }, UNCHANGED],
+    ['coming back waits while another push is sent', calling('wait', 'requestPush'), { type: 'CAME_BACK' }, UNCHANGED],
     [
       'restored: the poll goes on',
       calling('wait', 'awaitPush'),
@@ -135,21 +148,20 @@ describe('no answer', () => {
       [send('awaitPush', {})],
     ],
     [
+      'restored: the session is opened again',
+      calling('opening', 'open', { request: { call: 'open', request: TRANSACTION, id: 7, slow: false } as never }),
+      { type: 'RESTORED' },
+      { request: { id: 8 } },
+      [{ type: 'send', id: 8, call: 'open', request: TRANSACTION as never }, slow(8)],
+    ],
+    [
       'restored: what was in flight is lost',
       calling('pin', 'verifyPin'),
       { type: 'RESTORED' },
-      { request: null, step: { positions: [] } },
+      { request: null, step: { positions: [] }, problem: { text: '연결이 끊겼어요. 다시 시도해 주세요.' } },
       [keep(3), focus('problem')],
     ],
     ['restored with nothing in flight', at('pin'), { type: 'RESTORED' }, UNCHANGED],
-    ['a second passes', at('code'), timer('TICKED', 3), { step: { sent: { now: 5_000 } } }, [wait('TICKED', 3, 1_000)]],
-    ["an earlier code's second is dropped", at('code'), timer('TICKED', 2), UNCHANGED],
-    [
-      "the code's time is over",
-      at('code', { step: ticking(179_000) }),
-      timer('TICKED', 3, 180_000),
-      { problem: { field: 'code' } },
-    ],
     [
       'the tick was seen',
       at('done'),
@@ -157,6 +169,7 @@ describe('no answer', () => {
       { over: true, step: { result: null } },
       [{ type: 'leave', message: { type: 'AUTHENTICATED', result: STEPS.done.result } }],
     ],
+    ['nothing closes by itself elsewhere', at('points'), timer('DONE_SHOWN', 7), UNCHANGED],
   ];
   check(rows);
 });
