@@ -23,6 +23,8 @@ export interface Config {
   readonly pushWaitMs: number;
   /** How often it looks, in ms. */
   readonly pushPollMs: number;
+  /** log2 of scrypt's N, by which passwords and PINs are hashed: with 14 a guess takes 16 MiB and some 40 ms. */
+  readonly scryptLog2N: number;
 }
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
@@ -60,5 +62,6 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
     answerWithinMs: 9_500,
     pushWaitMs: 25_000,
     pushPollMs: 400,
+    scryptLog2N: 14,
   };
 }

@@ -19,7 +19,7 @@ export async function identifyByCard(context: Context, request: FrontRequest<'id
     return member && member.cardFailures >= CARD_ATTEMPTS ? new Refusal('2301') : member;
   });
   // As slow for a card that does not exist, and outside the locks.
-  const isRight = await isSecret(request.cardPassword, found?.cardPasswordHash);
+  const isRight = await isSecret(context, request.cardPassword, found?.cardPasswordHash);
   return transact<Step>(context, async (work) => {
     const row = await liveSession(work, request.session);
     if (!found) return new Refusal('2302');

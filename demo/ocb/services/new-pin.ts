@@ -44,7 +44,7 @@ export async function confirmNewPin(context: Context, request: FrontRequest<'con
     return new Refusal('2500', { detail: 'The two entries differ', step });
   });
   // Slow, so outside the locks.
-  const pinHash = await hashSecret(pin, context.random);
+  const pinHash = await hashSecret(context, pin);
   return transact<Step>(context, async (work) => {
     const row = await liveSession(work, request.session);
     if (row.step !== 'confirmPin' || !isFirst(row, request.session, pin)) return notRegistering(work, row);

@@ -59,7 +59,7 @@ export async function verifyPin(context: Context, request: FrontRequest<'verifyP
     return { ...entry, memberId: row.memberId, pinHash: member?.pinHash ?? null };
   });
   // Slow, so outside the locks. What was found is judged under them, by how the member stands then.
-  const isRight = await isSecret(claim.pin, claim.pinHash);
+  const isRight = await isSecret(context, claim.pin, claim.pinHash);
   return transact<Step>(context, async (work) => {
     const row = await liveSession(work, request.session);
     if (row.step !== 'pin' || row.memberId !== claim.memberId) return outOfOrder(work, row);

@@ -1,9 +1,10 @@
 import { createHash, createHmac, hkdfSync, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import type { Random } from '../context';
+import type { Context, Random } from '../context';
 
-/** log2 of scrypt's N: 16 MiB and some 40 ms a guess. The hash carries it, so it can be raised later. */
-const SCRYPT_LOG2N = 14;
 const SCRYPT_BYTES = 32;
+
+/** What hashing needs: random salts, and how much a guess costs. */
+type Hashing = Pick<Context, 'random' | 'config'>;
 
 function derive(secret: string, salt: Buffer, log2n: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
@@ -14,21 +15,25 @@ function derive(secret: string, salt: Buffer, log2n: number): Promise<Buffer> {
   });
 }
 
-/** A password or PIN as it is kept: `scrypt$log2N$salt$hash`. Slow on purpose: call it outside a transaction. */
-export async function hashSecret(secret: string, random: Random): Promise<string> {
+/**
+ * A password or PIN as it is stored: `scrypt$log2N$salt$hash`. The hash carries its cost, so a higher one can be configured later. Slow
+ * on purpose: call it outside a transaction.
+ */
+export async function hashSecret({ random, config }: Hashing, secret: string): Promise<string> {
   const salt = random(16);
-  const key = await derive(secret, salt, SCRYPT_LOG2N);
-  return `scrypt$${SCRYPT_LOG2N}$${salt.toString('base64url')}$${key.toString('base64url')}`;
+  const key = await derive(secret, salt, config.scryptLog2N);
+  return `scrypt$${config.scryptLog2N}$${salt.toString('base64url')}$${key.toString('base64url')}`;
 }
 
-/** What is checked when there is nothing to check against, so that it takes as long. */
-const NOBODYS = `scrypt$${SCRYPT_LOG2N}$${randomBytes(16).toString('base64url')}$${randomBytes(SCRYPT_BYTES).toString('base64url')}`;
+/** Salt and hash that are checked when there is no hash, so that it takes as long. */
+const DUMMY_HASH = [randomBytes(16), randomBytes(SCRYPT_BYTES)].map((bytes) => bytes.toString('base64url')).join('$');
 
-/** Whether the secret is the one that was hashed. Takes the same time when there is no hash. Outside a transaction. */
-export async function isSecret(secret: string, hash: string | null | undefined): Promise<boolean> {
-  const [, log2n, salt, key] = (hash ?? NOBODYS).split('$') as [string, string, string, string];
+/** Whether the secret is the one that was hashed. Takes the same time when there is no hash. Call it outside a transaction. */
+export async function isSecret({ config }: Hashing, secret: string, hash: string | null | undefined): Promise<boolean> {
+  const checked = hash ?? `scrypt$${config.scryptLog2N}$${DUMMY_HASH}`;
+  const [, log2n, salt, key] = checked.split('$') as [string, string, string, string];
   const derived = await derive(secret, Buffer.from(salt, 'base64url'), Number(log2n));
-  return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && hash !== null && hash !== undefined;
+  return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && checked === hash;
 }
 
 /** An unguessable token: 43 characters for 32 bytes, 128 for 96. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { CARD_ATTEMPTS } from '../../../contract/rules';
-import type { Context, Random } from '../context';
+import type { Context } from '../context';
 import { MEMBERS } from '../seed/members';
 import { DUTUM_PROGRAMS, MERCHANTS } from '../seed/merchants';
 import { clockOffset } from '../storage/clock';
@@ -12,16 +12,17 @@ import { seoulDay } from './clock';
 import { hashSecret, tokenHash } from './secrets';
 import { transact } from './transact';
 
-/** Hashes of seeded secrets. Those are public and few, so each is hashed once a process: a reset takes no second. */
+/** Hashes of seeded secrets. Those are public and few, so each is hashed once a process for each cost: a reset is quick. */
 const hashed = new Map<string, Promise<string>>();
 
-function seedHash(secret: string, random: Random): Promise<string> {
-  const known = hashed.get(secret) ?? hashSecret(secret, random);
-  hashed.set(secret, known);
+function seedHash(context: Context, secret: string): Promise<string> {
+  const key = `${context.config.scryptLog2N} ${secret}`;
+  const known = hashed.get(key) ?? hashSecret(context, secret);
+  hashed.set(key, known);
   return known;
 }
 
-async function seededMembers(random: Random) {
+async function seededMembers(context: Context) {
   return Promise.all(
     MEMBERS.map(async (member, i) => ({
       id: i + 1,
@@ -34,11 +35,11 @@ async function seededMembers(random: Random) {
       ci: member.ci,
       cardStatus: member.cardStatus,
       cardNumber: member.cardNumber,
-      cardPasswordHash: await seedHash(member.cardPassword, random),
+      cardPasswordHash: await seedHash(context, member.cardPassword),
       cardFailures: member.cardLocked ? CARD_ATTEMPTS : 0,
       hasApp: member.hasApp,
       hasPayco: member.hasPayco,
-      pinHash: member.pin === null ? null : await seedHash(member.pin, random),
+      pinHash: member.pin === null ? null : await seedHash(context, member.pin),
     })),
   );
 }
@@ -116,7 +117,7 @@ export async function seedSandbox(context: Context): Promise<void> {
     const there = await tx.select({ nxMctNo: merchants.nxMctNo }).from(merchants).limit(1);
     return there.length === 0;
   });
-  const people = isEmpty ? await seededMembers(context.random) : [];
+  const people = isEmpty ? await seededMembers(context) : [];
   await transact(context, async ({ tx, now }) => {
     if (isEmpty) await fill(tx, now, people);
     await registerShopOrigins(context, tx);
@@ -125,7 +126,7 @@ export async function seedSandbox(context: Context): Promise<void> {
 
 /** Puts everything back as it was at first: members, points, clock; sessions, tokens, messages and faults are gone. */
 export async function resetSandbox(context: Context): Promise<void> {
-  const people = await seededMembers(context.random);
+  const people = await seededMembers(context);
   await transact(context, async ({ tx }) => {
     await tx.execute(
       sql`truncate merchants, members, sandbox, faults, messages, phone_days, accounts, entries, transactions cascade`,
