@@ -76,7 +76,7 @@ describe('who may import whom', () => {
   it.each<[string, RegExp[]]>([
     ['contract', [/^contract\//, /^npm:typebox$/]],
     ['src', [/^src\//, /^contract\//]],
-    ['ui', [/^ui\//, /^contract\//, /^npm:(preact|core-js)(\/|$)/]],
+    ['ui', [/^ui\//, /^contract\//, /^npm:(preact|core-js|words)(\/|$)/]],
     ['merchant', [/^merchant\//, /^contract\//, /^node:/]],
     ['demo/shop', [/^demo\/(shop\/|folder-lock$)/, /^merchant\//, /^contract\//, PACKAGES]],
     ['demo/ocb', [/^demo\/(ocb\/|folder-lock$)/, /^contract\//, PACKAGES]],
@@ -84,7 +84,7 @@ describe('who may import whom', () => {
     ['demo/ocb/services', [/^demo\/ocb\/(?!server$|main$|routes\/)/, /^contract\//, PACKAGES]],
     ['demo/ocb/storage', [/^demo\/(folder-lock$|ocb\/(?!server$|main$|routes\/|services\/))/, /^contract\//, PACKAGES]],
     ['e2e', [/^e2e\//, /^scripts\//, /^merchant\//, /^contract\//, PACKAGES]],
-    ['scripts', [/^scripts\//, /^node:/, /^npm:@playwright\/test$/]],
+    ['scripts', [/^scripts\//, /^node:/, /^npm:(@playwright\/test|@electric-sql\/pglite)$/]],
   ])('%s imports nothing else', (folder, allowed) => {
     expect(strays(folder, allowed)).toEqual([]);
   });

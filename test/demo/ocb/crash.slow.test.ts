@@ -8,6 +8,7 @@ import { type Ocb, startOcb } from '../../../demo/ocb/server';
 import { findMerchantByBasicAuth } from '../../../demo/ocb/services/merchants';
 import { resultOf } from '../../../demo/ocb/services/result';
 import { openStorage } from '../../../demo/ocb/storage/database';
+import { copyDatabase } from '../../../scripts/database-template.mjs';
 import { type Cluster, ENGINES, startCluster } from './postgres';
 import { killAll, type SandboxProcess, startProcess } from './sandbox-process';
 import { addShoppers, authorise, pointsOf, shopper, wrongInTheBooks } from './shoppers';
@@ -93,7 +94,8 @@ describe.each(ENGINES)('a storm of requests, with kill -9 in the middle, on %s',
     let cluster: Cluster | undefined;
     const dataDir = mkdtempSync(join(tmpdir(), 'ocb-crash-'));
     try {
-      cluster = engine === 'postgres' ? await startCluster() : undefined;
+      if (engine === 'postgres') cluster = await startCluster();
+      else await copyDatabase('ocb', dataDir);
       const databaseUrl = await cluster?.database();
       const open = () => startOcb({ port: 0, dataDir, databaseUrl, shopOrigins: [], log: createLog('silent') });
       const people = Array.from({ length: 50 }, (_, i) => shopper(1000 + i));
@@ -156,6 +158,7 @@ describe.each(ENGINES)('a storm of requests, with kill -9 in the middle, on %s',
 it('two processes do not share an embedded database: the second says who has it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ocb-lock-'));
   try {
+    await copyDatabase('ocb', folder);
     const first = await startProcess({ DATA_DIR: folder });
     const second = openStorage({ databaseUrl: undefined, dataDir: folder }, () => undefined);
     await expect(second).rejects.toThrow(/is in use by process \d+\. Stop it, or set DATA_DIR/);

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MERCHANT_CALLS, type MerchantCall } from '../../../contract/merchant-api';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { listMembers } from '../../../demo/ocb/services/sandbox';
+import { copyDatabase } from '../../../scripts/database-template.mjs';
 import { type Fixture, member, startFixture } from '../ocb/fixture';
 import { authorisedPoints } from './authorised-points';
 import { openBrowser } from './browser';
@@ -62,6 +63,7 @@ async function balances() {
 beforeAll(async () => {
   ocb = await startFixture({ clock: () => Date.now() });
   proxy = await startHeldProxy(ocb.url);
+  await copyDatabase('shop', folder);
   shop = await startProcess();
 });
 afterAll(async () => {
