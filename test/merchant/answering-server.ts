@@ -9,14 +9,17 @@ export const credentials = { nxMctNo: '90000001', nxMctCorpNo: '1208112345', bas
 let server: Server;
 let answer: RequestListener;
 
-beforeEach(async () => {
-  server = createServer((request, response) => answer(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-});
-afterEach(() => {
-  server.closeAllConnections();
-  server.close();
-});
+/** Starts a server for each test of a file. */
+export function serverForEachTest(): void {
+  beforeEach(async () => {
+    server = createServer((request, response) => answer(request, response));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+}
 
 /** What the server of this test does with every request from now on. */
 export function answerWith(listener: RequestListener): void {

@@ -2,7 +2,9 @@ import { text } from 'node:stream/consumers';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { decrypt, type MerchantClient, type MerchantEvent, questionOf } from '../../merchant/client';
-import { answerWith, client, credentials, failure, keys, sealed } from './answering-server';
+import { answerWith, client, credentials, failure, keys, sealed, serverForEachTest } from './answering-server';
+
+serverForEachTest();
 
 describe('a call that moves points', () => {
   const use = { mctTransactionId: 'order-1', ocbUseTrAuthToken: 'TOKEN' };

@@ -1,7 +1,9 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, it, vi } from 'vitest';
 import { createMerchantClient, decrypt, encrypt, MerchantError } from '../../merchant/client';
-import { answerWith, arrived, client, credentials, failure, keys, sealed } from './answering-server';
+import { answerWith, arrived, client, credentials, failure, keys, sealed, serverForEachTest } from './answering-server';
+
+serverForEachTest();
 
 const token = { merchantTrToken: 'T'.repeat(128) };
 const issue = (signal?: AbortSignal) => client().issueToken({ mctAmount: 39000 }, signal && { signal });
