@@ -1,19 +1,16 @@
-import { type Browser, type Frame, expect as see } from '@playwright/test';
-import { afterAll, afterEach, beforeAll } from 'vitest';
-import { KEYPAD, launch, opened, type Stage, setStage, TRANSACTION } from './stage';
+import { type Frame, expect as see } from '@playwright/test';
+import { onTestFinished } from 'vitest';
+import { KEYPAD, opened, type Stage, setStage, TRANSACTION } from './stage';
 
-/** What the tests of the built popup do and see. Importing this opens a browser for the file; each test sets its own stage. */
+/** What the tests of the built popup do and see. */
 
-let browser: Browser;
+/** The stage of the test that runs. */
 export let stage: Stage;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterEach(() => stage.close());
-afterAll(() => browser.close());
 
-export async function begin(options: Parameters<typeof setStage>[1] = {}): Promise<void> {
-  stage = await setStage(browser, options);
+/** Sets the stage of a test. */
+export async function begin(options: Parameters<typeof setStage>[0] = {}): Promise<void> {
+  stage = await setStage(options);
+  onTestFinished(() => stage.close());
 }
 
 export const METHOD = '본인 확인 방법을 선택해 주세요';

@@ -1,15 +1,8 @@
 import { readFileSync } from 'node:fs';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Frame,
-  type Page,
-  type Route,
-} from '@playwright/test';
+import type { BrowserContextOptions, Frame, Page, Route } from '@playwright/test';
 import type { FrontCall } from '../../contract/front-api';
 import { encode, type ToFrame, type ToHost } from '../../contract/messages';
-import { systemChromium } from '../../scripts/chromium.mjs';
+import { workerBrowser } from '../browser';
 import { built } from './built';
 
 /**
@@ -79,24 +72,14 @@ frame.src = 'SRC';
 document.body.appendChild(frame);
 </script>`;
 
-/** The browser of a test file. */
-export const launch = (): Promise<Browser> => {
-  const executablePath = systemChromium();
-  return chromium.launch({
-    ...(executablePath && { executablePath }),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
-};
-
 /** Sets the stage: the frame is loaded and has said READY. */
 export async function setStage(
-  browser: Browser,
   options: BrowserContextOptions & { words?: 'ko' | 'en'; clock?: boolean; host?: string } = {},
 ): Promise<Stage> {
   const { words = 'ko', clock = false, host = HOST, ...contextOptions } = options;
   const { path, csp } = built().popup[words];
   const html = readFileSync(`dist/front${path}`, 'utf8');
-  const context = await browser.newContext({ ...contextOptions });
+  const context = await (await workerBrowser()).newContext({ ...contextOptions });
   const page = await context.newPage();
   const calls: Stage['calls'] = [];
   const replies = new Map<string, Reply>([['open', opened()]]);
