@@ -10,9 +10,11 @@ export default defineConfig({
   test: {
     // One core more than it takes by itself: many tests wait for a browser or a server.
     maxWorkers: '100%',
+    // The files of a worker share its modules, its database and its browser: each costs about a second of a processor.
+    isolate: false,
     // A machine that is busy with browsers opens an embedded database slowly.
     hookTimeout: 60_000,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [SLOW] } },
       { extends: true, test: { name: 'slow', include: [SLOW] } },

@@ -5,7 +5,9 @@ import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { addFault, clearFaults, listFaults } from '../../../demo/ocb/services/faults';
 import { createMerchantClient } from '../../../merchant/client';
 import { member } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const first = member('ready');
 

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import { Compile } from 'typebox/compile';
-import { vi } from 'vitest';
 import type { ErrorCode } from '../../../contract/errors';
 import {
   FRONT_API,
@@ -20,12 +19,9 @@ import { MEMBERS, type SeedMember } from '../../../demo/ocb/seed/members';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { type OcbOptions, startOcb } from '../../../demo/ocb/server';
 import { findMerchantByBasicAuth, issueMerchantToken, type Merchant } from '../../../demo/ocb/services/merchants';
-import { takeEmbedded } from '../../../demo/ocb/storage/database';
+import { resetSandbox } from '../../../demo/ocb/services/seed';
 import { decrypt, encrypt } from '../../../merchant/client';
-import { emptyDatabase } from '../empty-database';
-
-// A machine that does other things too may take a while to open a database.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
+import { sandboxStorage } from '../embedded-database';
 
 /** Noon in Korea. */
 export const NOON = Date.UTC(2026, 5, 1, 3);
@@ -80,11 +76,14 @@ export function keypadOf(step: unknown): Keypad {
 
 export const consents = { personalInfo: true, uniqueId: true, carrierTerms: true, serviceTerms: true } as const;
 
-/** A running sandbox in memory, with a clock that only the test moves, and what tests do with it. */
+/** log2 of scrypt's N: a guess takes no time. */
+const CHEAP_SCRYPT = 4;
+
+/** A running sandbox as new, in memory, with a clock that only the test moves, and what tests do with it. */
 export async function startFixture(options: OcbOptions = {}) {
   const lines: string[] = [];
   const time = { now: NOON };
-  const storage = options.databaseUrl ? undefined : await takeEmbedded(await emptyDatabase());
+  const storage = options.databaseUrl ? undefined : await sandboxStorage();
   const ocb = await startOcb({
     port: 0,
     ...(storage && { storage }),
@@ -92,9 +91,11 @@ export async function startFixture(options: OcbOptions = {}) {
     log: createLog('trace', { write: (line) => void lines.push(line) }),
     clock: () => time.now,
     pushPollMs: 10,
+    scryptLog2N: CHEAP_SCRYPT,
     ...options,
   });
   const { app, context } = ocb;
+  if (storage) await resetSandbox(context);
 
   const merchant = async (nth = 0): Promise<Merchant> => {
     const found = await findMerchantByBasicAuth(context, MERCHANTS[nth]?.basicAuth ?? '');

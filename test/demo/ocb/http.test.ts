@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FRONT_API, FRONT_CALLS, type FrontCall } from '../../../contract/front-api';
 import { member, startFixture } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const ORIGIN = 'http://localhost:4001';
 const first = member('ready');

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../contract/front-api';
 import { answerPush, readPhone } from '../../../demo/ocb/services/phones';
 import { member, NOON } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const first = member('ready');
 const SECOND = 1000;

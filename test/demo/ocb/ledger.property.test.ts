@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import type { MerchantAnswer } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
 import { bank, type Outcome, type Request } from './ledger-model';
 import { addShoppers, authorise, pointsOf, shopper, wrongInTheBooks } from './shoppers';
+
+freshSandbox();
 
 const START = { ocb: 5_000, dutum: 800 };
 const PEOPLE = 2;

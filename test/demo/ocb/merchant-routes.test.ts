@@ -7,7 +7,9 @@ import { MERCHANT_API, MERCHANT_CALLS } from '../../../contract/merchant-api';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { addFault } from '../../../demo/ocb/services/faults';
 import { decrypt, encrypt } from '../../../merchant/client';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const TOKEN = '/payui/api/auth/merchant/v1.0/token';
 const USE = '/payui/api/pay/use/v1.0/point';

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { dutumReason, takeDutum } from '../../../demo/ocb/services/points';
 import { member } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const first = member('ready');
 const NOTHING = { ocbPoint: 0, dutumPoint: 0, chargePoint: 0 };

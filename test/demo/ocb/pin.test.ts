@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../../../contract/errors';
 import type { Step } from '../../../contract/front-api';
 import { type Answer, keypadOf, member, press } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const first = member('ready');
 const known = member('has-pin');

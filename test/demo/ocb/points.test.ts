@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { usePoints } from '../../../demo/ocb/services/use';
 import { member } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const first = member('ready');
 const NOTHING = { ocbPoint: 0, dutumPoint: 0, chargePoint: 0 };

@@ -3,7 +3,9 @@ import { ERRORS } from '../../../contract/errors';
 import type { MerchantCall } from '../../../contract/merchant-api';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { member, NOON } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const first = member('ready');
 const DAY = 24 * 60 * 60_000;

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { SeedMember } from '../../../demo/ocb/seed/members';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { member } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const first = member('ready');
 const numbersOf = (nth: number) => {

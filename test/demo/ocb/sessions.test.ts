@@ -5,7 +5,9 @@ import { issueMerchantToken } from '../../../demo/ocb/services/merchants';
 import { forgetExpired } from '../../../demo/ocb/services/tidy';
 import { usePoints } from '../../../demo/ocb/services/use';
 import { keypadOf, member, NOON, press } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const HALF_HOUR = 30 * 60_000;
 const ORIGIN = 'http://localhost:4001';

@@ -2,7 +2,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { FRONT_API } from '../../../contract/front-api';
 import { answerPush, readPhone } from '../../../demo/ocb/services/phones';
 import { type Fixture, member, startFixture } from './fixture';
-import { ocb } from './fresh-sandbox';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
 
 const first = member('ready');
 

@@ -3,8 +3,7 @@ import type { SeedMember } from '../../../demo/ocb/seed/members';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { listMembers } from '../../../demo/ocb/services/sandbox';
 import { startShop } from '../../../demo/shop/server';
-import { takeEmbedded } from '../../../demo/shop/storage/database';
-import { emptyDatabase } from '../empty-database';
+import { shopStorage } from '../embedded-database';
 import { startFixture } from '../ocb/fixture';
 import { authorisedPoints } from './authorised-points';
 import { openBrowser } from './browser';
@@ -23,7 +22,7 @@ const sleep = (ms: number, signal: AbortSignal) => delay(ms < 10_000 ? 0 : ms, u
 /** A shop and the sandbox that it asks, in this process, both with their databases in memory and with one clock. */
 export async function startShopFixture(logLevel = 'error') {
   const ocb = await startFixture();
-  const storage = await takeEmbedded(await emptyDatabase());
+  const storage = await shopStorage();
   const clock = () => ocb.time.now;
   const merchant = { baseUrl: ocb.url, ...MERCHANTS[0], sleep, clock };
   const shop = await startShop({ port: 0, front: ocb.url, storage, logLevel, merchant });

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Checkout } from '../../../../demo/shop/orders/checkout';
 import { Journal } from '../../../../demo/shop/orders/journal';
 import { standing } from '../../../../demo/shop/orders/standing';
 import { type Account, accountOf, seedAccounts, startSession } from '../../../../demo/shop/storage/accounts';
-import { type Database, takeEmbedded } from '../../../../demo/shop/storage/database';
+import type { Database } from '../../../../demo/shop/storage/database';
 import { openOrder } from '../../../../demo/shop/storage/orders';
 import {
   type MerchantClient,
@@ -12,7 +12,7 @@ import {
   type UseAnswer,
   type Verdict,
 } from '../../../../merchant/client';
-import { emptyDatabase } from '../../empty-database';
+import { shopStorage } from '../../embedded-database';
 
 const START_LIMIT = 60_000;
 const TOKEN = 'U'.repeat(128);
@@ -61,10 +61,9 @@ const journal = () => new Journal(database, client as never, { error: vi.fn() } 
 const shop = () => new Checkout(database, client as never, journal());
 
 beforeAll(async () => {
-  database = (await takeEmbedded(await emptyDatabase())).database;
+  database = (await shopStorage()).database;
   await seedAccounts(database);
 }, START_LIMIT);
-afterAll(() => database?.$client.close());
 beforeEach(async () => {
   vi.resetAllMocks();
   account = (await accountOf(database, await startSession(database))) as Account;
