@@ -1,2 +1,3 @@
 export function systemChromium(): string | undefined;
+export function quickChromium(): string | undefined;
 export function downloadedChromium(): Promise<string | undefined>;

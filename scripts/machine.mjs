@@ -40,7 +40,7 @@ const NEEDS = [
   {
     name: 'Chromium',
     engines: ['chromium', 'chromium-all'],
-    packages: ['chromium'],
+    packages: ['chromium', 'chromium-headless-shell'],
     there: async () => Boolean(systemChromium() ?? (await downloadedChromium())),
     install: installChromium,
     how: 'install your system’s Chromium, set CHROMIUM_PATH, or run `npx playwright install chromium`',

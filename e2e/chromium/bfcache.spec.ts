@@ -1,15 +1,10 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures';
+import { expect } from '../fixtures';
 import { reachPoints, usePoints } from '../journeys/steps';
+import { test } from '../kept-pages';
 import { KO } from '../words';
 
 const SHOW = 'OK캐쉬백 사용';
-
-// Playwright turns the back/forward cache off.
-test.use({
-  launchOptions: async ({ launchOptions }, use) =>
-    use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
-});
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {

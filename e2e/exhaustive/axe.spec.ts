@@ -5,8 +5,6 @@ import { tour } from '../tour';
 import { EN, KO } from '../words';
 import { violations } from './violations';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 /** The same where time may stand still: axe-core needs some turns of it. */
 async function findings(frame: Frame, inside: string): Promise<string[]> {
   let isDone = false;

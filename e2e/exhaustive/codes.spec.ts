@@ -6,8 +6,6 @@ import { expect, test } from '../fixtures';
 import { KO } from '../words';
 import { STAGES } from './stages';
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } });
-
 const SHOW = 'OK캐쉬백 사용';
 
 /** The codes that a call can be refused with, by what the popup does next. */

@@ -1,16 +1,11 @@
 import type { ModernDriver } from '../drivers/driver';
-import { expect, test } from '../fixtures';
+import { expect } from '../fixtures';
 import { chooseMethod, reachPoints, usePoints } from '../journeys/steps';
+import { test } from '../kept-pages';
 import type { House } from '../servers/house';
 import { KO } from '../words';
 
 const SHOW = 'OK캐쉬백 사용';
-
-// Playwright turns it off in Chromium.
-test.use({
-  launchOptions: async ({ launchOptions }, use) =>
-    use({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
-});
 
 /** Leaves the merchant's page, and comes back to it as it was. */
 async function leaveAndReturn(modern: ModernDriver, house: House): Promise<void> {
