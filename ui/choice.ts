@@ -9,10 +9,9 @@ type PointsStep = Step & { is: 'points' };
 export function availableAt(step: PointsStep, mctAmount: number): Available {
   const { ocbPoint, canCharge, dutumPoints } = step.available;
   let dutumPoint = 0;
-  for (let i = 0; i < dutumPoints.length; i += 1) {
-    const offer = dutumPoints[i];
-    if (offer?.usable) dutumPoint += offer.balance;
-  }
+  dutumPoints.forEach(({ usable, balance }) => {
+    if (usable) dutumPoint += balance;
+  });
   return { mctAmount, ocbPoint, dutumPoint, canCharge };
 }
 
