@@ -167,5 +167,4 @@ export function reduce(state: State, event: Event): Result {
     case 'OTHER_METHOD_ASKED':
       return step.is === 'card' || step.is === 'push' ? enter(state, { is: 'method' }) : [state];
   }
-  return [state];
 }
