@@ -1,5 +1,63 @@
-import { popup } from './build/popup.mjs';
-import { script } from './build/script.mjs';
+import { serveScript, writePopup } from './build/front.mjs';
+import { kitPlugins, typesPlugins } from './build/kit.mjs';
+import { es3Output } from './build/legacy.mjs';
+import { legacyPlugins, modernPlugins } from './build/popup.mjs';
+import { scriptPlugins } from './build/script.mjs';
 
-/** What the front server serves, in `dist/front`. In this order: the script carries the popup's version. */
-export default [...popup, script];
+/** Every bundle that is shipped. In `dist/bundles` they have source maps, which nobody serves or packs; `dist/front` is made of them. */
+const BUNDLES = 'dist/bundles';
+
+/**
+ * The popup for browsers that know modules.
+ * @param {'ko' | 'en'} locale
+ */
+export const modernPopup = (locale) => ({
+  input: 'ui/main.ts',
+  output: { file: `${BUNDLES}/popup.${locale}.js`, format: 'es', sourcemap: 'hidden' },
+  plugins: modernPlugins(locale),
+});
+
+/**
+ * The popup for Internet Explorer.
+ * @param {'ko' | 'en'} locale
+ */
+export const legacyPopup = (locale) => ({
+  input: 'ui/legacy.ts',
+  context: 'window',
+  output: { file: `${BUNDLES}/legacy.popup.${locale}.js`, sourcemap: 'hidden', ...es3Output },
+  plugins: legacyPlugins(locale),
+});
+
+/**
+ * The script on merchants' pages.
+ * @param {string} dir the folder that it goes to
+ * @param {() => string | Promise<string>} popupVersion what to call for the version of the popup that it opens
+ */
+export const script = (dir, popupVersion) => ({
+  input: 'src/okcashbagapi.ts',
+  output: { file: `${dir}/okcashbagapi.js`, sourcemap: 'hidden', ...es3Output },
+  plugins: scriptPlugins(popupVersion),
+});
+
+const served = script(BUNDLES, () => writePopup(BUNDLES));
+
+const kit = {
+  input: ['merchant/client.ts', 'merchant/cli.ts'],
+  external: /^node:/,
+  output: { dir: 'dist/kit', format: 'es' },
+  plugins: kitPlugins,
+};
+
+const types = (input, file) => ({ input, external: /^node:/, output: { file }, plugins: typesPlugins });
+
+export default [
+  modernPopup('ko'),
+  modernPopup('en'),
+  legacyPopup('ko'),
+  legacyPopup('en'),
+  // After the popup, whose version it carries.
+  { ...served, plugins: [...served.plugins, serveScript] },
+  kit,
+  types('merchant/client.ts', 'dist/kit/client.d.ts'),
+  types('src/api.ts', 'dist/types/okcashbagapi.d.ts'),
+];

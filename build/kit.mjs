@@ -1,49 +1,27 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import ts from 'typescript';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import { dts } from 'rollup-plugin-dts';
+import { compileTypeScript } from './typescript.mjs';
+import { wireTypes } from './wire-types.mjs';
 
-/** Builds the merchants' server kit, `okcashbagapi/merchant`, and its command `okcashbag`: plain modules and types that need nothing but Node. */
+/** The rollup plugins of what is published: the merchants' server kit, and types that need no other file or package. */
 
-const OUT = 'dist/kit';
+/** Lets a file that begins with `#!` be run. */
+const executable = {
+  name: 'executable',
+  writeBundle({ dir }, bundle) {
+    for (const { fileName, code } of Object.values(bundle)) {
+      if (code?.startsWith('#!')) chmodSync(join(dir, fileName), 0o755);
+    }
+  },
+};
 
-const program = ts.createProgram(['merchant/client.ts', 'merchant/cli.ts'], {
-  outDir: OUT,
-  rootDir: '.',
-  declaration: true,
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  verbatimModuleSyntax: true,
-  strict: true,
-  skipLibCheck: true,
-  types: ['node'],
-});
+/** Plain modules that need nothing but Node. */
+export const kitPlugins = [
+  compileTypeScript(['merchant', 'contract'], { target: 'es2022' }),
+  nodeResolve(),
+  executable,
+];
 
-/**
- * The contract's types written out: in the source they are computed from schemas, by a library that a merchant does not have.
- * @param {ts.SourceFile} file
- */
-function writtenOut(file) {
-  const checker = program.getTypeChecker();
-  const { InTypeAlias, NoTruncation } = ts.TypeFormatFlags;
-  return checker
-    .getExportsOfModule(checker.getSymbolAtLocation(file))
-    .filter((symbol) => symbol.flags & ts.SymbolFlags.TypeAlias)
-    .map((symbol) => {
-      const type = checker.getDeclaredTypeOfSymbol(symbol);
-      return `export type ${symbol.name} = ${checker.typeToString(type, undefined, InTypeAlias | NoTruncation)};\n`;
-    })
-    .join('');
-}
-
-rmSync(OUT, { recursive: true, force: true });
-const { diagnostics } = program.emit(undefined, (path, text, _bom, _error, sources) => {
-  const [source] = sources ?? [];
-  if (source?.fileName.includes('contract/') && path.endsWith('.js')) return;
-  const api = source?.fileName.endsWith('contract/merchant-api.ts');
-  const code = api ? writtenOut(source) : text;
-  mkdirSync(dirname(resolve(path)), { recursive: true });
-  // Node finds a module by its whole name.
-  writeFileSync(path, code.replace(/(from '\.[^']*)'/g, "$1.js'"), { mode: code.startsWith('#!') ? 0o755 : 0o644 });
-});
-if (diagnostics.length) throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost({})));
+export const typesPlugins = [wireTypes, dts()];

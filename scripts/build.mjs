@@ -21,7 +21,7 @@ function newest(path) {
   return readdirSync(path).reduce((time, name) => Math.max(time, newest(join(path, name))), stat.mtimeMs);
 }
 
-const BUILT = ['dist/front/manifest.json', 'dist/front/js/okcashbagapi.js', 'dist/kit/merchant/client.js'];
+const BUILT = ['dist/front/manifest.json', 'dist/front/js/okcashbagapi.js', 'dist/types/okcashbagapi.d.ts'];
 
 /** Whether something that is built is missing, or older than something that it is built from. */
 export function buildIsStale() {

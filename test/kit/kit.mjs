@@ -100,7 +100,7 @@ test('the command encrypts, decrypts and calls', async () => {
     OKCASHBAG_AES_IV: merchant.aesIv,
   };
   const okcashbag = async (...args) => {
-    const command = ['node_modules/okcashbagapi/dist/kit/merchant/cli.js', ...args];
+    const command = ['node_modules/okcashbagapi/dist/kit/cli.js', ...args];
     return (await promisify(execFile)(process.execPath, command, { env })).stdout.trim();
   };
   assert.equal(await okcashbag('decrypt', await okcashbag('encrypt', '파라미터')), '파라미터');

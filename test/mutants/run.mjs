@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rollup } from 'rollup';
-import { legacyScript } from '../../build/legacy.mjs';
-import { legacyInput, legacyOutput } from '../../build/popup.mjs';
+import ts from 'typescript';
+import { legacyPopup } from '../../rollup.config.mjs';
 import { ensureBuild } from '../../scripts/build.mjs';
 import { failuresOf, testsOfPlaywright } from '../../scripts/reports.mjs';
 import { run } from '../../scripts/run.mjs';
@@ -33,27 +33,38 @@ async function failingJourney(options) {
   return failure.name;
 }
 
+const COMPILER_OPTIONS = {
+  target: ts.ScriptTarget.ES2020,
+  module: ts.ModuleKind.ESNext,
+  verbatimModuleSyntax: true,
+};
+
 /** The popup in Korean, for old browsers, with an edit. */
 async function mutant({ module, found, instead }) {
-  const input = legacyInput('ko');
-  let done = false;
+  const popup = legacyPopup('ko');
+  // In place of the plugin for TypeScript: what that reads of a file cannot be edited.
   const edit = {
     name: 'mutant',
-    transform(code, id) {
+    load(id) {
       if (!id.endsWith(module)) return null;
-      done = code.includes(found);
-      return { code: code.replace(found, () => instead), map: null };
+      const source = readFileSync(id, 'utf8');
+      if (!source.includes(found)) throw new Error(`${module}: expected to find ${found}`);
+      const { outputText } = ts.transpileModule(
+        source.replace(found, () => instead),
+        { compilerOptions: COMPILER_OPTIONS },
+      );
+      return { code: outputText, map: null };
     },
   };
-  const bundle = await rollup({ ...input, plugins: [edit, ...input.plugins] });
-  const { output } = await bundle.generate(legacyOutput);
-  if (!done) throw new Error(`${module}: expected to find ${found}`);
-  return legacyScript(output[0].code);
+  const bundle = await rollup({ ...popup, plugins: [edit, ...popup.plugins] });
+  const { output } = await bundle.generate(popup.output);
+  return output[0].code;
 }
 
 const [wanted = ''] = process.argv.slice(2);
 await ensureBuild();
-const { script } = JSON.parse(readFileSync('dist/front/manifest.json', 'utf8')).popup.ko.legacy;
+const { version, popups } = JSON.parse(readFileSync('dist/front/manifest.json', 'utf8'));
+const { script } = popups[version].ko.legacy;
 const file = `dist/front${script}`;
 const FORMS = ['', '.gz', '.br'];
 for (const form of FORMS) copyFileSync(file + form, join(kept, `script${form}`));

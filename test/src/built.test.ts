@@ -21,7 +21,7 @@ it('is the same however often it is built', async () => {
   const again = await buildScript();
   rmSync(again.dir, { recursive: true });
   expect(again.code).toBe(code);
-});
+}, 60_000);
 
 it.each([
   ['1000', ['ko']],

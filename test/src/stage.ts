@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Frame, type Page } from '@playwright/test';
 import { type OutputOptions, rollup } from 'rollup';
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
-import { scriptIn } from '../../build/script.mjs';
 import type { PointsAuthenticated, PointsAuthFailed } from '../../contract/result';
+import { script } from '../../rollup.config.mjs';
 import { systemChromium } from '../../scripts/chromium.mjs';
 
 /** The version that the stage gives to its popup. */
@@ -39,15 +39,12 @@ const NONSENSE = `<!doctype html><script>
 </script>`;
 
 /** Builds the script as it is shipped, for a popup of the stage's version, into a new folder. */
-export async function buildScript(): Promise<{ dir: string; code: string; types: string }> {
+export async function buildScript(): Promise<{ dir: string; code: string }> {
   const dir = mkdtempSync(join(tmpdir(), 'okcashbag-script-'));
-  mkdirSync(join(dir, 'js'));
-  writeFileSync(join(dir, 'manifest.json'), JSON.stringify({ version: VERSION }));
-  const types = join(dir, 'okcashbagapi.d.ts');
-  const config = scriptIn(dir, types);
+  const config = script(dir, () => VERSION);
   const bundle = await rollup(config);
   await bundle.write(config.output as OutputOptions);
-  return { dir, code: readFileSync(join(dir, 'js/okcashbagapi.js'), 'utf8'), types };
+  return { dir, code: readFileSync(join(dir, 'okcashbagapi.js'), 'utf8') };
 }
 
 const listen = async (server: Server, host: string): Promise<string> => {

@@ -1,15 +1,17 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeTypes } from '../../build/types.mjs';
+import { ensureBuild } from '../../scripts/build.mjs';
 
 /** The types as a merchant gets them: one file, in a project that has nothing of ours beside it. */
 const project = mkdtempSync(join(tmpdir(), 'okcashbag-types-'));
 const published = join(project, 'node_modules/okcashbagapi/index.d.ts');
-beforeAll(() => {
-  writeTypes('src/api.ts', published);
+beforeAll(async () => {
+  await ensureBuild();
+  mkdirSync(join(published, '..'), { recursive: true });
+  copyFileSync('dist/types/okcashbagapi.d.ts', published);
   writeFileSync(join(published, '../package.json'), '{"name":"okcashbagapi","types":"index.d.ts"}');
 }, 60_000);
 afterAll(() => rmSync(project, { recursive: true }));

@@ -5,15 +5,18 @@ interface Document {
   csp: string;
 }
 
+type Popup = Record<'ko' | 'en', Document & { legacy: Document & { script: string } }>;
+
 interface Manifest {
   version: string;
-  popup: Record<'ko' | 'en', Document & { legacy: Document & { script: string } }>;
+  popups: Record<string, Popup>;
 }
 
 const MANIFEST = 'dist/front/manifest.json';
 
 /** What the last build made: what is tested is what is served. `npm test` builds first. */
-export function built(): Manifest {
+export function built(): { popup: Popup } {
   if (!existsSync(MANIFEST)) throw new Error(`Expected ${MANIFEST}: run "npm run build" first.`);
-  return JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  const { version, popups }: Manifest = JSON.parse(readFileSync(MANIFEST, 'utf8'));
+  return { popup: popups[version] as Popup };
 }

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+// @ts-expect-error it has no types
+import { transformAsync } from '@babel/core';
 // @ts-expect-error it has no types
 import polyfill from 'babel-plugin-polyfill-corejs3';
-import { rollup } from 'rollup';
-import { beforeAll, expect, it } from 'vitest';
-import { compileFor, popupPlugins } from '../../build/compile.mjs';
+import { type Plugin, rollup } from 'rollup';
+import { expect, it } from 'vitest';
+import { toEs3 } from '../../build/legacy.mjs';
+import { legacyPopup, modernPopup } from '../../rollup.config.mjs';
 
 /** What core-js would bring, but the popup can do without. */
 const NOT_NEEDED = [
@@ -21,31 +25,37 @@ const NOT_NEEDED = [
   'es.promise',
 ];
 
-/** The popup with its shims, as one script for nobody in particular. */
-let popup: string;
-beforeAll(async () => {
+/** A bundle before it is made small, without what core-js brings. */
+async function sourceOf({ plugins, ...config }: ReturnType<typeof modernPopup>): Promise<string> {
   const bundle = await rollup({
-    input: 'ui/legacy.ts',
+    ...config,
     external: /^core-js/,
-    plugins: popupPlugins('ko'),
-    onwarn: () => {},
+    plugins: ([plugins].flat() as Plugin[]).filter((plugin) => !plugin.renderChunk),
   });
-  const { output } = await bundle.generate({ format: 'es' });
-  popup = output[0].code.replace(/^import .*$/gm, '');
-}, 60_000);
+  const { output } = await bundle.generate({ format: 'es', sourcemap: true });
+  return output[0].code.replace(/^import .*$/gm, '');
+}
 
-/** What the popup uses and the browsers of a section of .browserslistrc lack, as core-js knows them. */
-async function lackedBy(browsers: 'modern' | 'legacy'): Promise<string[]> {
-  const code = await compileFor(popup, browsers, [[polyfill, { method: 'usage-global', version: '3.51' }]]);
+const POLYFILL = [polyfill, { method: 'usage-global', version: '3.51' }];
+
+/** What a script uses and its browsers lack, as core-js knows them: the imports that Babel has added. */
+function lackedBy(code: string): string[] {
   const names = Array.from(code.matchAll(/^import "core-js\/modules\/(.*)\.js"/gm), ([, name]) => name as string);
   return names.filter((name) => !NOT_NEEDED.includes(name)).sort();
 }
 
 it('ui/legacy.ts brings what Internet Explorer lacks, all of it and nothing else', async () => {
   const brought = readFileSync('ui/legacy.ts', 'utf8').matchAll(/^import 'core-js\/modules\/(.*)';$/gm);
-  expect(Array.from(brought, ([, name]) => name)).toEqual(await lackedBy('legacy'));
-});
+  const { code } = await toEs3(await sourceOf(legacyPopup('ko')), [POLYFILL]);
+  expect(Array.from(brought, ([, name]) => name)).toEqual(lackedBy(code));
+}, 60_000);
 
 it('browsers that know modules lack nothing', async () => {
-  expect(await lackedBy('modern')).toEqual([]);
-});
+  const { code } = await transformAsync(await sourceOf(modernPopup('ko')), {
+    configFile: false,
+    browserslistEnv: 'modern',
+    browserslistConfigFile: resolve('.browserslistrc'),
+    plugins: [POLYFILL],
+  });
+  expect(lackedBy(code)).toEqual([]);
+}, 60_000);

@@ -36,9 +36,10 @@ interface Document {
   csp: string;
 }
 
+/** `build/front.mjs` writes it. */
 interface Manifest {
   version: string;
-  popup: Record<Locale, Document & { legacy: Document & { script: string } }>;
+  popups: Record<string, Record<Locale, Document & { legacy: Document & { script: string } }>>;
 }
 
 const ifThere = (path: string): Promise<Buffer | undefined> => readFile(path).catch(() => undefined);
@@ -53,8 +54,10 @@ async function readAll(distDir: string): Promise<FrontFiles> {
   const manifest = JSON.parse(await readFile(join(distDir, 'manifest.json'), 'utf8')) as Manifest;
   const file = (path: string) => readFrontFile(join(distDir, path));
   const document = async ({ path, csp }: Document): Promise<PopupFile> => ({ ...(await file(path)), csp });
+  const current = manifest.popups[manifest.version];
+  if (!current) throw new Error(`The manifest of ${distDir} has no popup ${manifest.version}`);
   const popup = async (locale: Locale): Promise<Popup> => {
-    const modern = manifest.popup[locale];
+    const modern = current[locale];
     const { legacy } = modern;
     return {
       modern: await document(modern),

@@ -31,7 +31,7 @@ function build(version: string, builtAt: number): void {
   }
   writeFileSync(
     join(folder, 'manifest.json'),
-    JSON.stringify({ version, popup: { ko: popup('ko'), en: popup('en') } }),
+    JSON.stringify({ version, popups: { [version]: { ko: popup('ko'), en: popup('en') } } }),
   );
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(folder, name), text);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { tsImport } from 'tsx/esm/api';
 import { styleOf } from './style.mjs';
 
 /**
  * The popup's documents. For browsers that know modules it is one a language: HTML with its style and its script inside, so that it
- * comes in one answer. No `unsafe-*` is needed, for the policy names the hash of both.
+ * comes in one answer, and is drawn before the script is there. No `unsafe-*` is needed, for the policy names the hash of both.
  */
 
 const base64Sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -22,33 +23,33 @@ const policy = (style, scripts) =>
     "trusted-types 'none'",
   ].join('; ');
 
-/** The text of a constant of the language's file: for what the document shows before its script runs. */
-function word(locale, name) {
-  const found = new RegExp(`^export const ${name} = '(.*)';$`, 'm').exec(readFileSync(`ui/words/${locale}.ts`, 'utf8'));
-  if (!found) throw new Error(`ui/words/${locale}.ts: expected a line "export const ${name} = '…';"`);
-  return found[1];
-}
-
-/** A template with its words and its style. */
-function fillIn(template, locale, style) {
-  const parts = { locale, title: word(locale, 'brand'), opening: word(locale, 'opening') };
+/** A template with its words and its style. `%name%` is what `ui/words/` exports by that name. */
+async function fillIn(template, locale, style) {
+  const words = await tsImport(`../ui/words/${locale}.ts`, import.meta.url);
   return readFileSync(template, 'utf8')
     .replace('lang="ko"', `lang="${locale}"`)
     .replace(/\n/g, '')
-    .replace(/%(\w+)%/g, (_all, name) => parts[name])
+    .replace(/%(\w+)%/g, (_all, name) => {
+      if (typeof words[name] !== 'string') throw new Error(`${template}: ui/words/${locale}.ts has no text "${name}".`);
+      return words[name];
+    })
     .replace('<style></style>', () => `<style>${style}</style>`);
 }
 
-/** The document that is everything. */
-export function modernDocument(locale, script) {
+/**
+ * The document that is everything.
+ * @param {'ko' | 'en'} locale
+ * @param {string} script its text
+ */
+export async function modernDocument(locale, script) {
   const style = styleOf('ui/style', ['page', 'parts', 'screens'], 'modern');
   const start = '<script type="module">';
-  const html = fillIn('ui/index.html', locale, style).replace(start, () => start + script);
+  const html = (await fillIn('ui/index.html', locale, style)).replace(start, () => start + script);
   return { html, csp: policy(style, base64Sha256(script)) };
 }
 
 /** The document for Internet Explorer: its style inside, its script beside it. */
-export function legacyDocument(locale) {
+export async function legacyDocument(locale) {
   const style = styleOf('ui/legacy/style', ['page', 'parts', 'fields', 'screens'], 'legacy');
-  return { html: fillIn('ui/legacy/index.html', locale, style), csp: policy(style, "'self'") };
+  return { html: await fillIn('ui/legacy/index.html', locale, style), csp: policy(style, "'self'") };
 }

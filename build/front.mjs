@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { legacyDocument, modernDocument } from './documents.mjs';
+
+/** What the front server serves, made of the bundles: `dist/front`, with each file as it is, `.br` and `.gz`. */
+
+const FRONT = 'dist/front';
+
+/**
+ * @typedef {object} Document
+ * @property {string} path the file, below dist/front
+ * @property {string} csp its Content-Security-Policy
+ */
+/** @typedef {Document & { legacy: Document & { script: string } }} Popup */
+/**
+ * @typedef {object} Manifest `dist/front/manifest.json`
+ * @property {string} version of the popup that `js/okcashbagapi.js` opens
+ * @property {Record<string, Record<'ko' | 'en', Popup>>} popups by version
+ */
+
+function write(path, content) {
+  const bytes = Buffer.from(content);
+  mkdirSync(dirname(`${FRONT}${path}`), { recursive: true });
+  writeFileSync(`${FRONT}${path}`, bytes);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  writeFileSync(`${FRONT}${path}.br`, brotliCompressSync(bytes, { params }));
+  writeFileSync(`${FRONT}${path}.gz`, gzipSync(bytes, { level: 9 }));
+}
+
+/** The files of the popup in a language, by name, and what the manifest says of them. */
+async function popupIn(locale, bundles) {
+  const text = (name) => readFileSync(`${bundles}/${name}.js`, 'utf8');
+  const modern = await modernDocument(locale, text(`popup.${locale}`));
+  const legacy = await legacyDocument(locale);
+  const names = { modern: `${locale}.html`, legacy: `legacy.${locale}.html`, script: `legacy.${locale}.js` };
+  return {
+    files: {
+      [names.modern]: modern.html,
+      [names.legacy]: legacy.html,
+      [names.script]: text(`legacy.popup.${locale}`),
+    },
+    entry: (folder) => ({
+      path: `${folder}/${names.modern}`,
+      csp: modern.csp,
+      legacy: { path: `${folder}/${names.legacy}`, csp: legacy.csp, script: `${folder}/${names.script}` },
+    }),
+  };
+}
+
+/** 64 bits of a hash of what the popup is: browsers keep a version for a year, so no two may share one. */
+const versionOf = (files) => createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+
+/**
+ * Writes the popup in `popup/<version>/`, in each language a document, and for browsers without modules another with a script of its
+ * own; and the manifest.
+ * @param {string} bundles the folder of the popup's bundles
+ * @returns {Promise<string>} the popup's version
+ */
+export async function writePopup(bundles) {
+  const ko = await popupIn('ko', bundles);
+  const en = await popupIn('en', bundles);
+  const files = { ...ko.files, ...en.files };
+  const version = versionOf(files);
+  const folder = `/popup/${version}`;
+  rmSync(`${FRONT}/popup`, { recursive: true, force: true });
+  for (const [name, text] of Object.entries(files)) write(`${folder}/${name}`, text);
+  /** @type {Manifest} */
+  const manifest = { version, popups: { [version]: { ko: ko.entry(folder), en: en.entry(folder) } } };
+  writeFileSync(`${FRONT}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+  return version;
+}
+
+/** The rollup plugin that serves a bundle in `js/`. */
+export const serveScript = {
+  name: 'serve-script',
+  writeBundle: ({ file }) => write(`/js/${basename(file)}`, readFileSync(file, 'utf8').trimEnd()),
+};

@@ -1,0 +1,1 @@
+export function toEs3(code: string, plugins?: unknown[]): Promise<{ code: string }>;

@@ -1,1 +1,0 @@
-export function writeTypes(entry: string, out: string): void;

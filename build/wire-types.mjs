@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import ts from 'typescript';
+
+/**
+ * The rollup plugin that gives the kit's types what a merchant's project can read of `contract/merchant-api.ts`: there, types are computed
+ * from schemas, by a library that a merchant does not have. Here they are written out, with their comments.
+ */
+
+const SCHEMAS = resolve('contract/merchant-api.ts');
+const WRITTEN_OUT = resolve('dist/bundles/merchant-api.d.ts');
+
+/** What writes a type as text, as the checker sees it. */
+function printer(checker) {
+  const property = (symbol, indent) => {
+    const comment = ts.displayPartsToString(symbol.getDocumentationComment(checker));
+    const mark = symbol.flags & ts.SymbolFlags.Optional ? '?' : '';
+    const line = `${indent}${symbol.name}${mark}: ${print(checker.getTypeOfSymbol(symbol), indent)};\n`;
+    return comment ? `${indent}/** ${comment} */\n${line}` : line;
+  };
+  const print = (type, indent = '') => {
+    if (type.isUnion()) {
+      const isNothing = ({ flags }) => (flags & (ts.TypeFlags.Null | ts.TypeFlags.Undefined) ? 1 : 0);
+      const parts = type.types.toSorted((one, other) => isNothing(one) - isNothing(other));
+      return parts.map((part) => print(part, indent)).join(' | ');
+    }
+    const properties = type.flags & ts.TypeFlags.Object && !checker.isArrayType(type) ? type.getProperties() : [];
+    if (properties.length === 0) return checker.typeToString(type);
+    return `{\n${properties.map((symbol) => property(symbol, `${indent}  `)).join('')}${indent}}`;
+  };
+  return print;
+}
+
+/** The exported types of a module. */
+function writtenOut(path) {
+  const program = ts.createProgram([path], {
+    strict: true,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    module: ts.ModuleKind.ESNext,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+  });
+  const checker = program.getTypeChecker();
+  const print = printer(checker);
+  return checker
+    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(path)))
+    .filter((symbol) => symbol.flags & ts.SymbolFlags.TypeAlias)
+    .map((symbol) => `export type ${symbol.name} = ${print(checker.getDeclaredTypeOfSymbol(symbol))};\n`)
+    .join('');
+}
+
+export const wireTypes = {
+  name: 'wire-types',
+  buildStart() {
+    mkdirSync(dirname(WRITTEN_OUT), { recursive: true });
+    writeFileSync(WRITTEN_OUT, writtenOut(SCHEMAS));
+  },
+  resolveId: (source, importer) =>
+    importer && `${resolve(dirname(importer), source)}.ts` === SCHEMAS ? WRITTEN_OUT : null,
+};
