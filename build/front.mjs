@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { legacyDocument, modernDocument } from './documents.mjs';
+import { releases } from './releases.mjs';
 
 /** What the front server serves, made of the bundles: `dist/front`, with each file as it is, `.br` and `.gz`. */
 
@@ -54,7 +55,7 @@ const versionOf = (files) => createHash('sha256').update(JSON.stringify(files)).
 
 /**
  * Writes the popup in `popup/<version>/`, in each language a document, and for browsers without modules another with a script of its
- * own; and the manifest.
+ * own; beside it the popups of older releases; and the manifest.
  * @param {string} bundles the folder of the popup's bundles
  * @returns {Promise<string>} the popup's version
  */
@@ -66,8 +67,13 @@ export async function writePopup(bundles) {
   const folder = `/popup/${version}`;
   rmSync(`${FRONT}/popup`, { recursive: true, force: true });
   for (const [name, text] of Object.entries(files)) write(`${folder}/${name}`, text);
+  const older = {};
+  for (const release of releases().filter(({ popupVersion }) => popupVersion !== version)) {
+    for (const path of release.files) write(path, readFileSync(`${release.folder}${path}`));
+    older[release.popupVersion] = release.popup;
+  }
   /** @type {Manifest} */
-  const manifest = { version, popups: { [version]: { ko: ko.entry(folder), en: en.entry(folder) } } };
+  const manifest = { version, popups: { [version]: { ko: ko.entry(folder), en: en.entry(folder) }, ...older } };
   writeFileSync(`${FRONT}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   return version;
 }

@@ -6,6 +6,7 @@ const SOURCES = [
   'build',
   'contract',
   'merchant',
+  'releases',
   'src',
   'ui',
   'package-lock.json',
