@@ -21,7 +21,7 @@ import { type OcbOptions, startOcb } from '../../../demo/ocb/server';
 import { findMerchantByBasicAuth, issueMerchantToken, type Merchant } from '../../../demo/ocb/services/merchants';
 import { resetSandbox } from '../../../demo/ocb/services/seed';
 import { decrypt, encrypt } from '../../../merchant/client';
-import { sandboxStorage } from '../embedded-database';
+import { sandboxDatabase } from '../embedded-database';
 
 /** Noon in Korea. */
 export const NOON = Date.UTC(2026, 5, 1, 3);
@@ -83,10 +83,10 @@ const CHEAP_SCRYPT = 4;
 export async function startFixture(options: OcbOptions = {}) {
   const lines: string[] = [];
   const time = { now: NOON };
-  const storage = options.databaseUrl ? undefined : await sandboxStorage();
+  const embedded = options.databaseUrl ? undefined : await sandboxDatabase();
   const ocb = await startOcb({
     port: 0,
-    ...(storage && { storage }),
+    ...(embedded && { storage: embedded.storage }),
     shopOrigins: [],
     log: createLog('trace', { write: (line) => void lines.push(line) }),
     clock: () => time.now,
@@ -95,7 +95,19 @@ export async function startFixture(options: OcbOptions = {}) {
     ...options,
   });
   const { app, context } = ocb;
-  if (storage) await resetSandbox(context);
+  if (embedded) {
+    await resetSandbox(context);
+    await embedded.remember();
+  }
+
+  /** Makes everything as it was at first, at noon in Korea. */
+  async function reset(): Promise<void> {
+    time.now = NOON;
+    await (embedded?.restore() ?? resetSandbox(context));
+    // Approval numbers go on over a reset; a test is to see those of a new sandbox, whose opening balances took the first.
+    await context.db.execute(sql`select setval('nx_auth_numbers', 1)`);
+  }
+  if (embedded) await reset();
 
   const merchant = async (nth = 0): Promise<Merchant> => {
     const found = await findMerchantByBasicAuth(context, MERCHANTS[nth]?.basicAuth ?? '');
@@ -238,6 +250,7 @@ export async function startFixture(options: OcbOptions = {}) {
     ...ocb,
     time,
     lines,
+    reset,
     merchant,
     front,
     ok,

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { resetSandbox } from '../../../demo/ocb/services/seed';
-import { type Fixture, NOON, startFixture } from './fixture';
+import { type Fixture, startFixture } from './fixture';
 
 /** The sandbox of the test file that asked for a fresh one. */
 export let ocb: Fixture;
@@ -11,8 +10,5 @@ export function freshSandbox(): void {
     ocb = await startFixture();
   });
   afterAll(() => ocb.close());
-  beforeEach(async () => {
-    ocb.time.now = NOON;
-    await resetSandbox(ocb.context);
-  });
+  beforeEach(() => ocb.reset());
 }

@@ -4,18 +4,14 @@ import { FRONT_CALLS, type FrontCall, type Keypad, type Step } from '../../../co
 import { MERCHANT_CALLS, type MerchantCall } from '../../../contract/merchant-api';
 import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
 import { answerPush, readPhone } from '../../../demo/ocb/services/phones';
-import { resetSandbox } from '../../../demo/ocb/services/seed';
-import { type Answer, type Fixture, member, NOON, press, startFixture } from './fixture';
+import { type Answer, type Fixture, member, press, startFixture } from './fixture';
 
 let ocb: Fixture;
 beforeAll(async () => {
   ocb = await startFixture({ pushWaitMs: 0, callsPerSession: 1e6, callsPerAddress: 1e6 });
 }, 60_000);
 afterAll(() => ocb.close());
-beforeEach(async () => {
-  ocb.time.now = NOON;
-  await resetSandbox(ocb.context);
-});
+beforeEach(() => ocb.reset());
 
 const WHO = [member('ready'), member('has-pin'), member('suspended')];
 
@@ -67,8 +63,7 @@ it('in whatever order calls come, nobody reaches the points without identificati
   let authorised = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 20 }), async (actions) => {
-      await resetSandbox(ocb.context);
-      ocb.time.now = NOON;
+      await ocb.reset();
       const mctTrToken = await ocb.token();
       const person: Person = {
         session: (await ocb.open({ mctTrToken })).session,

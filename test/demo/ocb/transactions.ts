@@ -3,7 +3,7 @@ import { openStorage, type Storage } from '../../../demo/ocb/storage/database';
 import { faults } from '../../../demo/ocb/storage/schema';
 import { run, type Statement } from '../../../demo/ocb/storage/statement';
 import type { Transaction } from '../../../demo/ocb/storage/transaction';
-import { sandboxStorage } from '../embedded-database';
+import { sandboxDatabase } from '../embedded-database';
 import { type Cluster, type Engine, startCluster } from './postgres';
 
 const nothing = async () => undefined;
@@ -22,7 +22,7 @@ export function describeTransactions(engine: Engine): void {
       cluster = engine === 'postgres' ? await startCluster() : undefined;
       storage = cluster
         ? await openStorage({ databaseUrl: await cluster.database(), dataDir: '' }, () => undefined)
-        : await sandboxStorage();
+        : (await sandboxDatabase()).storage;
     });
     afterAll(async () => {
       await storage?.close();

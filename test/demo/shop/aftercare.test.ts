@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addFault, clearFaults } from '../../../demo/ocb/services/faults';
-import { resetSandbox } from '../../../demo/ocb/services/seed';
 import { orderSteps, orders } from '../../../demo/shop/storage/schema';
 import { member } from '../ocb/fixture';
 import { openBrowser } from './browser';
@@ -27,7 +26,7 @@ afterAll(async () => {
   await shop?.close();
   vi.restoreAllMocks();
 });
-beforeEach(() => resetSandbox(shop.ocb.context));
+beforeEach(() => shop.ocb.reset());
 
 const fault = (call: string, more: object) => addFault(shop.ocb.context, { call, ...more });
 const expectBalances = async (ocbPoint: number, dutumPoint: number) =>
