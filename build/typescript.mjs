@@ -9,7 +9,7 @@ import typescript from '@rollup/plugin-typescript';
 export const compileTypeScript = (folders, options) =>
   typescript({
     include: folders.map((folder) => `${folder}/**`),
-    compilerOptions: { noEmit: false, noCheck: true, types: [], ...options },
+    compilerOptions: { noEmit: false, noCheck: true, incremental: false, tsBuildInfoFile: null, types: [], ...options },
   });
 
 /** For bundles that have source maps: they hold the source as well. */
