@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copyDatabase } from '../../scripts/database-template.mjs';
 import { type PageHost, startPages } from '../pages/host';
 import { freePorts } from './ports';
 import { type Sandbox, sandboxAt } from './sandbox';
@@ -45,6 +46,7 @@ export async function startHouse(
   const ocbUrl = `http://127.0.0.1:${ocbPort}`;
   const origins = [shopPort, pagesPort, ...spare].map((port) => `http://localhost:${port}`);
 
+  await Promise.all([copyDatabase('ocb', join(data, 'ocb')), copyDatabase('shop', join(data, 'shop'))]);
   const ocb = await startServer(
     'ocb',
     { OCB_PORT: `${ocbPort}`, DATA_DIR: join(data, 'ocb'), SHOP_ORIGINS: origins.join(',') },

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { FullConfig } from '@playwright/test';
 import { ensureBuild } from '../../scripts/build.mjs';
+import { databaseTemplate } from '../../scripts/database-template.mjs';
 import { type Addresses, type House, houseAt, startHouse } from './house';
 
 const VARIABLE = 'OKCASHBAG_HOUSES';
@@ -18,6 +19,8 @@ export function houseOf(parallelIndex: number): House {
  */
 export default async function setUp({ workers, rootDir }: FullConfig): Promise<() => Promise<void>> {
   await ensureBuild();
+  // Each made once, for all workers to copy.
+  await Promise.all([databaseTemplate('ocb'), databaseTemplate('shop')]);
   const folder = join(rootDir, '../test-results/servers');
   const houses = await Promise.all(Array.from({ length: workers }, (_, i) => startHouse(folder, i)));
   process.env[VARIABLE] = JSON.stringify(houses);
