@@ -7,7 +7,10 @@ import { startEngine } from './engines/start';
 import type { Scene } from './journeys/steps';
 import type { House } from './servers/house';
 import { houseOf } from './servers/houses';
-import type { Sandbox } from './servers/sandbox';
+import type { Member, Sandbox } from './servers/sandbox';
+
+/** The button of a test page that calls show(). */
+export const SHOW = 'OK캐쉬백 사용';
 
 /** How a test page starts: `merchant-page.ts` and `merchant.js` say what each does. */
 export interface PageOptions {
@@ -37,6 +40,10 @@ interface Tools {
   issueToken(mctAmount?: number, userAuthToken?: string): Promise<string>;
   /** The address of a test page. */
   merchantPage(options?: PageOptions): Promise<string>;
+  /** Opens a test page and presses its button: the popup comes. */
+  show(options?: PageOptions): Promise<void>;
+  /** The first member of the seed who can use points and has a PIN. */
+  member: Member;
 }
 
 interface WorkerTools {
@@ -109,6 +116,14 @@ export const test = base.extend<Tools & { fresh: undefined }, WorkerTools>({
         '%20',
       );
     }),
+
+  show: ({ shopper, merchantPage }, use) =>
+    use(async (options) => {
+      await shopper.open(await merchantPage(options));
+      await shopper.page.press(SHOW);
+    }),
+
+  member: async ({ sandbox }, use) => use(await sandbox.member('ready', 'has-pin')),
 });
 
 const isModern = (driver: Driver): driver is ModernDriver => 'back' in driver;

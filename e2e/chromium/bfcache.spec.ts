@@ -1,10 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect } from '../fixtures';
+import { expect, SHOW } from '../fixtures';
 import { reachPoints, usePoints } from '../journeys/steps';
 import { test } from '../kept-pages';
 import { KO } from '../words';
-
-const SHOW = 'OK캐쉬백 사용';
 
 test.beforeEach(async ({ page }) => {
   await page.addInitScript(() => {
@@ -25,7 +23,7 @@ test('a page that prepared its popup, restored with the layer closed, shows it a
   page,
   scene,
   shopper,
-  sandbox,
+  member,
   house,
   merchantPage,
 }) => {
@@ -42,7 +40,7 @@ test('a page that prepared its popup, restored with the layer closed, shows it a
   await shopper.layerIs('gone');
   expect((await shopper.events(1))[0]?.result.errorObject?.errorCode).toBe('2002');
   await shopper.page.press(SHOW);
-  await reachPoints(scene, await sandbox.member('ready', 'has-pin'));
+  await reachPoints(scene, member);
   await usePoints(scene, 100);
   await shopper.layerIs('gone');
   expect(await shopper.events(2)).toHaveLength(2);
@@ -53,7 +51,7 @@ test('a page restored in the middle of a call asks again, and does not spin for 
   shopper,
   sandbox,
   house,
-  merchantPage,
+  show,
 }) => {
   const opened = () =>
     house
@@ -61,8 +59,7 @@ test('a page restored in the middle of a call asks again, and does not spin for 
       .split('\n')
       .filter((line) => /\/front\/v1\/.*"status":200/.test(line)).length;
   await sandbox.fault({ call: 'open', delayMs: 60_000, times: 1 });
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await shopper.popup.seesButton(KO.close);
   const before = opened();
   await page.evaluate((url) => location.assign(url), `${house.pagesUrl}/partner`);

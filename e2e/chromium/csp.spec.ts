@@ -1,11 +1,8 @@
 import { expect, test } from '../fixtures';
 
-const SHOW = 'OK캐쉬백 사용';
-
-test('the popup’s own policy is made of hashes', async ({ page, shopper, merchantPage }) => {
+test('the popup’s own policy is made of hashes', async ({ page, show }) => {
   const answered = page.waitForResponse(/\/popup\//);
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   const headers = (await answered).headers();
   const policy = headers['content-security-policy'] ?? '';
   expect(policy).toContain("default-src 'none'");

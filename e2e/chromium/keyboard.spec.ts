@@ -1,12 +1,11 @@
 import type { FrameLocator, Page } from '@playwright/test';
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { KO } from '../words';
 
-const SHOW = 'OK캐쉬백 사용';
 const button = (root: Page | FrameLocator, name: string) => root.getByRole('button', { name, exact: true });
 const title = (popup: FrameLocator, name: string) => popup.getByRole('heading', { level: 1, name, exact: true });
 
-test('Tab stays in the layer, both ways', async ({ page, popup, shopper, merchantPage }) => {
+test('Tab stays in the layer, both ways', async ({ page, shopper, popup, merchantPage }) => {
   await shopper.open(await merchantPage());
   await button(page, SHOW).focus();
   await page.keyboard.press('Enter');
@@ -22,12 +21,11 @@ test('Tab stays in the layer, both ways', async ({ page, popup, shopper, merchan
 
 test('the keypad’s keys are buttons; digits are in the server’s order', async ({
   page,
-  popup,
   shopper,
-  sandbox,
+  popup,
+  member,
   merchantPage,
 }) => {
-  const member = await sandbox.member('ready', 'has-pin');
   await shopper.open(await merchantPage());
   await button(page, SHOW).click();
   await shopper.popup.press(KO.methods.card);

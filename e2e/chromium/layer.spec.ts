@@ -1,10 +1,9 @@
 import type { Page } from '@playwright/test';
 import { layerFrame } from '../drivers/playwright';
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { chooseMethod } from '../journeys/steps';
 import { KO } from '../words';
 
-const SHOW = 'OK캐쉬백 사용';
 const showButton = (page: Page) => page.getByRole('button', { name: SHOW, exact: true });
 /** What the page's root and body say of themselves: nothing of it may differ afterwards. */
 const manners = (page: Page) =>

@@ -1,9 +1,8 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { reachPoints, usePoints } from '../journeys/steps';
 import { KO } from '../words';
 
-const SHOW = 'OK캐쉬백 사용';
 const layers = (page: Page) => page.locator('iframe[src*="/popup/"]');
 
 test('show() while it is open is ignored, and says so in the console', async ({ page, shopper, merchantPage }) => {
@@ -21,10 +20,9 @@ test('show() while it is open is ignored, and says so in the console', async ({ 
   expect(await shopper.events(1)).toHaveLength(1);
 });
 
-test('the script included twice works as one', async ({ page, scene, shopper, sandbox, merchantPage }) => {
-  await shopper.open(await merchantPage({ warm: true, more: { scripts: '2' } }));
-  await shopper.page.press(SHOW);
-  await reachPoints(scene, await sandbox.member('ready', 'has-pin'));
+test('the script included twice works as one', async ({ page, scene, shopper, member, show }) => {
+  await show({ warm: true, more: { scripts: '2' } });
+  await reachPoints(scene, member);
   await usePoints(scene, 100);
   await shopper.layerIs('gone');
   const events = await shopper.events(1);
@@ -32,15 +30,10 @@ test('the script included twice works as one', async ({ page, scene, shopper, sa
   await expect(layers(page)).toHaveCount(0);
 });
 
-test('a listener that throws keeps no other from hearing, and the layer goes', async ({
-  page,
-  shopper,
-  merchantPage,
-}) => {
+test('a listener that throws keeps no other from hearing, and the layer goes', async ({ page, shopper, show }) => {
   const thrown: string[] = [];
   page.on('pageerror', (error) => thrown.push(error.message));
-  await shopper.open(await merchantPage({ more: { throws: '1' } }));
-  await shopper.page.press(SHOW);
+  await show({ more: { throws: '1' } });
   await shopper.popup.seesTitle(KO.methodTitle);
   await shopper.popup.press(KO.close);
   await shopper.layerIs('gone');
@@ -129,7 +122,7 @@ test.describe('in an application with a router', () => {
   });
 });
 
-test('forty times shown and closed leaves nothing in the page', async ({ page, shopper, issueToken, merchantPage }) => {
+test('forty times shown and closed leaves nothing in the page', async ({ page, shopper, merchantPage, issueToken }) => {
   await shopper.open(await merchantPage());
   const elements = () => page.evaluate(() => document.querySelectorAll('body *:not(li)').length);
   const before = await elements();

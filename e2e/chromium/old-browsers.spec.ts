@@ -11,11 +11,10 @@ test('a browser without modules that is no Internet Explorer pays, on a phone', 
   scene,
   shopper,
   sandbox,
-  merchantPage,
+  show,
 }) => {
   const script = page.waitForResponse(/\/legacy\.ko\.js$/);
-  await shopper.open(await merchantPage());
-  await shopper.page.press('OK캐쉬백 사용');
+  await show();
   await script;
   await identify(scene, 'phone', await sandbox.member('ready', 'no-pin'));
   await makePin(scene);

@@ -3,18 +3,15 @@ import { expect, test } from '../fixtures';
 import { reachPoints, usePoints } from '../journeys/steps';
 import { KO } from '../words';
 
-const SHOW = 'OK캐쉬백 사용';
-test('another merchant’s origin is not this one’s', async ({ shopper, sandbox, merchantPage }) => {
+test('another merchant’s origin is not this one’s', async ({ shopper, sandbox, show }) => {
   const other = await sandbox.merchant(1);
   const { merchantTrToken } = await other.issueToken({ mctAmount: 10_000 });
-  await shopper.open(await merchantPage({ token: merchantTrToken }));
-  await shopper.page.press(SHOW);
+  await show({ token: merchantTrToken });
   await shopper.popup.sees(/1000/);
 });
 
-test('the popup hears its page only from the origin that opened it', async ({ page, shopper, merchantPage }) => {
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+test('the popup hears its page only from the origin that opened it', async ({ page, shopper, show }) => {
+  await show();
   await shopper.popup.seesTitle(KO.methodTitle);
   // From the right window, but nothing that the protocol knows, or with fields of the wrong type.
   await layerFrame(page).evaluate((frame: HTMLIFrameElement) => {
@@ -26,10 +23,9 @@ test('the popup hears its page only from the origin that opened it', async ({ pa
   await shopper.popup.seesTitle(KO.pushTitle);
 });
 
-test('no token is ever in an address', async ({ page, scene, shopper, sandbox, house }) => {
+test('no token is ever in an address', async ({ page, scene, shopper, member, house }) => {
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
-  const member = await sandbox.member('ready', 'has-pin');
   await shopper.open(house.shopUrl);
   await shopper.page.press('OK캐쉬백 포인트 사용');
   await reachPoints(scene, member);

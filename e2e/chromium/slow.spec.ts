@@ -2,7 +2,6 @@ import { expect, test } from '../fixtures';
 import { chooseMethod, enterCard, reachPoints } from '../journeys/steps';
 import { KO } from '../words';
 
-const SHOW = 'OK캐쉬백 사용';
 const SLOW = '응답이 늦어요.';
 
 test('ten seconds without an answer are said, not nine, and it can be tried again', async ({
@@ -11,12 +10,11 @@ test('ten seconds without an answer are said, not nine, and it can be tried agai
   shopper,
   popup,
   sandbox,
-  merchantPage,
+  member,
+  show,
 }) => {
-  const member = await sandbox.member('ready', 'has-pin');
   await page.clock.install();
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await chooseMethod(scene, 'card');
   await sandbox.fault({ call: 'identifyByCard', delayMs: 120_000, times: 1 });
   await enterCard(scene, member);
@@ -35,15 +33,14 @@ test('while a call is under way its button cannot be pressed twice', async ({
   shopper,
   popup,
   sandbox,
-  merchantPage,
+  member,
+  show,
 }) => {
   const calls: string[] = [];
   page.on('request', (request) => calls.push(new URL(request.url()).pathname));
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await chooseMethod(scene, 'card');
   await sandbox.fault({ call: 'identifyByCard', delayMs: 1_000, times: 1 });
-  const member = await sandbox.member('ready', 'has-pin');
   await shopper.popup.type(KO.cardNumber, member.cardNumber);
   await shopper.popup.type(KO.cardPassword, member.cardPassword);
   const primary = popup.locator('button[type=submit]');
@@ -60,13 +57,13 @@ test('a double click on the last button authorises once', async ({
   shopper,
   popup,
   sandbox,
-  merchantPage,
+  member,
+  show,
 }) => {
   const calls: string[] = [];
   page.on('request', (request) => calls.push(new URL(request.url()).pathname));
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
-  await reachPoints(scene, await sandbox.member('ready', 'has-pin'));
+  await show();
+  await reachPoints(scene, member);
   await sandbox.fault({ call: 'authorize', delayMs: 500, times: 1 });
   await shopper.popup.type(KO.ocbPoint, '900');
   await popup.getByRole('button', { name: KO.use(900), exact: true }).dblclick();
@@ -79,12 +76,10 @@ test('offline is said as offline, and goes on when the line is back', async ({
   context,
   scene,
   shopper,
-  sandbox,
-  merchantPage,
+  member,
+  show,
 }) => {
-  const member = await sandbox.member('ready', 'has-pin');
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await chooseMethod(scene, 'card');
   await context.setOffline(true);
   await enterCard(scene, member);
@@ -107,14 +102,12 @@ for (const [what, status, body] of [
     page,
     scene,
     shopper,
-    sandbox,
-    merchantPage,
+    member,
+    show,
   }) => {
     const thrown: string[] = [];
     page.on('pageerror', ({ message }) => thrown.push(message));
-    const member = await sandbox.member('ready', 'has-pin');
-    await shopper.open(await merchantPage());
-    await shopper.page.press(SHOW);
+    await show();
     await chooseMethod(scene, 'card');
     await page.route(/\/front\/v1\/identifyByCard/, (route) => route.fulfill({ status, body }), { times: 1 });
     await enterCard(scene, member);
@@ -130,12 +123,11 @@ for (const [what, status, body] of [
 test('a frame that never says READY: nothing for ten seconds, then a way out and a way on', async ({
   page,
   shopper,
-  merchantPage,
+  show,
 }) => {
   await page.clock.install();
   await page.route(/\/popup\//, (route) => route.fulfill({ contentType: 'text/html', body: 'Under construction' }));
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await page.clock.runFor(9_000);
   const again = page.getByRole('button', { name: KO.again, exact: true });
   await expect(again).toHaveCount(0);

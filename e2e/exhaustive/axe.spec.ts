@@ -42,7 +42,7 @@ for (const words of [KO, EN]) {
   });
 }
 
-test('axe-core finds nothing on any page of the shop, light or dark', async ({ page, house, shopper, sandbox }) => {
+test('axe-core finds nothing on any page of the shop, light or dark', async ({ page, shopper, sandbox, house }) => {
   const found: string[] = [];
   await shopTour({ page, shopper, sandbox, words: KO, shopUrl: house.shopUrl }, async (screen) => {
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -2,11 +2,9 @@ import { ERRORS, type ErrorCode } from '../../contract/errors';
 import type { FrontCall } from '../../contract/front-api';
 import { FRONT_REFUSALS } from '../../contract/front-refusals';
 import { keyboardOf } from '../drivers/playwright';
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { KO } from '../words';
 import { STAGES } from './stages';
-
-const SHOW = 'OK캐쉬백 사용';
 
 /** The codes that a call can be refused with, by what the popup does next. */
 const codesOf = (call: FrontCall, next: 'retry' | 'reauthenticate' | 'stop'): ErrorCode[] =>
@@ -15,7 +13,7 @@ const codesOf = (call: FrontCall, next: 'retry' | 'reauthenticate' | 'stop'): Er
 for (const [call, stage] of Object.entries(STAGES) as [keyof typeof STAGES, (typeof STAGES)[keyof typeof STAGES]][]) {
   const { member: traits = ['ready', 'has-pin'], title, reach, act, ready, fields = {} } = stage;
 
-  test(`${call}: every code is said where it belongs`, async ({ page, modern, sandbox, issueToken, merchantPage }) => {
+  test(`${call}: every code is said where it belongs`, async ({ page, modern, sandbox, merchantPage, issueToken }) => {
     test.setTimeout(240_000);
     const shopper = keyboardOf(page, modern);
     const { popup } = shopper;

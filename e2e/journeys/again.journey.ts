@@ -1,17 +1,15 @@
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { KO } from '../words';
 import { identify, reachPoints, usePoints } from './steps';
-
-const SHOW = 'OK캐쉬백 사용';
 
 test('the same instance shows again with a new token after each outcome', async ({
   scene,
   shopper,
   sandbox,
+  member,
   merchantPage,
   issueToken,
 }) => {
-  const member = await sandbox.member('ready', 'has-pin');
   await shopper.open(await merchantPage());
 
   await test.step('closed by the shopper', async () => {
@@ -62,14 +60,7 @@ test('the same instance shows again with a new token after each outcome', async 
   });
 });
 
-test('two instances on a page do not hear each other', async ({
-  scene,
-  shopper,
-  sandbox,
-  merchantPage,
-  issueToken,
-}) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('two instances on a page do not hear each other', async ({ scene, shopper, member, merchantPage, issueToken }) => {
   const token2 = await issueToken(10_000);
   await shopper.open(await merchantPage({ warm: true, more: { instances: '2', token2 } }));
 

@@ -1,15 +1,12 @@
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { KO } from '../words';
 import { chooseMethod, identify, METHODS } from './steps';
-
-const SHOW = 'OK캐쉬백 사용';
 
 for (const warm of [false, true]) {
   const how = warm ? 'warm' : 'cold';
 
-  test(`${how}: closing on the first screen is 2002, once`, async ({ shopper, merchantPage }) => {
-    await shopper.open(await merchantPage({ warm }));
-    await shopper.page.press(SHOW);
+  test(`${how}: closing on the first screen is 2002, once`, async ({ shopper, show }) => {
+    await show({ warm });
     await shopper.popup.seesTitle(KO.methodTitle);
     await shopper.popup.press(KO.close);
     await shopper.layerIs('gone');
@@ -28,9 +25,8 @@ for (const warm of [false, true]) {
     ]);
   });
 
-  test(`${how}: forceClose tells nobody anything`, async ({ shopper, merchantPage }) => {
-    await shopper.open(await merchantPage({ warm }));
-    await shopper.page.press(SHOW);
+  test(`${how}: forceClose tells nobody anything`, async ({ shopper, show }) => {
+    await show({ warm });
     await shopper.popup.seesTitle(KO.methodTitle);
     await shopper.forceClose();
     await shopper.layerIs('gone');
@@ -39,9 +35,8 @@ for (const warm of [false, true]) {
 }
 
 for (const method of METHODS) {
-  test(`closing on the ${method} screen is 2002`, async ({ scene, shopper, merchantPage }) => {
-    await shopper.open(await merchantPage());
-    await shopper.page.press(SHOW);
+  test(`closing on the ${method} screen is 2002`, async ({ scene, shopper, show }) => {
+    await show();
     await chooseMethod(scene, method);
     await shopper.popup.seesTitle({ card: KO.cardTitle, phone: KO.phoneTitle, push: KO.pushTitle }[method]);
     await shopper.popup.press(KO.close);
@@ -55,11 +50,10 @@ test('closing after identification is 2002, and nothing was spent', async ({
   scene,
   shopper,
   sandbox,
-  merchantPage,
+  member,
+  show,
 }) => {
-  const member = await sandbox.member('ready', 'has-pin');
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await identify(scene, 'phone', member);
   await shopper.popup.seesTitle(KO.pinTitle);
   await shopper.popup.press(KO.close);
@@ -72,11 +66,10 @@ test('closing after identification is 2002, and nothing was spent', async ({
 test('forceClose while the popup still loads leaves nothing behind', { tag: '@meanwhile' }, async ({
   shopper,
   sandbox,
-  merchantPage,
+  show,
 }) => {
   await sandbox.fault({ call: 'popup', delayMs: 5_000 });
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await shopper.layerIs('open');
   await shopper.forceClose();
   await shopper.layerIs('gone');
@@ -89,11 +82,10 @@ test('forceClose while the popup still loads leaves nothing behind', { tag: '@me
 test('forceClose while the session opens leaves nothing behind', { tag: '@meanwhile' }, async ({
   shopper,
   sandbox,
-  merchantPage,
+  show,
 }) => {
   await sandbox.fault({ call: 'open', delayMs: 5_000, times: 1 });
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await shopper.popup.seesButton(KO.close);
   await shopper.forceClose();
   await shopper.layerIs('gone');
@@ -102,10 +94,9 @@ test('forceClose while the session opens leaves nothing behind', { tag: '@meanwh
   expect(await shopper.events(0)).toEqual([]);
 });
 
-test('closing while the session opens is 2002', { tag: '@meanwhile' }, async ({ shopper, sandbox, merchantPage }) => {
+test('closing while the session opens is 2002', { tag: '@meanwhile' }, async ({ shopper, sandbox, show }) => {
   await sandbox.fault({ call: 'open', delayMs: 5_000, times: 1 });
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await shopper.popup.press(KO.close);
   await shopper.layerIs('gone');
   const events = await shopper.events(1);

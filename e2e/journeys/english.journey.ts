@@ -2,13 +2,10 @@ import { expect, test } from '../fixtures';
 import { EN } from '../words';
 import { enterCard, givePin, identify, METHODS, makePin, NEW_PIN, type Scene, usePoints } from './steps';
 
-const SHOW = 'OK캐쉬백 사용';
-
 for (const method of METHODS) {
-  test(`English by ${method}, and again with the PIN`, async ({ shopper, sandbox, merchantPage, issueToken }) => {
+  test(`English by ${method}, and again with the PIN`, async ({ shopper, sandbox, show, issueToken }) => {
     const scene: Scene = { shopper, sandbox, words: EN };
-    await shopper.open(await merchantPage({ locale: 'en' }));
-    await shopper.page.press(SHOW);
+    await show({ locale: 'en' });
     await identify(scene, method, await sandbox.member('ready', 'no-pin'));
     await makePin(scene);
     await usePoints(scene, 1_000);
@@ -19,25 +16,22 @@ for (const method of METHODS) {
     const used = await merchant.use({ mctTransactionId: `english-${method}`, ocbUseTrAuthToken });
     const userAuthToken = used.outcome === 'approved' ? used.answer.userAuthToken : undefined;
 
-    await shopper.open(await merchantPage({ locale: 'en', token: await issueToken(), userAuthToken }));
-    await shopper.page.press(SHOW);
+    await show({ locale: 'en', token: await issueToken(), userAuthToken });
     await givePin(scene, NEW_PIN);
     await usePoints(scene, 2_000);
     expect((await shopper.events(1))[0]?.result).toMatchObject({ usePoint: 2_000 });
   });
 }
 
-test('the page’s language is the popup’s when none is given', async ({ shopper, merchantPage }) => {
-  await shopper.open(await merchantPage({ more: { lang: 'en' } }));
-  await shopper.page.press(SHOW);
+test('the page’s language is the popup’s when none is given', async ({ shopper, show }) => {
+  await show({ more: { lang: 'en' } });
   await shopper.popup.seesTitle(EN.methodTitle);
 });
 
-test('the server’s errors are English as well', async ({ shopper, sandbox, merchantPage }) => {
+test('the server’s errors are English as well', async ({ shopper, sandbox, show }) => {
   const scene: Scene = { shopper, sandbox, words: EN };
   const member = await sandbox.member('ready');
-  await shopper.open(await merchantPage({ locale: 'en' }));
-  await shopper.page.press(SHOW);
+  await show({ locale: 'en' });
   await shopper.popup.press(EN.methods.card);
   await enterCard(scene, member, 'wrong');
   await shopper.popup.seesAlert('That online password is not right.');

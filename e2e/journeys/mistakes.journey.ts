@@ -3,17 +3,14 @@ import { expect, test } from '../fixtures';
 import { KO } from '../words';
 import { askApp, chooseMethod, enterCard, enterPerson, identify, METHODS, reachPoints, usePoints } from './steps';
 
-const SHOW = 'OK캐쉬백 사용';
 /** One that no code ever is: the sandbox's are random, and this differs from the one that came in its first digit. */
 const wrong = (code: string) => `${(Number(code[0]) + 1) % 10}${code.slice(1)}`;
 
-test.beforeEach(async ({ shopper, merchantPage }) => {
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+test.beforeEach(async ({ show }) => {
+  await show();
 });
 
-test('card: the third wrong password locks the card, and it stays locked', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('card: the third wrong password locks the card, and it stays locked', async ({ scene, shopper, member }) => {
   await chooseMethod(scene, 'card');
   await enterCard(scene, member, 'wrong');
   await shopper.popup.seesAlert('온라인 비밀번호가 일치하지 않습니다.');
@@ -44,8 +41,7 @@ test('card: one that is not registered is said so, next to what was typed', asyn
   await shopper.popup.seesTitle(KO.cardTitle);
 });
 
-test('card: a right password after a wrong one goes on', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('card: a right password after a wrong one goes on', async ({ scene, shopper, member }) => {
   await chooseMethod(scene, 'card');
   await enterCard(scene, member, 'wrong');
   await shopper.popup.seesAlert('온라인 비밀번호가 일치하지 않습니다.');
@@ -54,8 +50,7 @@ test('card: a right password after a wrong one goes on', async ({ scene, shopper
   await shopper.popup.seesTitle(KO.pinTitle);
 });
 
-test('phone: five wrong codes, then a new one is right', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('phone: five wrong codes, then a new one is right', async ({ scene, shopper, sandbox, member }) => {
   await chooseMethod(scene, 'phone');
   await enterPerson(scene, member);
   await shopper.popup.seesTitle(KO.codeTitle);
@@ -84,8 +79,12 @@ test('phone: details of two people are not one person’s', async ({ scene, shop
   await shopper.popup.seesValue(KO.name, '아무개');
 });
 
-test('phone: five failures close the number for the day, not the person', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('phone: five failures close the number for the day, not the person', async ({
+  scene,
+  shopper,
+  sandbox,
+  member,
+}) => {
   await chooseMethod(scene, 'phone');
   for (let i = 1; i <= 4; i += 1) {
     await enterPerson(scene, { ...member, name: `아무개${i}` });
@@ -102,8 +101,7 @@ test('phone: five failures close the number for the day, not the person', async 
   await shopper.layerIs('gone');
 });
 
-test('phone: a code is good for three minutes', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('phone: a code is good for three minutes', async ({ scene, shopper, sandbox, member }) => {
   await chooseMethod(scene, 'phone');
   await enterPerson(scene, member);
   await shopper.popup.seesTitle(KO.codeTitle);
@@ -114,8 +112,7 @@ test('phone: a code is good for three minutes', async ({ scene, shopper, sandbox
   await shopper.popup.seesTitle(KO.codeTitle);
 });
 
-test('app: an approval that does not come in ten minutes', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('app: an approval that does not come in ten minutes', async ({ scene, shopper, sandbox, member }) => {
   await chooseMethod(scene, 'push');
   await askApp(scene, member);
   await sandbox.advanceClock(10 * 60_000 + 1);
@@ -123,8 +120,7 @@ test('app: an approval that does not come in ten minutes', async ({ scene, shopp
   await shopper.popup.seesTitle(KO.pushTitle);
 });
 
-test('app: refused, asked again, approved', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('app: refused, asked again, approved', async ({ scene, shopper, sandbox, member }) => {
   await chooseMethod(scene, 'push');
   await askApp(scene, member);
   await sandbox.answerPush(member.phone, 'refuse');
@@ -143,8 +139,7 @@ test('app: a member without it', async ({ scene, shopper, sandbox }) => {
   await shopper.popup.seesTitle(KO.pushTitle);
 });
 
-test('app: another way than to wait', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('app: another way than to wait', async ({ scene, shopper, member }) => {
   await chooseMethod(scene, 'push');
   await askApp(scene, member);
   await shopper.popup.press(KO.otherMethod);
@@ -171,8 +166,7 @@ test('a locked card leads back to the methods', async ({ scene, shopper, sandbox
   await shopper.popup.seesAlert('카드 비밀번호 3회 이상 오류로 계정이 잠긴 상태입니다.');
 });
 
-test('points: more than there are, more than the amount', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('points: more than there are, more than the amount', async ({ scene, shopper, member }) => {
   await reachPoints(scene, member);
   await shopper.popup.type(KO.ocbPoint, `${member.ocbPoint + 1}`);
   await shopper.popup.press(KO.use(member.ocbPoint + 1));

@@ -4,9 +4,8 @@ import { expect, test } from '../fixtures';
 for (const mode of [5, 7]) {
   test(`a page in document mode ${mode} learns once that there can be no popup, and why`, {
     tag: '@old-modes',
-  }, async ({ shopper, merchantPage }) => {
-    await shopper.open(await merchantPage({ warm: mode === 7, more: { mode: `${mode}` } }));
-    await shopper.page.press('OK캐쉬백 사용');
+  }, async ({ shopper, show }) => {
+    await show({ warm: mode === 7, more: { mode: `${mode}` } });
     await shopper.layerIs('gone');
     expect(await shopper.events(1)).toEqual([
       {

@@ -49,11 +49,10 @@ test('a token from the popup is spent once, by its own merchant only', async ({
   scene,
   shopper,
   sandbox,
-  merchantPage,
+  member,
+  show,
 }) => {
-  const member = await sandbox.member('ready', 'has-pin');
-  await shopper.open(await merchantPage());
-  await shopper.page.press('OK캐쉬백 사용');
+  await show();
   await identify(scene, 'card', member);
   await givePin(scene, member.pin as string);
   await usePoints(scene, 3_000);

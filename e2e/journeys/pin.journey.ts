@@ -2,12 +2,10 @@ import { expect, test } from '../fixtures';
 import { KO } from '../words';
 import { chooseMethod, confirmByPhone, givePin, identify, makePin, NEW_PIN } from './steps';
 
-const SHOW = 'OK캐쉬백 사용';
 const WRONG_PIN = '135792';
 
-test.beforeEach(async ({ shopper, merchantPage }) => {
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+test.beforeEach(async ({ show }) => {
+  await show();
 });
 
 test('new PIN: the rules are said before the second entry', async ({ scene, shopper, sandbox }) => {
@@ -45,8 +43,12 @@ test('new PIN: two entries that differ start over', async ({ scene, shopper, san
   await shopper.popup.seesTitle(KO.pointsTitle);
 });
 
-test('PIN: five wrong ones, and it is gone: identify again, make a new one', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('PIN: five wrong ones, and it is gone: identify again, make a new one', async ({
+  scene,
+  shopper,
+  sandbox,
+  member,
+}) => {
   await identify(scene, 'card', member);
   for (const left of [4, 3, 2, 1]) {
     await givePin(scene, WRONG_PIN);
@@ -62,8 +64,7 @@ test('PIN: five wrong ones, and it is gone: identify again, make a new one', asy
   await shopper.popup.seesTitle(KO.pointsTitle);
 });
 
-test('PIN: forgotten', async ({ scene, shopper, sandbox }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('PIN: forgotten', async ({ scene, shopper, member }) => {
   await identify(scene, 'card', member);
   await shopper.popup.seesTitle(KO.pinTitle);
   await shopper.popup.press(KO.forgotPin);

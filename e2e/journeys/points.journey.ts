@@ -2,17 +2,14 @@ import { expect, test } from '../fixtures';
 import { KO } from '../words';
 import { reachPoints, usePoints } from './steps';
 
-const SHOW = 'OK캐쉬백 사용';
-
 test('too few points: said before they are sent; a member with PAYCO charges what is missing', async ({
   scene,
   shopper,
   sandbox,
-  merchantPage,
+  show,
 }) => {
   const member = await sandbox.member('payco', 'short');
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await reachPoints(scene, member);
   await shopper.popup.type(KO.ocbPoint, '5000');
   await shopper.popup.press(KO.use(5_000));
@@ -29,9 +26,8 @@ test('too few points: said before they are sent; a member with PAYCO charges wha
   expect((await sandbox.memberAt(member.phone)).ocbPoint).toBe(0);
 });
 
-test('a member without PAYCO is not offered to charge', async ({ scene, shopper, sandbox, merchantPage }) => {
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+test('a member without PAYCO is not offered to charge', async ({ scene, shopper, sandbox, show }) => {
+  await show();
   await reachPoints(scene, await sandbox.member('short', 'has-pin'));
   await shopper.popup.type(KO.ocbPoint, '301');
   await shopper.popup.press(KO.use(301));
@@ -40,9 +36,8 @@ test('a member without PAYCO is not offered to charge', async ({ scene, shopper,
   await shopper.layerIs('gone');
 });
 
-test('no payment uses more than 500,000 points', async ({ scene, shopper, sandbox, merchantPage }) => {
-  await shopper.open(await merchantPage({ mctAmount: 900_000 }));
-  await shopper.page.press(SHOW);
+test('no payment uses more than 500,000 points', async ({ scene, shopper, sandbox, show }) => {
+  await show({ mctAmount: 900_000 });
   await reachPoints(scene, await sandbox.member('rich'));
   await shopper.popup.type(KO.ocbPoint, '500001');
   await shopper.popup.press(KO.use(500_001));
@@ -57,11 +52,10 @@ test('use all: 두툼 points that the amount allows first, then OCB points', asy
   scene,
   shopper,
   sandbox,
-  merchantPage,
+  show,
 }) => {
   const member = await sandbox.member('ready', 'dutum');
-  await shopper.open(await merchantPage({ mctAmount: 29_000 }));
-  await shopper.page.press(SHOW);
+  await show({ mctAmount: 29_000 });
   await reachPoints(scene, member);
   await shopper.popup.sees('30,000원 이상 결제할 때 쓸 수 있어요');
   await shopper.popup.sees('결제 금액이 모자라요');

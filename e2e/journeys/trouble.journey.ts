@@ -1,9 +1,7 @@
 import type { Driver } from '../drivers/driver';
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { KO } from '../words';
 import { chooseMethod, enterCard, identify, reachPoints, usePoints } from './steps';
-
-const SHOW = 'OK캐쉬백 사용';
 
 async function failsWith(shopper: Driver, ...codes: string[]): Promise<void> {
   await shopper.layerIs('gone');
@@ -13,15 +11,13 @@ async function failsWith(shopper: Driver, ...codes: string[]): Promise<void> {
   );
 }
 
-test('no token is 1000, without a layer', async ({ shopper, merchantPage }) => {
-  await shopper.open(await merchantPage({ token: '' }));
-  await shopper.page.press(SHOW);
+test('no token is 1000, without a layer', async ({ shopper, show }) => {
+  await show({ token: '' });
   await failsWith(shopper, '1000');
 });
 
-test('a token that nobody issued is 1000', async ({ shopper, merchantPage }) => {
-  await shopper.open(await merchantPage({ token: 'x'.repeat(128) }));
-  await shopper.page.press(SHOW);
+test('a token that nobody issued is 1000', async ({ shopper, show }) => {
+  await show({ token: 'x'.repeat(128) });
   await shopper.popup.sees(/1000/);
   await shopper.popup.press(KO.close);
   await failsWith(shopper, '1000');
@@ -39,12 +35,10 @@ test('a token is good for thirty minutes', async ({ shopper, sandbox, merchantPa
 test('a token opens the popup until points are authorised with it, then no more', async ({
   scene,
   shopper,
-  sandbox,
-  merchantPage,
+  member,
+  show,
 }) => {
-  const member = await sandbox.member('ready', 'has-pin');
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await identify(scene, 'card', member);
   await shopper.popup.seesTitle(KO.pinTitle);
   await shopper.popup.press(KO.close);
@@ -60,10 +54,8 @@ test('a token opens the popup until points are authorised with it, then no more'
   expect((await shopper.events(3))[2]?.result.errorObject?.errorCode).toBe('1000');
 });
 
-test('a session that expires half way stops with its error', async ({ scene, shopper, sandbox, merchantPage }) => {
-  const member = await sandbox.member('ready', 'has-pin');
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+test('a session that expires half way stops with its error', async ({ scene, shopper, sandbox, member, show }) => {
+  await show();
   await chooseMethod(scene, 'card');
   await sandbox.advanceClock(31 * 60_000);
   await enterCard(scene, member);
@@ -72,10 +64,9 @@ test('a session that expires half way stops with its error', async ({ scene, sho
   await failsWith(shopper, '1000');
 });
 
-test('a userAuthToken that is none asks who one is', async ({ shopper, merchantPage, issueToken }) => {
+test('a userAuthToken that is none asks who one is', async ({ shopper, show, issueToken }) => {
   const token = await issueToken();
-  await shopper.open(await merchantPage({ token, userAuthToken: 'nobody' }));
-  await shopper.page.press(SHOW);
+  await show({ token, userAuthToken: 'nobody' });
   await shopper.popup.seesTitle(KO.methodTitle);
 });
 
@@ -83,11 +74,10 @@ test('a call that is lost can be tried again, and nothing typed is lost', async 
   scene,
   shopper,
   sandbox,
-  merchantPage,
+  member,
+  show,
 }) => {
-  const member = await sandbox.member('ready', 'has-pin');
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await chooseMethod(scene, 'card');
   await sandbox.fault({ call: 'identifyByCard', drop: true });
   await enterCard(scene, member);
@@ -98,10 +88,9 @@ test('a call that is lost can be tried again, and nothing typed is lost', async 
   await shopper.popup.seesTitle(KO.pinTitle);
 });
 
-test('a session that cannot be opened is tried again', async ({ shopper, sandbox, merchantPage }) => {
+test('a session that cannot be opened is tried again', async ({ shopper, sandbox, show }) => {
   await sandbox.fault({ call: 'open', drop: true });
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await shopper.popup.seesAlert('연결이 끊겼어요.');
   await sandbox.clearFaults();
   await shopper.popup.press(KO.again);
@@ -111,11 +100,10 @@ test('a session that cannot be opened is tried again', async ({ shopper, sandbox
 test('a front server that cannot be reached: after ten seconds try again, and it is there', async ({
   shopper,
   sandbox,
-  merchantPage,
+  show,
 }) => {
   await sandbox.fault({ call: 'popup', drop: true });
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await shopper.page.seesButton(KO.again);
   await sandbox.clearFaults();
   await shopper.page.press(KO.again);
@@ -123,12 +111,10 @@ test('a front server that cannot be reached: after ten seconds try again, and it
   expect(await shopper.events(0)).toEqual([]);
 });
 
-test('a front server that takes its time is waited for', async ({ scene, shopper, sandbox, merchantPage }) => {
-  const member = await sandbox.member('ready', 'has-pin');
+test('a front server that takes its time is waited for', async ({ scene, shopper, sandbox, member, show }) => {
   await sandbox.fault({ call: 'popup', delayMs: 2_000, times: 1 });
   await sandbox.fault({ call: 'identifyByCard', delayMs: 2_000, times: 1 });
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await chooseMethod(scene, 'card');
   await enterCard(scene, member);
   await shopper.popup.seesTitle(KO.pinTitle);
@@ -136,10 +122,8 @@ test('a front server that takes its time is waited for', async ({ scene, shopper
 
 test('a front server that is slow: that is said after ten seconds, and it can be tried again', {
   tag: '@meanwhile',
-}, async ({ scene, shopper, sandbox, merchantPage }) => {
-  const member = await sandbox.member('ready', 'has-pin');
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+}, async ({ scene, shopper, sandbox, member, show }) => {
+  await show();
   await chooseMethod(scene, 'card');
   await sandbox.fault({ call: 'identifyByCard', delayMs: 120_000, times: 1 });
   await enterCard(scene, member);
@@ -148,10 +132,9 @@ test('a front server that is slow: that is said after ten seconds, and it can be
   await shopper.popup.seesTitle(KO.pinTitle);
 });
 
-test('a front server that answers nonsense: closing is 4001', async ({ shopper, sandbox, merchantPage }) => {
+test('a front server that answers nonsense: closing is 4001', async ({ shopper, sandbox, show }) => {
   await sandbox.fault({ call: 'popup', errorCode: '9999' });
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+  await show();
   await shopper.page.seesButton(KO.again);
   await shopper.page.press(KO.close);
   await failsWith(shopper, '4001');

@@ -2,7 +2,6 @@ import { expect, test } from '../fixtures';
 import { KO } from '../words';
 import { chooseMethod, identify } from './steps';
 
-const SHOW = 'OK캐쉬백 사용';
 const CONSENTS = [
   '개인정보 수집·이용 동의',
   '고유식별정보 처리 동의',
@@ -13,12 +12,11 @@ const CONSENTS = [
 test('the PIN can be typed on the keyboard, Backspace takes a digit back, Control with a digit is none, and Esc closes', async ({
   scene,
   shopper,
-  sandbox,
-  merchantPage,
+  member,
+  show,
 }) => {
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
-  await identify(scene, 'card', await sandbox.member('ready', 'has-pin'));
+  await show();
+  await identify(scene, 'card', member);
   await shopper.popup.seesTitle(KO.pinTitle);
   await shopper.write('18');
   await shopper.popup.sees('6자리 중 2자리 입력됨');
@@ -31,9 +29,8 @@ test('the PIN can be typed on the keyboard, Backspace takes a digit back, Contro
   expect(event?.result.errorObject?.errorCode).toBe('2002');
 });
 
-test('one tick agrees to everything that an identity check needs', async ({ scene, shopper, merchantPage }) => {
-  await shopper.open(await merchantPage());
-  await shopper.page.press(SHOW);
+test('one tick agrees to everything that an identity check needs', async ({ scene, shopper, show }) => {
+  await show();
   await chooseMethod(scene, 'phone');
   await shopper.popup.seesTitle(KO.phoneTitle);
   await shopper.popup.tick(KO.allConsents);

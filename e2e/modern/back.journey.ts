@@ -1,9 +1,8 @@
 import type { ModernDriver } from '../drivers/driver';
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { chooseMethod, identify } from '../journeys/steps';
 import { KO } from '../words';
 
-const SHOW = 'OK캐쉬백 사용';
 const COUNT_POPS = "window.popped = 0; addEventListener('popstate', function () { popped += 1; })";
 const goBack = (driver: ModernDriver) => driver.page.run('setTimeout(function () { history.back(); })');
 const isAtPartner = async (driver: ModernDriver) => {
@@ -53,10 +52,9 @@ test.describe('Back', { tag: '@modern' }, () => {
     await isAtPartner(modern);
   });
 
-  test('from deep inside, after closing, one Back leaves the page', async ({ modern, sandbox, merchantPage }) => {
-    await modern.open(await merchantPage({ warm: true }));
-    await modern.page.press(SHOW);
-    await identify({ shopper: modern, sandbox }, 'phone', await sandbox.member('ready', 'has-pin'));
+  test('from deep inside, after closing, one Back leaves the page', async ({ modern, sandbox, member, show }) => {
+    await show({ warm: true });
+    await identify({ shopper: modern, sandbox }, 'phone', member);
     await modern.popup.seesTitle(KO.pinTitle);
     await modern.popup.press(KO.close);
     await modern.layerIs('gone');
@@ -64,9 +62,8 @@ test.describe('Back', { tag: '@modern' }, () => {
     await isAtPartner(modern);
   });
 
-  test('after forceClose, one Back leaves the page', async ({ modern, sandbox, merchantPage }) => {
-    await modern.open(await merchantPage());
-    await modern.page.press(SHOW);
+  test('after forceClose, one Back leaves the page', async ({ modern, sandbox, show }) => {
+    await show();
     await chooseMethod({ shopper: modern, sandbox }, 'card');
     await modern.popup.seesTitle(KO.cardTitle);
     await modern.forceClose();

@@ -1,11 +1,9 @@
 import type { ModernDriver } from '../drivers/driver';
-import { expect } from '../fixtures';
+import { expect, SHOW } from '../fixtures';
 import { chooseMethod, reachPoints, usePoints } from '../journeys/steps';
 import { test } from '../kept-pages';
 import type { House } from '../servers/house';
 import { KO } from '../words';
-
-const SHOW = 'OK캐쉬백 사용';
 
 /** Leaves the merchant's page, and comes back to it as it was. */
 async function leaveAndReturn(modern: ModernDriver, house: House): Promise<void> {
@@ -18,7 +16,7 @@ async function leaveAndReturn(modern: ModernDriver, house: House): Promise<void>
 }
 
 test.describe('a page that the browser kept', { tag: ['@modern', '@kept-pages'] }, () => {
-  test('with the layer closed shows it again', async ({ modern, sandbox, house, merchantPage, issueToken }) => {
+  test('with the layer closed shows it again', async ({ modern, sandbox, member, house, merchantPage, issueToken }) => {
     const token = await issueToken();
     await modern.open(await merchantPage({ token }));
     await leaveAndReturn(modern, house);
@@ -26,15 +24,14 @@ test.describe('a page that the browser kept', { tag: ['@modern', '@kept-pages'] 
     await modern.page.type('mctTrToken', token);
     await modern.page.press(SHOW);
     const scene = { shopper: modern, sandbox };
-    await reachPoints(scene, await sandbox.member('ready', 'has-pin'));
+    await reachPoints(scene, member);
     await usePoints(scene, 100);
     await modern.layerIs('gone');
     expect(await modern.events(1)).toHaveLength(1);
   });
 
-  test('with the layer open goes on where it was', async ({ modern, sandbox, house, merchantPage }) => {
-    await modern.open(await merchantPage());
-    await modern.page.press(SHOW);
+  test('with the layer open goes on where it was', async ({ modern, sandbox, house, show }) => {
+    await show();
     await chooseMethod({ shopper: modern, sandbox }, 'push');
     await modern.popup.seesTitle(KO.pushTitle);
     await leaveAndReturn(modern, house);

@@ -1,9 +1,8 @@
 import type { ModernDriver } from '../drivers/driver';
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { reachPoints, usePoints } from '../journeys/steps';
 import { KO } from '../words';
 
-const SHOW = 'OK캐쉬백 사용';
 const said = (message: object) => JSON.stringify(message);
 
 const STOLEN = { ocbUseTrAuthToken: 'x'.repeat(128), mctAmount: 1, dutumPoint: 0, usePoint: 1, errorObject: null };
@@ -45,6 +44,7 @@ test.describe('hostile', { tag: '@modern' }, () => {
   test('messages of every kind from a foreign frame and from the page itself are dropped', async ({
     modern,
     sandbox,
+    member,
     house,
     merchantPage,
   }) => {
@@ -52,7 +52,7 @@ test.describe('hostile', { tag: '@modern' }, () => {
     await invite(modern, house.strangerUrl);
     await expect.poll(() => modern.page.run('return isThere')).toBe(true);
     await modern.page.press(SHOW);
-    await reachPoints({ shopper: modern, sandbox }, await sandbox.member('ready', 'has-pin'));
+    await reachPoints({ shopper: modern, sandbox }, member);
     await usePoints({ shopper: modern, sandbox }, 700);
     await modern.layerIs('gone');
     const events = await modern.events(1);
@@ -60,9 +60,8 @@ test.describe('hostile', { tag: '@modern' }, () => {
     expect(await modern.page.run('return heard.filter(function (one) { return /Token/.test(one); })')).toEqual([]);
   });
 
-  test('an origin that is not registered gets nothing', async ({ modern, merchantPage }) => {
-    await modern.open(await merchantPage({ at: 'stranger' }));
-    await modern.page.press(SHOW);
+  test('an origin that is not registered gets nothing', async ({ modern, show }) => {
+    await show({ at: 'stranger' });
     await modern.popup.sees(/1000/);
     await modern.popup.press(KO.close);
     const events = await modern.events(1);
@@ -72,12 +71,11 @@ test.describe('hostile', { tag: '@modern' }, () => {
   test('a stranger who wraps the popup in a frame, with a stolen token, gets nothing', async ({
     modern,
     house,
-    merchantPage,
+    show,
     issueToken,
   }) => {
     const stolen = await issueToken();
-    await modern.open(await merchantPage());
-    await modern.page.press(SHOW);
+    await show();
     await modern.layerIs('open');
     const address = await modern.page.run<string>("return document.querySelector('iframe').src");
     await modern.open(`${house.strangerUrl}/partner`);

@@ -1,8 +1,6 @@
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { chooseMethod } from '../journeys/steps';
 import { KO } from '../words';
-
-const SHOW = 'OK캐쉬백 사용';
 
 test.describe('over a modal of the merchant', { tag: '@modern' }, () => {
   /** Each in the manner of a library: modal.js says what it does about focus, clicks and the rest of the page. */

@@ -4,10 +4,9 @@ import { identify, makePin, usePoints } from '../journeys/steps';
 for (const warm of [false, true]) {
   test(`a strict content policy and Trusted Types on the merchant's page are not violated: ${warm ? 'warm' : 'cold'}`, {
     tag: '@modern',
-  }, async ({ modern, sandbox, merchantPage }) => {
+  }, async ({ modern, sandbox, show }) => {
     const scene = { shopper: modern, sandbox };
-    await modern.open(await merchantPage({ warm, more: { strict: '1' } }));
-    await modern.page.press('OK캐쉬백 사용');
+    await show({ warm, more: { strict: '1' } });
     await identify(scene, 'card', await sandbox.member('ready', 'no-pin'));
     await makePin(scene);
     await usePoints(scene, 1_000);

@@ -5,13 +5,12 @@ import { KO } from '../words';
 test('a screen reader finds every screen by role and name', { tag: '@modern' }, async ({
   modern,
   sandbox,
-  merchantPage,
+  member,
+  show,
 }) => {
   const scene = { shopper: modern, sandbox };
-  const member = await sandbox.member('ready', 'has-pin');
   const top = ['button 이전', 'button 큰글씨', 'button 닫기'];
-  await modern.open(await merchantPage());
-  await modern.page.press('OK캐쉬백 사용');
+  await show();
 
   await modern.popup.seesTitle(KO.methodTitle);
   expect(await modern.readPopup()).toEqual([

@@ -1,8 +1,6 @@
-import { expect, test } from '../fixtures';
+import { expect, SHOW, test } from '../fixtures';
 import { chooseMethod, enterPerson, identify, usePoints } from '../journeys/steps';
 import { KO } from '../words';
-
-const SHOW = 'OK캐쉬백 사용';
 
 /** The windows of telephones, upright and on their side, and half a desk: what a page at 200 % has. */
 const WINDOWS = [
@@ -15,28 +13,25 @@ const WINDOWS = [
 
 test.describe('small windows', { tag: '@modern' }, () => {
   for (const [what, width, height] of WINDOWS) {
-    test(`everything is in reach: ${what}`, async ({ modern, sandbox, merchantPage }) => {
+    test(`everything is in reach: ${what}`, async ({ modern, sandbox, member, show }) => {
       const scene = { shopper: modern, sandbox };
       await modern.resize(width, height);
-      await modern.open(await merchantPage());
-      await modern.page.press(SHOW);
+      await show();
       await modern.popup.seesTitle(KO.methodTitle);
       for (const name of [KO.close, ...Object.values(KO.methods)]) await modern.canTouch(name);
       await chooseMethod(scene, 'phone');
       await modern.popup.seesTitle(KO.phoneTitle);
       for (const name of [KO.name, KO.phone, KO.requestCode, KO.back]) await modern.canTouch(name);
-      await enterPerson(scene, await sandbox.member('ready', 'has-pin'));
+      await enterPerson(scene, member);
       await modern.popup.seesTitle(KO.codeTitle);
       for (const name of [KO.code, KO.confirm, KO.close]) await modern.canTouch(name);
     });
   }
 
-  test('large text: everything is in reach', async ({ modern, sandbox, merchantPage }) => {
+  test('large text: everything is in reach', async ({ modern, sandbox, member, show }) => {
     await modern.resize(360, 640);
-    await modern.open(await merchantPage());
-    await modern.page.press(SHOW);
+    await show();
     await modern.popup.press(KO.largeText);
-    const member = await sandbox.member('ready', 'has-pin');
     await identify({ shopper: modern, sandbox }, 'card', member);
     await modern.popup.seesTitle(KO.pinTitle);
     for (const name of ['0', '5', KO.erase, KO.eraseAll, KO.forgotPin]) await modern.canTouch(name);
