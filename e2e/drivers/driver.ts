@@ -41,9 +41,18 @@ export interface ShopEvent {
 
 export type Key = 'Tab' | 'Enter' | 'Escape' | 'Space' | 'Backspace';
 
+/** The clock of a window. An engine that lets nobody turn it keeps its own: there the time passes by itself, and is waited for. */
+export interface Clock {
+  /** Takes the clock over, from the next page on. It goes on as before until it is turned. */
+  hold(): Promise<void>;
+  /** Turns the clock on by so many ms: what they bring comes at once. */
+  turn(ms: number): Promise<void>;
+}
+
 /** An engine with one window open. */
 export interface Driver {
   open(url: string): Promise<void>;
+  clock: Clock;
   /** The merchant's page. */
   page: Place;
   /** The popup's screen in the layer. */

@@ -102,6 +102,10 @@ export function playwrightDriver(page: Page): ModernDriver {
       await page.waitForLoadState();
       await page.goto(url);
     },
+    clock: {
+      hold: () => page.clock.install(),
+      turn: (ms) => page.clock.runFor(ms),
+    },
     enterPin: pressEach(popup),
     forceClose: () => page.evaluate('merchant[0].forceClose()'),
     async events(count, instance = 1) {

@@ -116,6 +116,7 @@ export function remoteDriver(session: Session): Driver {
       await enterPage();
       await session.go(url);
     },
+    clock: { hold: async () => undefined, turn: async () => undefined },
     async enterPin(digits) {
       for (const digit of digits) await popup.press(digit);
     },
@@ -144,6 +145,8 @@ export function modernRemoteDriver(session: ModernSession): ModernDriver {
   const { page, popup, key } = driver;
   const inPopup = <T>(what: string, ...names: string[]) => popup.run<T>(finding(what, ...names));
   const focused = () => focusedName(page, popup);
+  /** By how much a window is larger than what it shows, once that is known. */
+  let bars: number | undefined;
   return {
     ...driver,
     back: () => session.back(),
@@ -157,13 +160,17 @@ export function modernRemoteDriver(session: ModernSession): ModernDriver {
     },
     async resize(width, height) {
       await session.enter(null);
-      await session.resize(width, height);
-      // A window is larger than what it shows, once it has become as small as it was told to be.
-      const bars = await eventually('the new size', async () => {
-        const shown = await session.execute<number>('return innerHeight');
-        return shown > height ? undefined : height - shown;
-      });
+      const shown = () => session.execute<number>('return innerHeight');
+      if (bars === undefined) {
+        await session.resize(width, height);
+        // What it shows becomes smaller than what it was told to be.
+        bars = await eventually('a smaller window', async () => {
+          const inner = await shown();
+          return inner > height ? undefined : height - inner;
+        });
+      }
       await session.resize(width, height + bars);
+      await eventually('the new size', async () => ((await shown()) === height ? true : undefined));
     },
     canTouch: (name) => expect.poll(() => inPopup<boolean>('touched', name), { timeout: PATIENCE_MS }).toBe(true),
   };
