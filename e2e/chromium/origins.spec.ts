@@ -1,6 +1,5 @@
 import { layerFrame } from '../drivers/playwright';
-import { expect, test } from '../fixtures';
-import { reachPoints, usePoints } from '../journeys/steps';
+import { test } from '../fixtures';
 import { KO } from '../words';
 
 test('another merchant’s origin is not this one’s', async ({ shopper, sandbox, show }) => {
@@ -21,18 +20,4 @@ test('the popup hears its page only from the origin that opened it', async ({ pa
   });
   await shopper.popup.press(KO.methods.push);
   await shopper.popup.seesTitle(KO.pushTitle);
-});
-
-test('no token is ever in an address', async ({ page, scene, shopper, member, house }) => {
-  const addresses: string[] = [];
-  page.on('request', (request) => addresses.push(request.url()));
-  await shopper.open(house.shopUrl);
-  await shopper.page.press('OK캐쉬백 포인트 사용');
-  await reachPoints(scene, member);
-  await usePoints(scene, 1_000);
-  await shopper.layerIs('gone');
-  await shopper.page.press('주문하기');
-  await shopper.page.seesTitle('주문이 완료되었어요');
-  expect(addresses.length).toBeGreaterThan(5);
-  expect(addresses.filter((url) => /[A-Za-z0-9_-]{100}/.test(url) || url.includes(member.cardNumber))).toEqual([]);
 });

@@ -11,7 +11,7 @@ import {
 } from '../journeys/steps';
 import { KO } from '../words';
 
-test('what servers and browser write down of whole journeys has no secret in it', async ({
+test('neither logs nor addresses of whole journeys have a secret in them', async ({
   page,
   scene,
   shopper,
@@ -20,8 +20,10 @@ test('what servers and browser write down of whole journeys has no secret in it'
 }) => {
   const secrets = new Set<string>();
   const consoleLines: string[] = [];
+  const addresses: string[] = [];
   page.on('console', (message) => consoleLines.push(message.text()));
   page.on('request', (request) => {
+    addresses.push(request.url());
     const body = request.postData() ?? '';
     for (const [token] of body.matchAll(/[A-Za-z0-9_-]{22,}/g)) secrets.add(token);
   });
@@ -57,11 +59,18 @@ test('what servers and browser write down of whole journeys has no secret in it'
   await shopper.layerIs('gone');
 
   expect(secrets.size).toBeGreaterThan(10);
-  const logs = { ocb: house.log('ocb'), shop: house.log('shop'), console: consoleLines.join('\n') };
+  const logs = {
+    ocb: house.log('ocb'),
+    shop: house.log('shop'),
+    console: consoleLines.join('\n'),
+    addresses: addresses.join('\n'),
+  };
   expect(logs.ocb).toContain('/front/v1/open');
+  expect(logs.addresses).toContain('/front/v1/open');
+  expect(addresses.filter((url) => /[A-Za-z0-9_-]{100}/.test(url))).toEqual([]);
   for (const [name, log] of Object.entries(logs)) {
     // A number may stand in a longer one by chance: only whole words count.
     const found = [...secrets].filter((secret) => new RegExp(`(?<![A-Za-z0-9_-])${secret}(?![A-Za-z0-9_-])`).test(log));
-    expect(found, `secrets in the log of ${name}`).toEqual([]);
+    expect(found, `secrets in ${name}`).toEqual([]);
   }
 });

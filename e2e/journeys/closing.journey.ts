@@ -1,6 +1,6 @@
 import { expect, SHOW, test } from '../fixtures';
 import { KO } from '../words';
-import { chooseMethod, identify, METHODS } from './steps';
+import { identify } from './steps';
 
 for (const warm of [false, true]) {
   const how = warm ? 'warm' : 'cold';
@@ -31,18 +31,6 @@ for (const warm of [false, true]) {
     await shopper.forceClose();
     await shopper.layerIs('gone');
     expect(await shopper.events(0)).toEqual([]);
-  });
-}
-
-for (const method of METHODS) {
-  test(`closing on the ${method} screen is 2002`, async ({ scene, shopper, show }) => {
-    await show();
-    await chooseMethod(scene, method);
-    await shopper.popup.seesTitle({ card: KO.cardTitle, phone: KO.phoneTitle, push: KO.pushTitle }[method]);
-    await shopper.popup.press(KO.close);
-    await shopper.layerIs('gone');
-    const events = await shopper.events(1);
-    expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
   });
 }
 

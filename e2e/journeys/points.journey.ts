@@ -36,18 +36,6 @@ test('a member without PAYCO is not offered to charge', async ({ scene, shopper,
   await shopper.layerIs('gone');
 });
 
-test('no payment uses more than 500,000 points', async ({ scene, shopper, sandbox, show }) => {
-  await show({ mctAmount: 900_000 });
-  await reachPoints(scene, await sandbox.member('rich'));
-  await shopper.popup.type(KO.ocbPoint, '500001');
-  await shopper.popup.press(KO.use(500_001));
-  await shopper.popup.seesAlert('한 번에 500,000P까지 쓸 수 있어요.');
-  await shopper.popup.press(KO.useAll);
-  await shopper.popup.press(KO.use(500_000));
-  const [event] = await shopper.events(1);
-  expect(event?.result).toMatchObject({ usePoint: 500_000 });
-});
-
 test('use all: 두툼 points that the amount allows first, then OCB points', async ({
   scene,
   shopper,

@@ -73,18 +73,23 @@ export async function identify(scene: Scene, method: Method, member: Member): Pr
   await scene.sandbox.answerPush(member.phone, 'approve');
 }
 
-/** Makes a new PIN, twice entered. */
-export async function makePin({ shopper, words = KO }: Scene, pin = NEW_PIN): Promise<void> {
+/** A PIN goes in by keys in one command; a journey that is about the keypad presses ten buttons and more. */
+type Keys = 'keyboard' | 'keypad';
+const enterPin = (shopper: Driver, pin: string, keys: Keys) =>
+  keys === 'keypad' ? shopper.enterPin(pin) : shopper.write(pin);
+
+/** Makes a new PIN, entered twice. */
+export async function makePin({ shopper, words = KO }: Scene, keys: Keys = 'keyboard'): Promise<void> {
   await shopper.popup.seesTitle(words.newPinTitle);
-  await shopper.enterPin(pin);
+  await enterPin(shopper, NEW_PIN, keys);
   await shopper.popup.seesTitle(words.confirmPinTitle);
-  await shopper.enterPin(pin);
+  await enterPin(shopper, NEW_PIN, keys);
 }
 
-/** Enters the PIN that there is. */
-export async function givePin({ shopper, words = KO }: Scene, pin: string): Promise<void> {
+/** Enters the PIN that the member has. */
+export async function givePin({ shopper, words = KO }: Scene, pin: string, keys: Keys = 'keyboard'): Promise<void> {
   await shopper.popup.seesTitle(words.pinTitle);
-  await shopper.enterPin(pin);
+  await enterPin(shopper, pin, keys);
 }
 
 /** From the choice of a method to the points, whether the member has a PIN or makes one. */

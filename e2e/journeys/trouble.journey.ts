@@ -3,6 +3,9 @@ import { expect, SHOW, test } from '../fixtures';
 import { KO } from '../words';
 import { chooseMethod, enterCard, identify, reachPoints, usePoints } from './steps';
 
+/** So long script and popup wait before they offer to try again. */
+const PATIENCE_MS = 10_000;
+
 async function failsWith(shopper: Driver, ...codes: string[]): Promise<void> {
   await shopper.layerIs('gone');
   const events = await shopper.events(codes.length);
@@ -103,7 +106,9 @@ test('a front server that cannot be reached: after ten seconds try again, and it
   show,
 }) => {
   await sandbox.fault({ call: 'popup', drop: true });
+  await shopper.clock.hold();
   await show();
+  await shopper.clock.turn(PATIENCE_MS);
   await shopper.page.seesButton(KO.again);
   await sandbox.clearFaults();
   await shopper.page.press(KO.again);
@@ -112,8 +117,8 @@ test('a front server that cannot be reached: after ten seconds try again, and it
 });
 
 test('a front server that takes its time is waited for', async ({ scene, shopper, sandbox, member, show }) => {
-  await sandbox.fault({ call: 'popup', delayMs: 2_000, times: 1 });
-  await sandbox.fault({ call: 'identifyByCard', delayMs: 2_000, times: 1 });
+  await sandbox.fault({ call: 'popup', delayMs: 1_000, times: 1 });
+  await sandbox.fault({ call: 'identifyByCard', delayMs: 1_000, times: 1 });
   await show();
   await chooseMethod(scene, 'card');
   await enterCard(scene, member);
@@ -123,10 +128,12 @@ test('a front server that takes its time is waited for', async ({ scene, shopper
 test('a front server that is slow: that is said after ten seconds, and it can be tried again', {
   tag: '@meanwhile',
 }, async ({ scene, shopper, sandbox, member, show }) => {
+  await shopper.clock.hold();
   await show();
   await chooseMethod(scene, 'card');
   await sandbox.fault({ call: 'identifyByCard', delayMs: 120_000, times: 1 });
   await enterCard(scene, member);
+  await shopper.clock.turn(PATIENCE_MS);
   await shopper.popup.sees('응답이 늦어요.');
   await shopper.popup.press(KO.again);
   await shopper.popup.seesTitle(KO.pinTitle);
@@ -134,7 +141,9 @@ test('a front server that is slow: that is said after ten seconds, and it can be
 
 test('a front server that answers nonsense: closing is 4001', async ({ shopper, sandbox, show }) => {
   await sandbox.fault({ call: 'popup', errorCode: '9999' });
+  await shopper.clock.hold();
   await show();
+  await shopper.clock.turn(PATIENCE_MS);
   await shopper.page.seesButton(KO.again);
   await shopper.page.press(KO.close);
   await failsWith(shopper, '4001');

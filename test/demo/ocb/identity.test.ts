@@ -138,10 +138,14 @@ describe('app', () => {
     expect((await ocb.front('awaitPush', { session })).code).toBe('2001');
   });
 
-  it('refuses the suspended member who approves (4058)', async () => {
-    const who = member('suspended');
+  it.each([
+    ['withdrawn', '4057'],
+    ['suspended', '4058'],
+    ['under-14', '4043'],
+  ])('refuses the member who is %s and approves (%s)', async (trait, code) => {
+    const who = member(trait);
     const { session } = await ask(who);
     await reply('approve', who.phone);
-    expect((await ocb.front('awaitPush', { session })).code).toBe('4058');
+    expect((await ocb.front('awaitPush', { session })).code).toBe(code);
   });
 });

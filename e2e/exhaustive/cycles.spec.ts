@@ -1,0 +1,17 @@
+import { expect, SHOW, test } from '../fixtures';
+import { KO } from '../words';
+
+test('forty times shown and closed leaves nothing in the page', async ({ page, shopper, merchantPage, issueToken }) => {
+  await shopper.open(await merchantPage());
+  const elements = () => page.evaluate(() => document.querySelectorAll('body *:not(li)').length);
+  const before = await elements();
+  for (let i = 1; i <= 40; i += 1) {
+    await shopper.page.type('mctTrToken', await issueToken());
+    await shopper.page.press(SHOW);
+    await shopper.popup.press(KO.close);
+    await shopper.layerIs('gone');
+    expect(await shopper.events(i)).toHaveLength(i);
+  }
+  await expect(page.locator('iframe')).toHaveCount(0);
+  expect(await elements()).toBe(before);
+});
