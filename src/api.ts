@@ -11,10 +11,10 @@ export type { ErrorObject, EventName, Locale, PointsAuthenticated, PointsAuthFai
 
 /** What `setParams` and `show` take. What is not given stays as it was; null or an empty string takes it back. */
 export interface Params {
-  /** The token that opens the popup once: `merchantTrToken` of the token request. */
-  mctTrToken?: string | null | undefined;
-  /** The user's token from an earlier payment: with it, the popup asks for the PIN only. */
-  userAuthToken?: string | null | undefined;
+  /** The token that opens the popup: `merchantTrToken` of the token request, or a promise of it (4001 when not there 30 s after `show()`). */
+  mctTrToken?: string | PromiseLike<string> | null | undefined;
+  /** The user's token from an earlier payment, or a promise of it (empty for none): with it, the popup asks for the PIN only. */
+  userAuthToken?: string | PromiseLike<string | null | undefined> | null | undefined;
   /** The popup's language. Default: the page's `lang`, then the browser's. */
   locale?: Locale | null | undefined;
 }
@@ -37,7 +37,7 @@ export type AnyEventListener = (
 
 /** OK캐쉬백 points on a merchant's page (SPEC, "Browser API"). Every `show()` ends in exactly one event, or in `forceClose()`. */
 export interface OKcashbagAPI {
-  /** Sets what the next `show()` uses. With a token, and before the first `show()`, the popup prepares itself out of sight. */
+  /** Sets what the next `show()` uses. Once the page is idle, the popup prepares itself out of sight; with a token, its first screen. */
   setParams(params?: Params): void;
   /** Calls the listener each time that the event happens. */
   on<E extends EventNameOrSpaced>(eventName: E, listener: ResultListener<E>): void;
@@ -46,7 +46,7 @@ export interface OKcashbagAPI {
   /** Takes back an `on` with the same arguments. */
   off<E extends EventNameOrSpaced>(eventName: E, listener: ResultListener<E>): void;
   off(listener: AnyEventListener): void;
-  /** Opens the layer. Ignored, with a word in the console, while it is open. */
+  /** Opens the layer, at once, also while a token is only promised. Ignored, with a line in the console, while it is open. */
   show(params?: Params): void;
   /** Whether the layer is open. */
   isShow(): boolean;
@@ -57,8 +57,8 @@ export interface OKcashbagAPI {
 export interface OKcashbagAPIConstructor {
   /** The script's version. */
   readonly version: string;
-  /** Both tokens may come later, by `setParams` or `show`. */
-  new (mctTrToken?: string | null, userAuthToken?: string | null): OKcashbagAPI;
+  /** Both tokens may come later, by `setParams` or `show`. Prepares the popup out of sight once the page is idle. */
+  new (mctTrToken?: Params['mctTrToken'], userAuthToken?: Params['userAuthToken']): OKcashbagAPI;
 }
 
 type Instance = OKcashbagAPI;

@@ -1,0 +1,217 @@
+import type { ToHost, Transaction } from '../contract/messages';
+import type { Locale } from '../contract/result';
+import { messageFrom, say } from './conversation';
+import { warn } from './developer-console';
+import { append, sayUnreachable, showNotice } from './notice';
+import type { Fail } from './params';
+
+/** The dialog over the merchant's page, with the popup's frame in it. It is out of sight until it is shown, once. */
+export interface Layer {
+  /** Whether it can be shown: it is in the page, and its popup has come or is on its way. */
+  isUsable(): boolean;
+  /** Gives the popup what is known of the transaction by now. Before `show`, it prepares its first screen out of sight. */
+  tell(transaction: Transaction): void;
+  /** Opens it. One of the two is called, perhaps more than once, when the layer is to be hidden. */
+  show(transaction: Transaction, done: (outcome: Outcome) => void, fail: Fail): void;
+  /** Puts the page back as it was, and takes the layer away. */
+  hide(): void;
+}
+
+/** How the popup says that it ended. */
+export type Outcome = Exclude<ToHost, { type: 'READY' }>;
+
+/** How often a shown layer checks that it is there, open, in sight and has the focus. */
+const CHECK_INTERVAL_MS = 200;
+/** A popup that has not said READY by then cannot be reached. */
+const READY_TIMEOUT_MS = 10_000;
+/** READY may arrive so much later than the load event of its document. A document without READY is another: an error page. */
+const READY_AFTER_LOAD_MS = 500;
+/** A hidden layer stays in the page so long, for the popup to take its history entries back. */
+const REWIND_MS = 200;
+const ESCAPE_KEY_CODE = 27;
+
+/** Hidden by visibility, because a frame without a layout would need one before it can be shown. */
+const FILL = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;visibility:hidden;';
+/** The dimmed page behind the popup. */
+const DIALOG = FILL + 'background:rgba(0,0,0,.55);z-index:2147483647';
+
+const NAMES = { ko: 'OK캐쉬백 포인트 사용', en: 'Use OK Cashbag points' };
+
+/** What hears the page's events for the layer that is in it: there is one at most. */
+let current: { hear(event: MessageEvent): void; block(violation: SecurityPolicyViolationEvent): void } | undefined;
+
+/** Listens to the page for good: call it once. */
+export function listenToPage(): void {
+  const hear = (event: MessageEvent): void => {
+    if (current) current.hear(event);
+  };
+  if ('addEventListener' in window) {
+    window.addEventListener('message', hear);
+    document.addEventListener('securitypolicyviolation', (violation) => {
+      if (current) current.block(violation);
+    });
+  } else {
+    // Internet Explorer 8.
+    (window as { attachEvent(name: string, listener: typeof hear): void }).attachEvent('onmessage', hear);
+  }
+}
+
+/**
+ * Puts a layer into the page, out of sight, and loads the popup at this address of the front server's in it. `#open` at its end makes
+ * the popup take the focus without waiting for a message.
+ */
+export function createLayer(origin: string, path: string, locale: Locale): Layer {
+  const root = document.documentElement;
+  const dialog = append(root, 'dialog', DIALOG);
+  dialog.setAttribute('aria-label', NAMES[locale]);
+  dialog.tabIndex = -1;
+
+  let frame: HTMLIFrameElement;
+  let isReady: boolean;
+  /** Why the popup cannot be reached, for developers; empty while it may still come. */
+  let reason: string;
+  let known: Transaction = {};
+  let notice: HTMLElement | undefined;
+  let isShown = false;
+  let done: (outcome: Outcome) => void;
+  let fail: Fail;
+  /** The page's own, to be put back. */
+  let overflow: string;
+  let focused: HTMLElement | null;
+
+  function load(): void {
+    const loading = document.createElement('iframe');
+    isReady = false;
+    reason = '';
+    // Before it is in the page: a frame without an address loads an empty document first.
+    loading.src = origin + path;
+    loading.title = NAMES[locale];
+    loading.allow = 'otp-credentials';
+    loading.frameBorder = '0';
+    loading.style.cssText = FILL;
+    loading.onload = () => expectReady(READY_AFTER_LOAD_MS, 'it is another page');
+    frame = dialog.appendChild(loading);
+  }
+
+  /** Gives up on the popup that is loading now unless it is ready by then. */
+  function expectReady(timeoutMs: number, otherwise: string): void {
+    const expected = frame;
+    setTimeout(() => {
+      if (frame === expected) giveUp(otherwise);
+    }, timeoutMs);
+  }
+
+  /** The popup does not come, as far as can be known. It is still welcome when it does. */
+  function giveUp(why: string): void {
+    if (isReady || reason) return;
+    reason = 'No popup from ' + origin + path + ': ' + why;
+    if (notice) sayUnreachable(notice, locale, retry);
+  }
+
+  function speak(): void {
+    const { mctTrToken, userAuthToken } = known;
+    if (isReady) say(frame, origin, { type: isShown ? 'OPEN' : 'PREPARE', mctTrToken, userAuthToken, locale });
+  }
+
+  function showWaiting(): void {
+    notice = showNotice(dialog, locale, close);
+    expectReady(READY_TIMEOUT_MS, 'no answer within ' + READY_TIMEOUT_MS + ' ms');
+  }
+
+  function removeNotice(): void {
+    if (notice) dialog.removeChild(notice);
+    notice = undefined;
+  }
+
+  function retry(): void {
+    removeNotice();
+    dialog.removeChild(frame);
+    load();
+    showWaiting();
+  }
+
+  /** The shopper wants out, and there is no popup to say so. */
+  function close(): void {
+    if (reason) fail('4001', reason);
+    else fail('2002', 'Closed by the shopper');
+  }
+
+  /** What the page and the browser may do to a shown layer: hide it, close it, move the focus out, cover a part with a keyboard. */
+  function check(): void {
+    if (!isShown) return;
+    setTimeout(check, CHECK_INTERVAL_MS);
+    const viewport = window.visualViewport;
+    if (viewport) {
+      frame.style.top = viewport.offsetTop + 'px';
+      frame.style.height = viewport.height + 'px';
+    }
+    if (navigator.onLine === false) giveUp('offline');
+    const holder = isReady ? frame : dialog;
+    if (!root.contains(frame) || dialog.open === false) close();
+    else if (!holder.contains(document.activeElement)) holder.focus();
+  }
+
+  dialog.onkeydown = (event) => {
+    // Internet Explorer 8 passes no event. Browsers with `showModal` close the dialog by themselves.
+    if ((event || window.event).keyCode === ESCAPE_KEY_CODE) close();
+  };
+  current = {
+    hear(event) {
+      const message = messageFrom(frame, origin, event);
+      if (!message) return;
+      if (message.type === 'READY') {
+        isReady = true;
+        reason = '';
+        frame.style.visibility = 'inherit';
+        removeNotice();
+        speak();
+        if (isShown) frame.focus();
+      } else if (isShown) done(message);
+    },
+    block({ blockedURI, disposition }) {
+      if (disposition !== 'enforce' || blockedURI.indexOf(origin)) return;
+      const why = 'Content-Security-Policy: add frame-src ' + origin;
+      warn(why);
+      giveUp(why);
+    },
+  };
+  load();
+
+  return {
+    isUsable: () => !reason && root.contains(frame),
+    tell(transaction) {
+      known = transaction;
+      speak();
+    },
+    show(transaction, whenDone, whenFailed) {
+      known = transaction;
+      done = whenDone;
+      fail = whenFailed;
+      isShown = true;
+      // First of all: the popup may be another process, which need not wait for this page's layout.
+      speak();
+      if (!isReady) showWaiting();
+      overflow = root.style.overflow;
+      root.style.overflow = 'hidden';
+      dialog.style.visibility = 'visible';
+      focused = document.activeElement as HTMLElement | null;
+      if (dialog.showModal) dialog.showModal();
+      (isReady ? frame : dialog).focus();
+      check();
+    },
+    hide() {
+      if (isReady) say(frame, origin, { type: 'CLOSE' });
+      current = undefined;
+      if (isShown) {
+        isShown = false;
+        if (dialog.open) dialog.close();
+        else if (focused) focused.focus();
+        dialog.style.visibility = 'hidden';
+        root.style.overflow = overflow;
+      }
+      setTimeout(() => {
+        if (dialog.parentNode) dialog.parentNode.removeChild(dialog);
+      }, REWIND_MS);
+    },
+  };
+}

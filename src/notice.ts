@@ -1,0 +1,71 @@
+import type { Locale } from '../contract/result';
+
+/**
+ * What the script itself shows in the layer while the popup is not there: the popup's card, with its name and **닫기**; when the popup
+ * cannot be reached, why, and **다시 시도**. Style and text are set by properties, because a Content Security Policy may forbid style
+ * attributes, and Trusted Types forbid markup.
+ */
+const WORDS = {
+  ko: {
+    name: 'OK캐쉬백',
+    close: '닫기',
+    unreachable: 'OK캐쉬백에 연결하지 못했어요. 인터넷 연결을 확인해 주세요.',
+    again: '다시 시도',
+  },
+  en: {
+    name: 'OK Cashbag',
+    close: 'Close',
+    unreachable: 'We couldn’t reach OK Cashbag. Check your connection.',
+    again: 'Try again',
+  },
+};
+
+/** The popup is a card in the middle from this width on, and fills the screen below (`ui/style/page.css`). */
+const CARD_FROM_PX = 480;
+
+/**
+ * `all: initial` keeps the page's style sheets out. The system's colours follow its dark and forced colours; older browsers skip what
+ * they do not know. The border is seen in forced colours alone.
+ */
+const BASE =
+  'all:initial;box-sizing:border-box;border:1px solid transparent;color:#000;color:CanvasText;' +
+  'font:bold 17px/48px Malgun Gothic,sans-serif;';
+const CARD =
+  BASE +
+  'position:fixed;top:0;left:0;width:100%;height:100%;padding:8px 24px;' +
+  'background:#fff;background:Canvas;color-scheme:light dark;';
+const MIDDLE = 'right:0;bottom:0;margin:auto;width:400px;height:640px;max-height:95%;border-radius:24px';
+const MESSAGE = BASE + 'display:block;margin:8px 0 24px;font-size:24px;line-height:32px';
+const CLOSE = BASE + 'float:right';
+const AGAIN = BASE + 'width:100%;border-radius:14px;background:#c8400a;color:#fff;text-align:center';
+
+/** Appends an element, perhaps with a text in it. */
+export function append<N extends keyof HTMLElementTagNameMap>(
+  parent: HTMLElement,
+  name: N,
+  style: string,
+  text?: string,
+): HTMLElementTagNameMap[N] {
+  const element = document.createElement(name);
+  element.style.cssText = style;
+  // Internet Explorer 8 knows no `textContent`.
+  if (text) element.appendChild(document.createTextNode(text));
+  return parent.appendChild(element);
+}
+
+/** Shows the card in a layer and returns it. `close` is called by **닫기**. */
+export function showNotice(layer: HTMLElement, locale: Locale, close: () => void): HTMLElement {
+  const isCard = document.documentElement.clientWidth >= CARD_FROM_PX;
+  const card = append(layer, 'div', isCard ? CARD + MIDDLE : CARD);
+  append(card, 'button', CLOSE, WORDS[locale].close).onclick = close;
+  append(card, 'b', BASE, WORDS[locale].name);
+  return card;
+}
+
+/** Says on the card that the popup cannot be reached. `again` is called by **다시 시도**. */
+export function sayUnreachable(card: HTMLElement, locale: Locale, again: () => void): void {
+  append(card, 'p', MESSAGE, WORDS[locale].unreachable).setAttribute('role', 'alert');
+  const button = append(card, 'button', AGAIN, WORDS[locale].again);
+  button.onclick = again;
+  button.focus();
+}
