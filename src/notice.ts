@@ -23,21 +23,19 @@ const WORDS = {
 /** The popup is a card in the middle from this width on, and fills the screen below (`ui/style/page.css`). */
 const CARD_FROM_PX = 480;
 
-/**
- * `all: initial` keeps the page's style sheets out. The system's colours follow its dark and forced colours; older browsers skip what
- * they do not know. The border is seen in forced colours alone.
- */
-const BASE =
-  'all:initial;box-sizing:border-box;border:1px solid transparent;color:#000;color:CanvasText;' +
-  'font:bold 17px/48px Malgun Gothic,sans-serif;';
+/** `all: initial` keeps the page's style sheets out; `outline: revert` brings the browser's own focus ring back. */
+const BASE = 'all:initial;outline:revert;color:inherit;font:bold 17px/48px Malgun Gothic,sans-serif;';
+/** Seen in forced colours alone. */
+const EDGE = BASE + 'box-sizing:border-box;border:1px solid transparent;width:100%;';
+/** The system's colours follow its dark and its forced colours; older browsers skip what they do not know. */
 const CARD =
-  BASE +
-  'position:fixed;top:0;left:0;width:100%;height:100%;padding:8px 24px;' +
-  'background:#fff;background:Canvas;color-scheme:light dark;';
+  EDGE +
+  'position:fixed;top:0;left:0;height:100%;padding:8px 24px;' +
+  'background:#fff;background:Canvas;color:#000;color:CanvasText;color-scheme:light dark;';
 const MIDDLE = 'right:0;bottom:0;margin:auto;width:400px;height:640px;max-height:95%;border-radius:24px';
 const MESSAGE = BASE + 'display:block;margin:8px 0 24px;font-size:24px;line-height:32px';
 const CLOSE = BASE + 'float:right';
-const AGAIN = BASE + 'width:100%;border-radius:14px;background:#c8400a;color:#fff;text-align:center';
+const AGAIN = EDGE + 'border-radius:14px;background:#c8400a;color:#fff;text-align:center';
 
 /** Appends an element, perhaps with a text in it. */
 export function append<N extends keyof HTMLElementTagNameMap>(
