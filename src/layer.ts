@@ -70,6 +70,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   let isReady: boolean;
   /** Why the popup cannot be reached, for developers; empty while it may still come. */
   let reason: string;
+  let readyTimer: ReturnType<typeof setTimeout> | undefined;
   let known: Transaction = {};
   let notice: HTMLElement | undefined;
   let isShown = false;
@@ -80,25 +81,23 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   let focused: HTMLElement | null;
 
   function load(): void {
-    const loading = document.createElement('iframe');
+    frame = document.createElement('iframe');
     isReady = false;
     reason = '';
     // Before it is in the page: a frame without an address loads an empty document first.
-    loading.src = origin + path;
-    loading.title = NAMES[locale];
-    loading.allow = 'otp-credentials';
-    loading.frameBorder = '0';
-    loading.style.cssText = FILL;
-    loading.onload = () => expectReady(READY_AFTER_LOAD_MS, 'it is another page');
-    frame = dialog.appendChild(loading);
+    frame.src = origin + path;
+    frame.title = NAMES[locale];
+    frame.allow = 'otp-credentials';
+    frame.frameBorder = '0';
+    frame.style.cssText = FILL;
+    frame.onload = () => expectReady(READY_AFTER_LOAD_MS, 'it is another page');
+    dialog.appendChild(frame);
   }
 
-  /** Gives up on the popup that is loading now unless it is ready by then. */
+  /** Gives up on the popup unless it is ready by then. The last word counts. */
   function expectReady(timeoutMs: number, otherwise: string): void {
-    const expected = frame;
-    setTimeout(() => {
-      if (frame === expected) giveUp(otherwise);
-    }, timeoutMs);
+    clearTimeout(readyTimer);
+    readyTimer = setTimeout(() => giveUp(otherwise), timeoutMs);
   }
 
   /** The popup does not come, as far as can be known. It is still welcome when it does. */
@@ -197,11 +196,12 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
       focused = document.activeElement as HTMLElement | null;
       if (dialog.showModal) dialog.showModal();
       (isReady ? frame : dialog).focus();
-      check();
+      setTimeout(check, 0);
     },
     hide() {
       if (isReady) say(frame, origin, { type: 'CLOSE' });
       current = undefined;
+      clearTimeout(readyTimer);
       if (isShown) {
         isShown = false;
         if (dialog.open) dialog.close();

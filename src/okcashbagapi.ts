@@ -29,7 +29,7 @@ const FRONT_ORIGIN = frontOrigin();
 const OBSTACLE =
   !window.postMessage || !window.JSON
     ? 'Old document mode: add a doctype and X-UA-Compatible: IE=edge'
-    : !FRONT_ORIGIN && 'Load it by <script src="https://FRONT/js/okcashbagapi.js">, not as a module or in a bundle';
+    : !FRONT_ORIGIN && 'Load the script by <script src>, not as a module or in a bundle';
 
 /** The page's one layer: prepared, or shown. */
 let layer: Layer | undefined;
@@ -151,6 +151,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
       ({ type, result }) => finish(type === 'FAILED' ? 'POINTS_AUTH_FAILED' : 'POINTS_AUTHENTICATED', result),
       failThis,
     );
+    if (transaction) return;
     setTimeout(() => {
       if (!transaction) failThis('4001', 'No token within ' + TOKEN_TIMEOUT_MS + ' ms');
     }, TOKEN_TIMEOUT_MS);
