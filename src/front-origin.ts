@@ -13,9 +13,10 @@ const originIn = (address: string): string => (SCRIPT_ADDRESS.exec(address) || [
  * script is first run.
  */
 export function frontOrigin(): string {
-  const script = document.currentScript as HTMLScriptElement | null | undefined;
-  // It may be something else, because `<img name="currentScript">` in a product review takes that name.
-  if (script && /^script$/i.test(String(script.tagName))) return originIn(script.src);
+  // The getter itself, because `<img name="currentScript">` in a product review takes the name that `document` has for it.
+  const property = window.Document && Object.getOwnPropertyDescriptor(Document.prototype, 'currentScript');
+  // Null where a module runs.
+  if (property && property.get) return originIn((property.get.call(document) || {}).src);
   return agreedOrigin();
 }
 
