@@ -90,7 +90,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     frame.allow = 'otp-credentials';
     frame.frameBorder = '0';
     frame.style.cssText = FILL;
-    frame.onload = () => expectReady(READY_AFTER_LOAD_MS, 'it is another page');
+    frame.onload = () => expectReady(READY_AFTER_LOAD_MS, 'another page');
     dialog.appendChild(frame);
   }
 
@@ -103,7 +103,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   /** The popup does not come, as far as can be known. It is still welcome when it does. */
   function giveUp(why: string): void {
     if (isReady || reason) return;
-    reason = 'No popup from ' + origin + path + ': ' + why;
+    reason = 'No popup: ' + why;
     if (notice) sayUnreachable(notice, locale, retry);
   }
 

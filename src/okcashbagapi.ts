@@ -28,8 +28,8 @@ const FRONT_ORIGIN = frontOrigin();
 /** Why there can be no popup on this page. */
 const OBSTACLE =
   !window.postMessage || !window.JSON
-    ? 'Old document mode: add a doctype and X-UA-Compatible: IE=edge'
-    : !FRONT_ORIGIN && 'Load the script by <script src>, not as a module or in a bundle';
+    ? 'Old document mode: add a doctype, X-UA-Compatible: IE=edge'
+    : !FRONT_ORIGIN && 'Load the script by <script src>, not as a module or bundle';
 
 /** The page's one layer: prepared, or shown. */
 let layer: Layer | undefined;
@@ -143,7 +143,8 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
         if (layer && failShown === failThis) layer.tell(known);
       }, failLater);
     }
-    if (hasFailed) return;
+    // A thenable may have called forceClose().
+    if (hasFailed || failCurrent !== failThis) return;
     if (failShown) failShown('2002', 'Another instance was shown');
     failShown = failThis;
     usableLayer(localeOf(params), '#open').show(
