@@ -205,7 +205,8 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
       if (isShown) {
         isShown = false;
         if (dialog.open) dialog.close();
-        else if (focused) focused.focus();
+        // A dialog that the page has removed gives nothing back.
+        if (focused) focused.focus();
         dialog.style.visibility = 'hidden';
         root.style.overflow = overflow;
       }
