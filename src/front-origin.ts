@@ -31,7 +31,7 @@ function agreedOrigin(): string {
     const { src, type } = scripts[i] as HTMLScriptElement;
     // Version 8 leaves a scheme-relative address as it was written.
     const origin = originIn(src.replace(/^\/\//, location.protocol + '//'));
-    if (!origin || (type && !/javascript/.test(type))) continue;
+    if (!origin || (type && !/javascript/i.test(type))) continue;
     if (agreed && agreed !== origin) return '';
     agreed = origin;
   }

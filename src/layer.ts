@@ -7,8 +7,8 @@ import type { Fail } from './params';
 
 /** The dialog over the merchant's page, with the popup's frame in it. It is out of sight until it is shown, once. */
 export interface Layer {
-  /** Whether it can be shown: it is in the page, and its popup has come or is on its way. */
-  isUsable(): boolean;
+  /** Whether it can be shown in this language: it is in the page, and its popup has come or is on its way. */
+  isUsable(locale: Locale): boolean;
   /** Gives the popup what is known of the transaction by now. Before `show`, it prepares its first screen out of sight. */
   tell(transaction: Transaction): void;
   /** Opens it. One of the two is called, perhaps more than once, when the layer is to be hidden. */
@@ -90,7 +90,8 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     frame.allow = 'otp-credentials';
     frame.frameBorder = '0';
     frame.style.cssText = FILL;
-    frame.onload = () => expectReady(READY_AFTER_LOAD_MS, 'another page');
+    frame.onload = () => expectReady(READY_AFTER_LOAD_MS, 'another page, no popup');
+    expectReady(READY_TIMEOUT_MS, 'no popup within ' + READY_TIMEOUT_MS + ' ms');
     dialog.appendChild(frame);
   }
 
@@ -103,18 +104,17 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   /** The popup does not come, as far as can be known. It is still welcome when it does. */
   function giveUp(why: string): void {
     if (isReady || reason) return;
-    reason = 'No popup: ' + why;
+    reason = why;
     if (notice) sayUnreachable(notice, locale, retry);
   }
 
   function speak(): void {
     const { mctTrToken, userAuthToken } = known;
-    if (isReady) say(frame, origin, { type: isShown ? 'OPEN' : 'PREPARE', mctTrToken, userAuthToken, locale });
+    if (isReady) say(frame, origin, { type: isShown ? 'OPEN' : 'PREPARE', mctTrToken, userAuthToken });
   }
 
   function showWaiting(): void {
     notice = showNotice(dialog, locale, close);
-    expectReady(READY_TIMEOUT_MS, 'no answer within ' + READY_TIMEOUT_MS + ' ms');
   }
 
   function removeNotice(): void {
@@ -177,7 +177,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   load();
 
   return {
-    isUsable: () => !reason && root.contains(frame),
+    isUsable: (wanted) => wanted === locale && !reason && root.contains(frame),
     tell(transaction) {
       known = transaction;
       speak();

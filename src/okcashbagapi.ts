@@ -29,7 +29,7 @@ const FRONT_ORIGIN = frontOrigin();
 const OBSTACLE =
   !window.postMessage || !window.JSON
     ? 'Old document mode: add a doctype, X-UA-Compatible: IE=edge'
-    : !FRONT_ORIGIN && 'Load the script by <script src>, not as a module or bundle';
+    : !FRONT_ORIGIN && 'Load the script by <script src>, no module, no bundle';
 
 /** The page's one layer: prepared, or shown. */
 let layer: Layer | undefined;
@@ -45,7 +45,7 @@ function localeOf({ locale }: Params): Locale {
 
 /** The page's layer when it can still be shown; else a new one in its place. */
 function usableLayer(locale: Locale, hash: string): Layer {
-  if (layer && layer.isUsable()) return layer;
+  if (layer && layer.isUsable(locale)) return layer;
   if (layer) layer.hide();
   layer = createLayer(FRONT_ORIGIN, '/popup/__POPUP_VERSION__/' + locale + hash, locale);
   return layer;

@@ -40,7 +40,7 @@ export function resolveToken(
   const reject = (reason: unknown): void => {
     if (isSettled) return;
     isSettled = true;
-    fail('4001', name + ' was rejected: ' + String(Object(reason).message || reason));
+    fail('4001', name + ' was rejected: ' + (Object(reason).message || reason));
   };
   try {
     const then = Object(value).then;
