@@ -9,6 +9,8 @@ export function workerBrowser(): Promise<Browser> {
   launched ??= chromium.launch({
     ...(executablePath && { executablePath }),
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    // Shoppers' browsers keep the pages that they leave.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
   return launched;
 }

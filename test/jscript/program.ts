@@ -41,7 +41,7 @@ function withCharactersByIndex(script: string): string {
       parent?.operator === 'delete' ||
       (parent?.type === 'CallExpression' && as === 'callee');
     if (node.type === 'MemberExpression' && node.computed && !isWritten) {
-      instead.set(node.start, `propertyAt(${instead.get(node.start) ?? script[node.start]}`);
+      instead.set(node.start, ` propertyAt(${instead.get(node.start) ?? script[node.start]}`);
       instead.set(script.indexOf('[', (node.object as AnyNode).end), ',(');
       instead.set(node.end - 1, '))');
     }

@@ -130,8 +130,9 @@ function textOf(node) {
   return text;
 }
 
-function button(name) {
-  return find(document.body, function (element) {
+/** The button with this name, in the body unless another element is given. */
+function button(name, within) {
+  return find(within || document.body, function (element) {
     return element.tagName === 'BUTTON' && (element.getAttribute('aria-label') || textOf(element)) === name;
   });
 }
@@ -152,14 +153,15 @@ var document = {
       return element.id === id;
     });
   },
-  querySelector: function (selector) {
-    return selector === '[src*=okcashbagapi]' ? { src: 'http://front.test/js/okcashbagapi.js' } : null;
+  getElementsByTagName: function (name) {
+    return name === 'script' ? [{ src: 'http://front.test/js/okcashbagapi.js', type: '' }] : [];
   }
 };
 document.documentElement.lang = 'ko';
 document.body = document.documentElement.appendChild(makeElement('body'));
 document.activeElement = document.body;
 
+var location = { protocol: 'http:' };
 var navigator = { userLanguage: 'ko', onLine: true };
 var history = { length: 1 };
 var messageListeners = [];

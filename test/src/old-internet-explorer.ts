@@ -11,60 +11,94 @@ const YOUNGER = [
   'Array.isArray',
 ];
 
-/** As much of an old Internet Explorer as the script touches: nothing else is there. Text in `cssText` that it does not know, it drops. */
-export class OldInternetExplorer {
-  /** Turns that setTimeout was asked for. */
-  turns = new Map<number, () => void>();
-  #last = 0;
-  /** Elements on the page. */
-  shown: OldElement[] = [];
-  onmessage: (event: object) => void = () => {};
-  window: Record<string, unknown>;
+/** A script's tag as `getElementsByTagName` finds it. */
+export interface Tag {
+  src: string;
+  type?: string;
+}
 
-  /** @param documentMode 8, or that of a page in quirks (5) or compatibility view (7), which has no messages between windows. */
-  constructor(code: string, documentMode = 8) {
-    const attached: Record<string, (event: object) => void> = {};
-    const root = Object.assign(new OldElement(this, 'html'), { lang: 'ko' });
-    const script = { src: 'https://front.example/js/okcashbagapi.js?v=1' };
+export interface Circumstances {
+  /** 8, or that of a page in quirks (5) or compatibility view (7), which has no messages between windows. */
+  documentMode?: number;
+  /** The tags in the page, in its order. */
+  scripts?: Tag[];
+  /** More properties of the document: what the page's elements have put there by their names, for example. */
+  document?: Record<string, unknown>;
+}
+
+/** As much of an old Internet Explorer as the script touches: nothing else is there. */
+export class OldInternetExplorer {
+  readonly root = new OldElement(this, 'html');
+  window: Record<string, unknown>;
+  #now = 0;
+  #lastTimer = 0;
+  #timers = new Map<number, { at: number; act: () => void }>();
+  #attached: Record<string, (event: object) => void> = {};
+
+  constructor(code: string, { documentMode = 8, scripts, document }: Circumstances = {}) {
+    const tags = scripts ?? [{ src: 'https://front.example/js/okcashbagapi.js?v=1' }];
+    Object.assign(this.root, { lang: 'ko', clientWidth: 1000 });
     this.window = {
       attachEvent: (name: string, handler: (event: object) => void) => {
-        attached[name] = handler;
+        this.#attached[name] = handler;
       },
-      setTimeout: (turn: () => void) => {
-        this.#last += 1;
-        this.turns.set(this.#last, turn);
-        return this.#last;
+      setTimeout: (act: () => void, ms: number) => {
+        this.#lastTimer += 1;
+        this.#timers.set(this.#lastTimer, { at: this.#now + ms, act });
+        return this.#lastTimer;
       },
-      clearTimeout: (turn: number) => this.turns.delete(turn),
+      clearTimeout: (timer: number) => this.#timers.delete(timer),
       navigator: { userLanguage: 'ko' },
+      location: { protocol: 'https:' },
       document: {
         documentMode,
+        compatMode: documentMode === 5 ? 'BackCompat' : 'CSS1Compat',
         readyState: 'complete',
-        documentElement: root,
+        documentElement: this.root,
         activeElement: new OldElement(this, 'button'),
         createElement: (name: string) => new OldElement(this, name),
-        ...(documentMode >= 8 && {
-          querySelector: (selector: string) => (selector.includes('okcashbagapi') ? script : null),
-        }),
+        createTextNode: (text: string) => new OldElement(this, '#text', text),
+        getElementsByTagName: (name: string) => (name === 'script' ? tags.map((tag) => ({ type: '', ...tag })) : []),
+        ...document,
       },
     };
     if (documentMode >= 8) Object.assign(this.window, { JSON, postMessage: () => {} });
     this.window.window = this.window;
-    this.onmessage = (event) => attached.onmessage?.(event);
     vm.createContext(this.window);
     for (const name of YOUNGER) this.evaluate(`delete ${name}`);
     if (documentMode < 8) this.evaluate('delete JSON');
     this.evaluate(code);
   }
 
-  /** Runs what waits for its turn, and what that asks for, `rounds` times. */
-  run(rounds = 1): void {
-    for (let i = 0; i < rounds; i += 1) {
-      for (const [id, turn] of [...this.turns]) {
-        // An earlier one may have taken it back.
-        if (this.turns.delete(id)) turn();
-      }
+  /** Lets so much time pass. */
+  pass(ms: number): void {
+    const end = this.#now + ms;
+    for (;;) {
+      const due = [...this.#timers].filter(([, { at }]) => at <= end).sort((a, b) => a[1].at - b[1].at || a[0] - b[0]);
+      const [next] = due;
+      if (!next) break;
+      const [timer, { at, act }] = next;
+      this.#now = at;
+      this.#timers.delete(timer);
+      act();
     }
+    this.#now = end;
+  }
+
+  /** Another window says something to the page. */
+  hear(event: { source: unknown; origin: string; data: unknown }): void {
+    this.#attached.onmessage?.(event);
+  }
+
+  /** A key goes down where the focus is: the element and those around it hear it, and no event is passed to them. */
+  press(keyCode: number): void {
+    this.window.event = { keyCode };
+    for (let node: OldElement | null = this.focused; node; node = node.parentNode) node.onkeydown?.();
+  }
+
+  /** The elements in the page, in its order. */
+  get elements(): OldElement[] {
+    return this.root.within();
   }
 
   /** What has the focus on the page. */
@@ -80,30 +114,32 @@ export class OldInternetExplorer {
 export class OldElement {
   style: Record<string, string> = {};
   children: OldElement[] = [];
+  parentNode: OldElement | null = null;
   sent: { message: string; origin: string }[] = [];
   contentWindow: object | null = null;
-  onclick: () => void = () => {};
+  src = '';
+  onclick?: () => void;
+  onkeydown?: () => void;
   constructor(
     readonly browser: OldInternetExplorer,
     readonly tagName: string,
+    readonly text = '',
   ) {}
-  /** Text takes the place of what is inside. */
-  set innerText(_text: string) {
-    this.browser.shown = this.browser.shown.filter((one) => !this.children.includes(one));
-    this.children = [];
-  }
-  get lastChild(): OldElement | null {
-    return this.children[this.children.length - 1] ?? null;
-  }
   appendChild(child: OldElement): OldElement {
     this.children.push(child);
-    if (this.tagName === 'i') this.browser.shown.splice(this.browser.shown.indexOf(child), 1);
-    else this.browser.shown.push(child);
+    child.parentNode = this;
     if (child.tagName === 'iframe') {
       child.contentWindow = {
         postMessage: (message: string, origin: string) => child.sent.push({ message, origin }),
       };
     }
+    return child;
+  }
+  removeChild(child: OldElement): OldElement {
+    const index = this.children.indexOf(child);
+    if (index < 0) throw new Error('Invalid argument.');
+    this.children.splice(index, 1);
+    child.parentNode = null;
     return child;
   }
   setAttribute(): void {}
@@ -112,5 +148,15 @@ export class OldElement {
   }
   focus(): void {
     (this.browser.window.document as { activeElement: unknown }).activeElement = this;
+  }
+  /** What is inside, without texts. */
+  within(): OldElement[] {
+    return this.children.filter(({ text }) => !text).flatMap((child) => [child, ...child.within()]);
+  }
+  get textContent(): never {
+    throw new Error('Internet Explorer 8 has no textContent.');
+  }
+  get words(): string {
+    return this.text || this.children.map(({ words }) => words).join('');
   }
 }

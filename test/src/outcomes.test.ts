@@ -6,9 +6,9 @@ import {
   eventually,
   failed,
   isShow,
+  layerOf,
   makeApi,
   popupOf,
-  type Role,
   SUCCESS,
   say,
   told,
@@ -22,13 +22,12 @@ describe('every show() ends in exactly one outcome', () => {
     const page = await stage.page();
     await makeApi(page);
     await page.evaluate(
-      "api.on('POINTS_AUTHENTICATED', () => { window.left = [document.querySelector('dialog').checkVisibility({ visibilityProperty: true }), api.isShow()] })",
+      "api.on('POINTS_AUTHENTICATED', () => { window.left = [[...document.querySelectorAll('dialog')].some((it) => it.checkVisibility({ visibilityProperty: true })), api.isShow()] })",
     );
     await page.evaluate("api.show({ mctTrToken: 't' })");
     await say(await popupOf(page), authenticated());
     await eventually(() => told(page)).toEqual([{ name: 'POINTS_AUTHENTICATED', result: SUCCESS }]);
     expect(await page.evaluate('left')).toEqual([false, false]);
-    await eventually(() => page.locator('dialog').count()).toBe(0);
   });
 
   it('an error that stopped it', async () => {
@@ -45,8 +44,12 @@ describe('every show() ends in exactly one outcome', () => {
     await makeApi(page);
     expect(await page.evaluate('api.show(), told.length')).toBe(0);
     expect(await codeOfOne(page)).toBe('1000');
-    expect((await told(page))[0]?.result.errorObject?.errorMessage).toBe(ERRORS['1000'].ko);
-    expect(await page.locator('iframe').count()).toBe(0);
+    expect((await told(page))[0]?.result.errorObject).toEqual({
+      errorCode: '1000',
+      errorMessage: ERRORS['1000'].ko,
+      errorDetailMessage: 'No mctTrToken: pass it to the constructor, setParams or show',
+    });
+    expect(await layerOf(page).count()).toBe(0);
   });
 
   it('no token and closed at once: nothing', async () => {
@@ -57,58 +60,16 @@ describe('every show() ends in exactly one outcome', () => {
     expect(await told(page)).toEqual([]);
   });
 
-  it.each<Role>(['silent', 'nonsense', 'not found', 'dropped'])(
-    'a popup that is %s: after 10 s, again or 4001',
-    async (role) => {
-      stage.role = role;
-      const page = await stage.page({ clock: true });
-      await makeApi(page);
-      await page.evaluate("api.show({ mctTrToken: 't' })");
-      await page.clock.runFor(9_500);
-      expect(await page.getByRole('alert').count()).toBe(0);
-      await page.clock.runFor(1_000);
-      expect(await page.getByRole('alert').textContent()).toContain(ERRORS['4001'].ko);
-      expect(await page.evaluate('document.activeElement.textContent')).toBe('다시 시도');
-
-      // Again in vain, twice: ten seconds each time.
-      for (let i = 0; i < 2; i += 1) {
-        await page.getByRole('button', { name: '다시 시도' }).click();
-        expect(await isShow(page)).toBe(true);
-        await page.clock.runFor(9_500);
-        expect(await page.getByRole('alert').count()).toBe(0);
-        await page.clock.runFor(1_000);
-      }
-      expect(await told(page)).toEqual([]);
-      await page.getByRole('button', { name: '닫기' }).click();
-      await page.clock.runFor(3_000);
-      expect(await codeOfOne(page)).toBe('4001');
-      expect(await page.locator('dialog').count()).toBe(0);
-      expect(await isShow(page)).toBe(false);
-    },
-  );
-
-  it('the popup comes at the second try', async () => {
-    stage.role = 'dropped';
-    const page = await stage.page({ clock: true });
-    await makeApi(page);
-    await page.evaluate("api.show({ mctTrToken: 't', locale: 'en' })");
-    await page.clock.runFor(10_500);
-    stage.role = 'popup';
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await page.clock.resume();
-    await say(await popupOf(page), authenticated());
-    await eventually(() => told(page)).toEqual([{ name: 'POINTS_AUTHENTICATED', result: SUCCESS }]);
-  });
-
   it.each(['the dialog', 'the frame'])('the page removes %s: 2002', async (what) => {
     const page = await stage.page();
     await makeApi(page);
     await page.evaluate("api.show({ mctTrToken: 't' })");
     await popupOf(page);
-    await page.locator(what === 'the frame' ? 'iframe' : 'dialog').evaluate((element) => element.remove());
+    const layer = layerOf(page);
+    await (what === 'the frame' ? layer.locator('iframe') : layer).evaluate((element) => element.remove());
     expect(await codeOfOne(page)).toBe('2002');
     expect(await page.evaluate('document.documentElement.style.overflow')).toBe('');
-    await eventually(() => page.locator('dialog').count()).toBe(0);
+    expect(await layerOf(page).count()).toBe(0);
     await page.evaluate('api.show()');
     await popupOf(page);
   });
@@ -120,8 +81,8 @@ describe('every show() ends in exactly one outcome', () => {
     await page.evaluate("api.show({ mctTrToken: 't' })");
     await page.keyboard.press('Escape');
     expect(await codeOfOne(page)).toBe('2002');
+    expect(await layerOf(page).count()).toBe(0);
     stage.release();
-    await eventually(() => page.locator('dialog').count()).toBe(0);
   });
 
   it.each(['at once', 'while it loads', 'when it is ready', 'twice', 'when the page has removed it'])(
@@ -133,15 +94,16 @@ describe('every show() ends in exactly one outcome', () => {
       if (when === 'at once') await page.evaluate("api.show({ mctTrToken: 't' }), api.forceClose()");
       else {
         await page.evaluate("api.show({ mctTrToken: 't' })");
-        if (when === 'while it loads') await page.waitForSelector('iframe');
+        if (when === 'while it loads') await layerOf(page).waitFor();
         else await popupOf(page);
         if (when === 'when the page has removed it') {
-          await page.evaluate("document.querySelector('dialog').remove(), api.forceClose()");
+          await layerOf(page).evaluate((dialog) => dialog.remove());
+          await page.evaluate('api.forceClose()');
         } else await page.evaluate('api.forceClose()');
       }
       if (when === 'twice') await page.evaluate('api.forceClose()');
       expect(await isShow(page)).toBe(false);
-      expect(await page.locator('iframe').filter({ visible: true }).count()).toBe(0);
+      expect(await layerOf(page).count()).toBe(0);
       stage.release();
       await eventually(() => page.locator('dialog').count()).toBe(0);
       expect(await told(page)).toEqual([]);
@@ -155,6 +117,7 @@ describe('every show() ends in exactly one outcome', () => {
     const popup = await popupOf(page);
     await page.evaluate('api.forceClose()');
     await eventually(() => popup.evaluate('heard.at(-1).message.type')).toBe('CLOSE');
+    expect(await page.locator('iframe').count()).toBe(1);
     await page.clock.runFor(1_500);
     expect(await page.locator('iframe').count()).toBe(0);
   });
@@ -165,7 +128,7 @@ describe('every show() ends in exactly one outcome', () => {
     for (const message of [authenticated(), failed({ errorCode: '2002' }), authenticated()]) {
       await page.evaluate("api.show({ mctTrToken: 't' + told.length })");
       const popup = await popupOf(page);
-      expect(await popup.evaluate('heard[0].message.mctTrToken')).toBe(`t${(await told(page)).length}`);
+      expect(await popup.evaluate('heard.at(-1).message.mctTrToken')).toBe(`t${(await told(page)).length}`);
       const before = (await told(page)).length;
       await say(popup, message);
       await eventually(async () => (await told(page)).length).toBe(before + 1);
@@ -190,7 +153,8 @@ describe('every show() ends in exactly one outcome', () => {
     const popup = await popupOf(page);
     const success = JSON.stringify(authenticated());
     await popup.evaluate(`for (let i = 0; i < 3; i += 1) say(${success}); say(${JSON.stringify(failed({}))})`);
-    await eventually(() => page.locator('dialog').count()).toBe(0);
+    await eventually(() => layerOf(page).count()).toBe(0);
+    await popupOf(page, 'PREPARE');
     expect((await told(page)).length).toBe(1);
   });
 });

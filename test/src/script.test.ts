@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { codeOfOne, eventually, heardBy, makeApi, popupOf, told, useStage, VERSION } from './stage';
+import { eventually, layerOf, makeApi, popupOf, told, useStage } from './stage';
 
 const stage = useStage();
 
@@ -54,22 +54,22 @@ describe('the language', () => {
   ])('page %j, browser %j, params %j → %s', async (lang, locale, param, expected) => {
     const page = await stage.page({ locale });
     await page.evaluate(`document.documentElement.lang = '${lang}'`);
-    await makeApi(page);
-    await page.evaluate(`api.show({ mctTrToken: 't', locale: '${param}' })`);
+    await page.evaluate(`new OKcashbagAPI().show({ mctTrToken: 't', locale: '${param}' })`);
     await popupOf(page);
-    expect(stage.asked.pop()).toContain(`/popup/${VERSION}/${expected}`);
-    await page.locator('iframe').evaluate((frame) => frame.remove());
-    expect(await codeOfOne(page)).toBe('2002');
+    expect(stage.asked.at(-1)).toMatch(new RegExp(`^/popup/[^/]+/${expected}$`));
   });
 
-  it('asked for when another was prepared is said to the popup, which goes to its document', async () => {
-    const page = await stage.page();
-    await makeApi(page, 't');
-    const popup = await popupOf(page);
-    await page.evaluate("api.show({ locale: 'en' })");
-    await eventually(() => heardBy(popup)).toEqual(['PREPARE', 'OPEN']);
-    expect(await popup.evaluate('heard[1].message.locale')).toBe('en');
-  });
+  it.each(["api.show({ locale: 'en' })", "api.setParams({ locale: 'en' }), api.show()"])(
+    'asked for when another was prepared gets a layer in it: %s',
+    async (call) => {
+      const page = await stage.page();
+      await makeApi(page, 't');
+      await popupOf(page, 'PREPARE');
+      await page.evaluate(call);
+      expect((await popupOf(page)).url()).toMatch(/\/en#open$/);
+      expect(await layerOf(page).getAttribute('aria-label')).toBe('Use OK Cashbag points');
+    },
+  );
 });
 
 it('mounted, unmounted and mounted again, it is there once', async () => {
@@ -79,8 +79,8 @@ it('mounted, unmounted and mounted again, it is there once', async () => {
     mount = () => { const it = new OKcashbagAPI('t'); const listener = (name) => told.push(name); it.on(listener); it.show(); return () => { it.off(listener); it.forceClose(); } };
     mount()(); unmount = mount();
   `);
-  await eventually(() => page.locator('dialog').count()).toBe(1);
   await popupOf(page);
+  await eventually(() => page.locator('dialog').count()).toBe(1);
   await page.evaluate('unmount()');
   await eventually(() => page.locator('dialog').count()).toBe(0);
   expect(await told(page)).toEqual([]);

@@ -1,17 +1,14 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Frame, type Page } from '@playwright/test';
-import { type OutputOptions, rollup } from 'rollup';
-import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Frame, Page } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { PointsAuthenticated, PointsAuthFailed } from '../../contract/result';
-import { script } from '../../rollup.config.mjs';
-import { systemChromium } from '../../scripts/chromium.mjs';
+import { workerBrowser } from '../browser';
 
-/** The version that the stage gives to its popup. */
-export const VERSION = '0123456789abcdef';
+/** The script as it is shipped. `npm test` builds first. */
+export const shippedScript = (): string => readFileSync('dist/front/js/okcashbagapi.js', 'utf8');
+
 /** How the stage's front server answers for the popup. */
 export type Role = 'popup' | 'silent' | 'nonsense' | 'not found' | 'dropped' | 'late';
 
@@ -34,69 +31,59 @@ addEventListener('message', function (event) {
 say({ type: 'READY' });
 </script>`;
 const NONSENSE = `<!doctype html><script>
-['', '{', 'null', '{"type":', ' {"type":"READY"}', 7, null, {}, []]
+['', '{', 'null', '{"type":', '{"type":"ready"}', '[{"type":"READY"}]', 7, null, {}, []]
   .forEach(function (message) { parent.postMessage(message, '*'); });
 </script>`;
-
-/** Builds the script as it is shipped, for a popup of the stage's version, into a new folder. */
-export async function buildScript(): Promise<{ dir: string; code: string }> {
-  const dir = mkdtempSync(join(tmpdir(), 'okcashbag-script-'));
-  const config = script(dir, () => VERSION);
-  const bundle = await rollup(config);
-  await bundle.write(config.output as OutputOptions);
-  return { dir, code: readFileSync(join(dir, 'okcashbagapi.js'), 'utf8') };
-}
 
 const listen = async (server: Server, host: string): Promise<string> => {
   await new Promise<void>((done) => server.listen(0, host, done));
   return `http://${host}:${(server.address() as AddressInfo).port}`;
 };
 
-/** A front server and a merchant's, each on its own site, and a browser between them. */
+const answerScript = (response: ServerResponse): void => {
+  // Modules are fetched with CORS.
+  const headers = { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' };
+  response.writeHead(200, headers).end(shippedScript());
+};
+
+/** A front server, a rival of it, and a merchant's server, each on its own site, and a browser between them. */
 export class Stage {
   role: Role = 'popup';
-  /** The merchant's page, between head and body, and the header that it comes with. */
+  /** The merchant's page, between head and body, and the headers that it comes with. */
   head = '';
   body = '';
-  policy = '';
+  headers: Record<string, string> = {};
+  /** The whole page, in place of the usual one. */
+  document = '';
   /** Paths that the front server was asked for. */
   asked: string[] = [];
   front = '';
+  rival = '';
   shop = '';
-  #browser: Browser | undefined;
-  #dir = '';
-  #code = '';
+  /** What the consoles of its pages say, and what is thrown in them and nobody catches. */
+  lines: string[] = [];
+  thrown: string[] = [];
+  #contexts: BrowserContext[] = [];
   #held: (() => void)[] = [];
-  #servers = [
-    createServer((request, response) => this.#answerFront(request, response)),
-    createServer((request, response) => this.#answerShop(request, response)),
-  ] as const;
+  #front = createServer((request, response) => this.#answerFront(request, response));
+  #rival = createServer((request, response) => this.#answerFront(request, response));
+  #shop = createServer((request, response) => this.#answerShop(request, response));
 
   async open(): Promise<void> {
-    const executablePath = systemChromium();
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const [script, browser] = await Promise.all([
-      buildScript(),
-      chromium.launch({
-        ...(executablePath && { executablePath }),
-        args,
-        ignoreDefaultArgs: ['--disable-back-forward-cache'],
-      }),
-    ]);
-    this.#browser = browser;
-    this.#dir = script.dir;
-    this.#code = script.code;
-    this.front = await listen(this.#servers[0], '127.0.0.1');
-    this.shop = await listen(this.#servers[1], 'localhost');
+    this.front = await listen(this.#front, '127.0.0.1');
+    this.rival = await listen(this.#rival, '127.0.0.2');
+    this.shop = await listen(this.#shop, 'localhost');
   }
 
-  async close(): Promise<void> {
-    await this.#browser?.close();
-    for (const server of this.#servers) {
+  close(): void {
+    for (const server of [this.#front, this.#rival, this.#shop]) {
       server.close();
       server.closeAllConnections();
     }
-    rmSync(this.#dir, { recursive: true });
+  }
+
+  async closePages(): Promise<void> {
+    await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
   }
 
   /** What `late` answers were waiting for. */
@@ -105,11 +92,19 @@ export class Stage {
   }
 
   /** A page of the merchant's, as the stage is set. With `clock`, its time stands still until the test moves it. */
-  async page({ clock = false, locale = 'ko-KR', path = '/' } = {}): Promise<Page> {
-    const context = await (this.#browser as Browser).newContext({ locale, viewport: { width: 1000, height: 700 } });
+  async page({ clock = false, ...options }: { clock?: boolean } & BrowserContextOptions = {}): Promise<Page> {
+    const browser = await workerBrowser();
+    const context = await browser.newContext({
+      locale: 'ko-KR',
+      viewport: { width: 1000, height: 700 },
+      ...options,
+    });
+    this.#contexts.push(context);
     const page = await context.newPage();
+    page.on('console', (line) => this.lines.push(`${line.type()}: ${line.text()}`));
+    page.on('pageerror', ({ message }) => this.thrown.push(message));
     if (clock) await page.clock.install();
-    await page.goto(this.shop + path);
+    await page.goto(`${this.shop}/`);
     if (clock) await page.clock.pauseAt(Date.now() + 60_000);
     return page;
   }
@@ -117,11 +112,9 @@ export class Stage {
   #answerFront(request: IncomingMessage, response: ServerResponse): void {
     const path = request.url ?? '';
     this.asked.push(path);
-    if (path === '/js/okcashbagapi.js') {
-      response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(this.#code);
-    } else if (this.role === 'dropped') {
-      request.socket.destroy();
-    } else {
+    if (/\.js(\?|$)/.test(path)) answerScript(response);
+    else if (this.role === 'dropped') request.socket.destroy();
+    else {
       const answer = () => {
         response.writeHead(this.role === 'not found' ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' });
         response.end(
@@ -134,12 +127,16 @@ export class Stage {
   }
 
   #answerShop(request: IncomingMessage, response: ServerResponse): void {
-    const headers = { 'content-type': 'text/html; charset=utf-8' };
-    response.writeHead(200, { ...headers, ...(this.policy && { 'content-security-policy': this.policy }) });
+    if (request.url?.endsWith('.js')) {
+      answerScript(response);
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...this.headers });
     if (request.url === '/') {
       response.end(
-        `<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>shop</title><script src="${this.front}/js/okcashbagapi.js">` +
-          `</script>${this.head}</head><body><button id="pay">pay</button>${this.body}</body></html>`,
+        this.document ||
+          `<!doctype html><html lang="ko"><head><meta charset="utf-8"><title>shop</title><script src="${this.front}/js/okcashbagapi.js">` +
+            `</script>${this.head}</head><body><button id="pay">pay</button>${this.body}</body></html>`,
       );
     } else response.end('<!doctype html><title>elsewhere</title>');
   }
@@ -148,8 +145,10 @@ export class Stage {
 /** The stage of a test file: set before its tests, and empty again before each. */
 export function useStage(): Stage {
   const stage = new Stage();
-  beforeAll(() => stage.open(), 60_000);
-  beforeEach(() => Object.assign(stage, { role: 'popup', head: '', body: '', policy: '', asked: [] }));
+  const empty = { role: 'popup', head: '', body: '', headers: {}, document: '' };
+  beforeAll(() => stage.open());
+  beforeEach(() => Object.assign(stage, empty, { asked: [], lines: [], thrown: [] }));
+  afterEach(() => stage.closePages());
   afterAll(() => stage.close());
   return stage;
 }
@@ -171,31 +170,35 @@ export const isShow = (page: Page): Promise<boolean> => page.evaluate('api.isSho
 export const focused = (page: Page): Promise<string> =>
   page.evaluate('document.activeElement.id || document.activeElement.tagName');
 /** Where the frame of the layer is, in CSS pixels. */
-export const boxOf = (page: Page) => page.locator('iframe').last().boundingBox();
+export const boxOf = (page: Page) => page.locator('iframe').filter({ visible: true }).boundingBox();
 
 /** Expects something of a value that may take its time, on a machine that may be busy. */
 export const eventually = <T>(value: () => T) => expect.poll(value, { timeout: 10_000 });
 
-/** The popup, when it is the only one in the page, has said READY and been answered. */
-export async function popupOf(page: Page): Promise<Frame> {
-  let answered: Frame | undefined;
-  const look = async (): Promise<boolean> => {
+/** The popup that was told this last: to open, or, while it is out of sight, to prepare. It is the only one that was. */
+export async function popupOf(page: Page, told: 'OPEN' | 'PREPARE' = 'OPEN'): Promise<Frame> {
+  let popups: Frame[] = [];
+  const look = async (): Promise<number> => {
     const frames = page.frames().slice(1);
-    // A frame may go while it is asked.
-    const heard = await Promise.all(
-      frames.map((frame) => frame.evaluate('!!window.heard && heard.length > 0').catch(() => false)),
+    const last = await Promise.all(
+      // A frame may go while it is asked.
+      frames.map((frame) =>
+        frame.evaluate('window.heard && heard.length && heard.at(-1).message.type').catch(() => ''),
+      ),
     );
-    answered = frames[heard.indexOf(true)];
-    return answered !== undefined && frames.length === 1;
+    popups = frames.filter((_frame, i) => last[i] === told);
+    return popups.length;
   };
-  await eventually(look).toBe(true);
-  return answered as Frame;
+  await eventually(look).toBe(1);
+  return popups[0] as Frame;
 }
 
 /** Makes the popup say it, to whom it may concern. */
 export const say = (frame: Frame, message: object): Promise<void> => frame.evaluate(`say(${JSON.stringify(message)})`);
 
-/** What the popup has heard: the types of the messages. */
+/** The layer that is shown. */
+export const layerOf = (page: Page) => page.locator('dialog').filter({ visible: true });
+/** The types of the messages that the popup has heard. */
 export const heardBy = (frame: Frame): Promise<string[]> => frame.evaluate('heard.map((one) => one.message.type)');
 
 /** The outcomes, as the popup says them. */

@@ -5,6 +5,10 @@ const token: string | undefined = document.title || undefined;
 const locale: Locale = 'en';
 const params: Params = { mctTrToken: token, userAuthToken: null, locale };
 
+const fetchToken = async (): Promise<string> => 'token';
+const fetchUserToken = async (): Promise<string | undefined> => undefined;
+declare const thenable: PromiseLike<string>;
+
 const api = new OKcashbagAPI();
 const other: Api = new OKcashbagAPI('token', token);
 const named: OKcashbagAPI = new window.OKcashbagAPI(null, undefined);
@@ -30,4 +34,7 @@ api.off(any);
 api.show();
 other.show({});
 named.show({ mctTrToken: 'token' });
+named.show({ mctTrToken: fetchToken(), userAuthToken: fetchUserToken() });
+named.setParams({ mctTrToken: thenable });
+new OKcashbagAPI(fetchToken(), fetchUserToken()).on(() => {});
 if (api.isShow()) api.forceClose();

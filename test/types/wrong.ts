@@ -5,6 +5,12 @@ declare const api: OKcashbagAPI;
 
 // @ts-expect-error a token is a string
 new OKcashbagAPI(7);
+// @ts-expect-error a promise of a token is one of a string
+new OKcashbagAPI(Promise.resolve(7));
+// @ts-expect-error the token request's response is not the token
+new OKcashbagAPI(Promise.resolve({ merchantTrToken: 'token' }));
+// @ts-expect-error what gives a promise is not one
+new OKcashbagAPI(async () => 'token');
 // @ts-expect-error there are two tokens
 new OKcashbagAPI('token', 'user', 'ko');
 // @ts-expect-error it is made with new
@@ -18,6 +24,8 @@ api.show('token');
 api.show({ merchantTrToken: 'token' });
 // @ts-expect-error a token is a string
 api.setParams({ mctTrToken: 7 });
+// @ts-expect-error there is no payment without it
+api.show({ mctTrToken: Promise.resolve(undefined) });
 // @ts-expect-error there are Korean and English
 api.setParams({ locale: 'ja' });
 // @ts-expect-error a misspelt name
