@@ -27,6 +27,7 @@ export const scriptPlugins = (popupVersion) => [
   versions(popupVersion),
   minifyEs3({
     toplevel: true,
+    compress: { passes: 3, pure_getters: true },
     // Names that only the script itself reads.
     mangle: { properties: { regex: /^_/ } },
   }),

@@ -5,16 +5,19 @@ import { warn } from './developer-console';
 import { append, sayUnreachable, showNotice } from './notice';
 import type { Fail } from './params';
 
-/** The dialog over the merchant's page, with the popup's frame in it. It is out of sight until it is shown, once. */
+/**
+ * The dialog over the merchant's page, with the popup's frame in it. It is out of sight until it is shown, once. The build shortens
+ * names that begin with an underscore.
+ */
 export interface Layer {
   /** Whether it can be shown in this language: it is in the page, and its popup has come or is on its way. */
-  isUsable(locale: Locale): boolean;
+  _isUsable(locale: Locale): boolean;
   /** Gives the popup what is known of the transaction by now. Before `show`, it prepares its first screen out of sight. */
-  tell(transaction: Transaction): void;
+  _tell(transaction: Transaction): void;
   /** Opens it. One of the two is called, perhaps more than once, when the layer is to be hidden. */
   show(transaction: Transaction, done: (outcome: Outcome) => void, fail: Fail): void;
   /** Puts the page back as it was, and takes the layer away. */
-  hide(): void;
+  _hide(): void;
 }
 
 /** How the popup says that it ended. */
@@ -38,17 +41,17 @@ const DIALOG = FILL + 'background:rgba(0,0,0,.55);z-index:2147483647';
 const NAMES = { ko: 'OK캐쉬백 포인트 사용', en: 'Use OK Cashbag points' };
 
 /** What hears the page's events for the layer that is in it: there is one at most. */
-let current: { hear(event: MessageEvent): void; block(violation: SecurityPolicyViolationEvent): void } | undefined;
+let current: { _hear(event: MessageEvent): void; _block(violation: SecurityPolicyViolationEvent): void } | undefined;
 
 /** Listens to the page for good: call it once. */
 export function listenToPage(): void {
   const hear = (event: MessageEvent): void => {
-    if (current) current.hear(event);
+    if (current) current._hear(event);
   };
   if ('addEventListener' in window) {
     window.addEventListener('message', hear);
     document.addEventListener('securitypolicyviolation', (violation) => {
-      if (current) current.block(violation);
+      if (current) current._block(violation);
     });
   } else {
     // Internet Explorer 8.
@@ -155,7 +158,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     if ((event || window.event).keyCode === ESCAPE_KEY_CODE) close();
   };
   current = {
-    hear(event) {
+    _hear(event) {
       const message = messageFrom(frame, origin, event);
       if (!message) return;
       if (message.type === 'READY') {
@@ -167,7 +170,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
         if (isShown) frame.focus();
       } else if (isShown) done(message);
     },
-    block({ blockedURI, disposition }) {
+    _block({ blockedURI, disposition }) {
       if (disposition !== 'enforce' || blockedURI.indexOf(origin)) return;
       const why = 'Content-Security-Policy: add frame-src ' + origin;
       warn(why);
@@ -177,8 +180,8 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   load();
 
   return {
-    isUsable: (wanted) => wanted === locale && !reason && root.contains(frame),
-    tell(transaction) {
+    _isUsable: (wanted) => wanted === locale && !reason && root.contains(frame),
+    _tell(transaction) {
       known = transaction;
       speak();
     },
@@ -198,7 +201,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
       (isReady ? frame : dialog).focus();
       setTimeout(check, 0);
     },
-    hide() {
+    _hide() {
       if (isReady) say(frame, origin, { type: 'CLOSE' });
       current = undefined;
       clearTimeout(readyTimer);

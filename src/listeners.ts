@@ -13,10 +13,10 @@ export interface Listeners {
 
 type Callback = (...given: unknown[]) => void;
 
-/** `name` is that of its event; empty for a listener of every event. */
+/** `_name` is that of its event; empty for a listener of every event. */
 export interface Listener {
-  name: string;
-  call: Callback;
+  _name: string;
+  _call: Callback;
 }
 
 const EVENT_NAME = /^(POINTS_AUTH(ENTICATED|_FAILED))?$/;
@@ -24,8 +24,8 @@ const EVENT_NAME = /^(POINTS_AUTH(ENTICATED|_FAILED))?$/;
 /** The specification's sample writes the names of events with spaces. */
 const listenerFrom = (first: unknown, second: unknown): Listener =>
   typeof first === 'function'
-    ? { name: '', call: first as Callback }
-    : { name: String(first).replace(/ /g, '_'), call: second as Callback };
+    ? { _name: '', _call: first as Callback }
+    : { _name: String(first).replace(/ /g, '_'), _call: second as Callback };
 
 /** In a task of its own: a listener that throws keeps nothing from the others, and its error reaches the page's `onerror`. */
 const callLater = (call: Callback, given: unknown[]): void => {
@@ -38,21 +38,22 @@ export function createListeners(): Listeners {
   return {
     on(first, second) {
       const listener = listenerFrom(first, second);
-      const isFunction = typeof listener.call === 'function';
+      const isFunction = typeof listener._call === 'function';
       if (isFunction) all.push(listener);
-      if (!isFunction || !EVENT_NAME.test(listener.name)) warn('on(): unknown event or no function: ' + listener.name);
+      if (!isFunction || !EVENT_NAME.test(listener._name))
+        warn('on(): unknown event or no function: ' + listener._name);
     },
     off(first, second) {
-      const { name, call } = listenerFrom(first, second);
+      const { _name: name, _call: call } = listenerFrom(first, second);
       for (let i = all.length - 1; i >= 0; i -= 1) {
         const listener = all[i] as Listener;
-        if (listener.name === name && listener.call === call) all.splice(i, 1);
+        if (listener._name === name && listener._call === call) all.splice(i, 1);
       }
     },
     tell(eventName, result) {
       let isHeard = false;
       for (let i = 0; i < all.length; i += 1) {
-        const { name, call } = all[i] as Listener;
+        const { _name: name, _call: call } = all[i] as Listener;
         if (name && name !== eventName) continue;
         isHeard = true;
         if (result) callLater(call, name ? [result] : [eventName, result]);

@@ -45,8 +45,8 @@ function localeOf({ locale }: Params): Locale {
 
 /** The page's layer when it can still be shown; else a new one in its place. */
 function usableLayer(locale: Locale, hash: string): Layer {
-  if (layer && layer.isUsable(locale)) return layer;
-  if (layer) layer.hide();
+  if (layer && layer._isUsable(locale)) return layer;
+  if (layer) layer._hide();
   layer = createLayer(FRONT_ORIGIN, '/popup/__POPUP_VERSION__/' + locale + hash, locale);
   return layer;
 }
@@ -103,7 +103,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
       if (!withTokens) return;
       resolveTokens(
         (transaction) => {
-          if (layer === prepared && !failShown) prepared.tell(transaction);
+          if (layer === prepared && !failShown) prepared._tell(transaction);
         },
         () => {},
       );
@@ -140,7 +140,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
     else {
       resolveTokens((known) => {
         transaction = known;
-        if (layer && failShown === failThis) layer.tell(known);
+        if (layer && failShown === failThis) layer._tell(known);
       }, failLater);
     }
     // A thenable may have called forceClose().
@@ -169,7 +169,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
   /** Hides the layer that this instance shows; while no layer is shown, also the one that is prepared. */
   function takeAway(): void {
     if (layer && failShown === failCurrent) {
-      layer.hide();
+      layer._hide();
       layer = failShown = undefined;
     }
     failCurrent = undefined;
