@@ -19,6 +19,10 @@ import { transact, type Work } from './transact';
 
 const noRight = (detail: string) => new Refusal('1000', { detail, status: 403 });
 
+/** Says where to register an origin: the popup repeats it in the browser's console. */
+const unregistered = (origin: string, nxMctNo: string): string =>
+  `${origin} is not registered with merchant ${nxMctNo}. Have OCB register it; in the sandbox: SHOP_ORIGINS=${origin} npm start`;
+
 /** What a session forgets when it starts over. */
 const NOTHING_IDENTIFIED = { memberId: null, firstPinMac: null, pushId: null } as const;
 
@@ -40,11 +44,11 @@ export function open(context: Context, request: FrontRequest<'open'>): Promise<F
   return transact(context, async (work) => {
     const { tx, now, random } = work;
     const row = await lockByToken(tx, tokenHash(request.mctTrToken));
-    if (!row) throw noRight('mctTrToken is unknown');
+    if (!row) throw noRight('mctTrToken is unknown: pass merchantTrToken as the token request returned it');
     const merchantName = await nameForOrigin(tx, row.nxMctNo, request.pageOrigin);
-    if (merchantName === undefined) throw noRight("The page's origin is not registered with the merchant");
-    if (row.step === 'done') throw noRight('mctTrToken has been spent');
-    if (now >= row.expiresAt) throw noRight('mctTrToken has expired');
+    if (merchantName === undefined) throw noRight(unregistered(request.pageOrigin, row.nxMctNo));
+    if (row.step === 'done') throw noRight('mctTrToken has been spent: request another');
+    if (now >= row.expiresAt) throw noRight('mctTrToken has expired: request another');
     const member = await knownMember(work, row, request.userAuthToken);
     const refused = member && memberRefused(member, now);
     if (refused) throw refused;
