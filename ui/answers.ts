@@ -3,7 +3,7 @@
 import * as text from 'words';
 import type { FrontCall, FrontRefusal, FrontResponse } from '../contract/front-api';
 import type { Answered, Countdown, Event, Field, Problem, State, Step } from './flow';
-import { andThen, arrive, ask, enter, type Result, send, stay } from './moves';
+import { andThen, arrive, ask, enter, failure, type Result, send, stay } from './moves';
 
 /** How long the tick is seen before the layer closes. */
 const DONE_MS = 900;
@@ -100,7 +100,11 @@ function pollLater(state: State, step: Step & { is: 'push' }, problem: Problem):
 /** The call was refused. */
 export function refused(state: State, { errorObject, next, step, attemptsLeft }: FrontRefusal): Result {
   const idle: State = { ...state, request: null, step: counted(state.step, attemptsLeft) };
-  if (next === 'stop') return enter(idle, { is: 'stop', errorObject });
+  if (next === 'stop') {
+    const stopped = enter(idle, { is: 'stop', errorObject });
+    // It is the page or its server that did something wrong, and its developers are looking for what.
+    return state.request?.call === 'open' ? [...stopped, { type: 'tellDevelopers', errorObject }] : stopped;
+  }
   const field = FIELD[errorObject.errorCode];
   // How often the PIN was wrong stands in the message for the merchant; the shopper reads how many tries are left.
   const problem: Problem = { text: errorObject.errorMessage.replace(/ \(error.*/, ''), errorObject };
@@ -136,11 +140,7 @@ export function lost(state: State, why: (Event & { type: 'LOST' })['why']): Resu
   const errorCode = why === 'nonsense' ? '9999' : '4001';
   const problem: Problem = {
     text: text.lost[why],
-    errorObject: {
-      errorCode,
-      errorMessage: text.errors[errorCode],
-      errorDetailMessage: `${state.request?.call}: ${why}`,
-    },
+    errorObject: failure(errorCode, `${state.request?.call}: ${why}`),
   };
   const { step } = state;
   if (step.is === 'push' && step.sent) return pollLater(state, step, problem);

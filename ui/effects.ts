@@ -24,12 +24,19 @@ function rememberTextSize(large: boolean): void {
   }
 }
 
+/** Gives the focus to the element with an id, if there is one. */
+export function focusOn(id: (Effect & { type: 'focus' })['target']): void {
+  const element = document.getElementById(id);
+  if (element) element.focus();
+}
+
 /** Runs effects; `send` is told how they went, `tellHost` hears the outcome. */
 export function createEffects(send: Send, tellHost: (message: ToHost) => void): (effect: Effect) => void {
   const entries = keepEntries((outside) => send({ type: 'WENT_BACK', outside }));
   let giveUp = (): void => {};
   let stopListening = (): void => {};
-  let farewell: ToHost | null;
+  let outcome: ToHost | null = null;
+  let isTold = false;
 
   function listenForCode(): void {
     if (!('OTPCredential' in window)) return;
@@ -51,11 +58,11 @@ export function createEffects(send: Send, tellHost: (message: ToHost) => void): 
       case 'send': {
         const { id, call } = effect;
         giveUp();
-        giveUp = sendCall(effect, (outcome) =>
+        giveUp = sendCall(effect, (how) =>
           send(
-            outcome.type === 'ANSWERED'
-              ? ({ type: 'ANSWERED', id, now: Date.now(), call, answer: outcome.answer } as Answered)
-              : ({ ...outcome, id } as Event),
+            how.type === 'ANSWERED'
+              ? ({ type: 'ANSWERED', id, now: Date.now(), call, answer: how.answer } as Answered)
+              : ({ ...how, id } as Event),
           ),
         );
         break;
@@ -66,11 +73,9 @@ export function createEffects(send: Send, tellHost: (message: ToHost) => void): 
       case 'wait':
         setTimeout(() => send({ type: effect.timer, id: effect.id, now: Date.now() }), effect.ms);
         break;
-      case 'focus': {
-        const element = document.getElementById(effect.target);
-        if (element) element.focus();
+      case 'focus':
+        focusOn(effect.target);
         break;
-      }
       case 'keepEntries':
         entries.keep(effect.count);
         break;
@@ -78,9 +83,22 @@ export function createEffects(send: Send, tellHost: (message: ToHost) => void): 
         giveUp();
         stopListening();
         // The last message counts: a host that closes us meanwhile wants to hear of nothing else.
-        farewell = effect.message;
-        entries.keep(0, () => farewell && tellHost(farewell));
+        outcome = effect.message;
+        isTold = false;
+        entries.keep(0, () => {
+          isTold = true;
+          if (outcome) tellHost(outcome);
+        });
         break;
+      case 'repeatOutcome':
+        if (isTold && outcome) tellHost(outcome);
+        break;
+      case 'tellDevelopers': {
+        const { errorCode, errorDetailMessage } = effect.errorObject;
+        // Internet Explorer 8 has a console only while its tools are open.
+        if (window.console) console.error(`OKcashbagAPI: ${errorCode} ${errorDetailMessage}`);
+        break;
+      }
       case 'rememberTextSize':
         rememberTextSize(effect.large);
         break;

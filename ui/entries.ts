@@ -23,8 +23,14 @@ export function keepEntries(wentBack: (outside: boolean) => void): Entries {
   function settle(): void {
     if (moving) return;
     while (depth < wanted) {
+      try {
+        history.pushState({ okcashbag: depth + 1 }, '');
+      } catch (_tooMany) {
+        // Firefox and Safari let a page add so many in a while. Then Back leads farther than a step.
+        wanted = depth;
+        break;
+      }
       depth += 1;
-      history.pushState({ okcashbag: depth }, '');
       entries = history.length;
     }
     // Not when the page around has gone on meanwhile: the way back would lead through its entries.

@@ -98,7 +98,7 @@ export interface State {
   over: boolean;
   largeText: boolean;
   transaction: Transaction;
-  /** The origin of the merchant's page. */
+  /** The origin of the merchant's page; empty before it has said anything. */
   origin: string;
   session: string;
   merchantName: string;
@@ -124,6 +124,8 @@ export type Event =
   // the merchant's page
   | { type: 'PREPARED'; transaction: Transaction; origin: string }
   | { type: 'OPENED'; transaction: Transaction; origin: string }
+  /** OPEN with tokens that are none; `detail` is for the merchant's developers. */
+  | { type: 'OPENED_WRONGLY'; detail: string }
   | { type: 'CLOSED_BY_HOST' }
   // the shopper
   | { type: 'METHOD_CHOSEN'; method: Method }
@@ -176,6 +178,10 @@ export type Effect =
   | { type: 'keepEntries'; count: number }
   /** Gives up whatever is under way, takes all history entries back, then tells the host. */
   | { type: 'leave'; message: ToHost | null }
+  /** Tells the host its outcome again, unless it is still to be told. */
+  | { type: 'repeatOutcome' }
+  /** Says in the browser's console what the merchant's developers have to do. */
+  | { type: 'tellDevelopers'; errorObject: ErrorObject }
   | { type: 'rememberTextSize'; large: boolean }
   /** Lets the browser read the code from the message (WebOTP), or no longer. */
   | { type: 'listenForCode'; on: boolean };

@@ -1,13 +1,33 @@
 /** The frame's end of the conversation with the merchant's page. */
-
 import * as text from 'words';
 import { decode, encode, type ToHost } from '../contract/messages';
 import type { Event } from './flow';
 
+/** The front server accepts no longer token. */
+const MAX_TOKEN_LENGTH = 128;
+
+const isToken = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TOKEN_LENGTH;
+
+/** What a value is, for the merchant's developers; a token itself is not repeated. */
+const kindOf = (value: unknown): string => (typeof value === 'string' ? `${value.length} characters` : typeof value);
+
+/** What the page wants with PREPARE or OPEN; undefined when there is nothing to do. What the page leaves out may be null as well. */
+function eventFrom(said: { [field: string]: unknown }, origin: string): Event | undefined {
+  const isOpen = said.type === 'OPEN';
+  const mctTrToken = said.mctTrToken ?? '';
+  const userAuthToken = said.userAuthToken ?? '';
+  if (isToken(mctTrToken) && isToken(userAuthToken)) {
+    return { type: isOpen ? 'OPENED' : 'PREPARED', transaction: { mctTrToken, userAuthToken }, origin };
+  }
+  // What is prepared with a mistake will be opened with it: that is soon enough to report it.
+  if (!isOpen) return undefined;
+  const got = `mctTrToken: ${kindOf(mctTrToken)}, userAuthToken: ${kindOf(userAuthToken)}`;
+  return { type: 'OPENED_WRONGLY', detail: `Expected strings of at most ${MAX_TOKEN_LENGTH} characters, got ${got}` };
+}
+
 /**
- * Listens to the page around this frame and says READY. The first message of the protocol tells who that page is; from then on
- * nothing else is heard, and what is said goes to that origin only. Any page and any frame in it may send anything:
- * what is not ours is dropped without a word.
+ * Listens to the page around this frame and sends READY. The first message of the protocol tells the origin of that page; from then on
+ * only that origin is heard and answered. Any page and any frame in it may send anything: what is not of the protocol is dropped.
  */
 export function talkToHost(heard: (event: Event) => void): (message: ToHost) => void {
   const host = window.parent;
@@ -17,25 +37,22 @@ export function talkToHost(heard: (event: Event) => void): (message: ToHost) => 
     // biome-ignore lint/suspicious/noDoubleEquals: Internet Explorer 8 has more than one object for a window, and only == knows
     if (message.source != host || (origin && message.origin !== origin)) return;
     const said = decode(message.data);
-    if (!said) return;
-    const { type, mctTrToken = '', userAuthToken = '', locale } = said;
-    if (type === 'CLOSE') {
-      origin = message.origin;
-      heard({ type: 'CLOSED_BY_HOST' });
-    } else if (type === 'PREPARE' || type === 'OPEN') {
-      origin = message.origin;
-      if (locale !== text.locale && (locale === 'ko' || locale === 'en')) location.replace(`${locale}.html`);
-      else if (typeof mctTrToken === 'string' && typeof userAuthToken === 'string') {
-        const transaction = { mctTrToken, userAuthToken };
-        heard({ type: type === 'OPEN' ? 'OPENED' : 'PREPARED', transaction, origin });
-      }
+    if (!said || (said.type !== 'PREPARE' && said.type !== 'OPEN' && said.type !== 'CLOSE')) return;
+    origin = message.origin;
+    const { locale } = said;
+    if (said.type === 'CLOSE') heard({ type: 'CLOSED_BY_HOST' });
+    else if (locale !== text.locale && (locale === 'ko' || locale === 'en')) {
+      location.replace(`${locale}.html${location.hash}`);
+    } else {
+      const event = eventFrom(said, origin);
+      if (event) heard(event);
     }
   });
 
   // READY says nothing, so anybody may hear it. A sandboxed page has no origin to address: it only ever hears of failures.
-  const say = (message: ToHost, to: string) => host.postMessage(encode(message), to === 'null' ? '*' : to);
-  say({ type: 'READY' }, '*');
+  const send = (message: ToHost, to: string) => host.postMessage(encode(message), to === 'null' ? '*' : to);
+  send({ type: 'READY' }, '*');
   return (message) => {
-    if (origin) say(message, origin);
+    if (origin) send(message, origin);
   };
 }

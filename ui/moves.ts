@@ -3,6 +3,7 @@
 import * as text from 'words';
 import type { FrontCall, FrontRequest, Step as NextStep } from '../contract/front-api';
 import type { ToHost } from '../contract/messages';
+import type { ErrorObject } from '../contract/result';
 import type { Call, Effect, Problem, State, Step } from './flow';
 
 /** A state and what is to be done about it. */
@@ -142,6 +143,13 @@ export function leave(state: State, message: ToHost | null): Result {
   ];
 }
 
+/** An error that was found here. `detail` is for the merchant's developers. */
+export const failure = (errorCode: keyof typeof text.errors, detail: string): ErrorObject => ({
+  errorCode,
+  errorMessage: text.errors[errorCode],
+  errorDetailMessage: detail,
+});
+
 /** The shopper wants out: with the error that stopped them, or as closed (2002); with the success if there is one. */
 export function close(state: State): Result {
   const { step, problem } = state;
@@ -149,13 +157,7 @@ export function close(state: State): Result {
   const errorObject = step.is === 'stop' ? step.errorObject : step.is === 'opening' && problem && problem.errorObject;
   return leave(state, {
     type: 'FAILED',
-    result: {
-      errorObject: errorObject || {
-        errorCode: '2002',
-        errorMessage: text.errors['2002'],
-        errorDetailMessage: `Closed by the shopper (${step.is}).`,
-      },
-    },
+    result: { errorObject: errorObject || failure('2002', `Closed by the shopper (${step.is}).`) },
   });
 }
 

@@ -1,22 +1,46 @@
 /** Puts the pieces together: what the host says, the keyboard and the browser go in, a screen comes out. */
 import { h, render } from 'preact';
 import * as text from 'words';
-import { createEffects, isLargeText } from './effects';
+import { createEffects, focusOn, isLargeText } from './effects';
 import { type Effect, firstState, type State } from './flow';
 import { talkToHost } from './host';
 import { draw } from './screens/screens';
-import { createStore } from './store';
+import { isSkeleton, updateSkeleton, wakeSkeleton } from './skeleton';
+import { createStore, type Send } from './store';
+
+/** The end of the URL of a frame that is made for a layer which is visible already: it takes the focus by itself. */
+const VISIBLE_FROM_THE_START = '#open';
+
+function clear(root: HTMLElement): void {
+  while (root.firstChild) root.removeChild(root.firstChild);
+}
 
 function start(root: HTMLElement): void {
+  let send: Send;
   let run: (effect: Effect) => void;
+  let isDrawn = false;
+  // READY first of all: while the page answers, the rest starts.
+  const tellHost = talkToHost((event) => send(event));
+  if (location.hash === VISIBLE_FROM_THE_START) focusOn('title');
+
   const show = (state: State): void => {
     document.documentElement.className = state.largeText ? 'large-text' : '';
+    if (!isDrawn && isSkeleton(state)) {
+      updateSkeleton(state);
+      return;
+    }
+    const isFirst = !isDrawn;
+    // Preact needs an empty element in Internet Explorer 8.
+    if (isFirst) clear(root);
+    isDrawn = true;
     render(draw({ state, send }), root);
+    // What had the focus was in the skeleton.
+    if (isFirst && state.shown) focusOn('title');
     // Browsers lay out nothing that is hidden; a prepared screen would be laid out only when it is shown.
-    root.scrollTop = 0;
+    if (!state.shown) root.scrollTop = 0;
   };
   const first = firstState(isLargeText());
-  const send = createStore(first, show, (effect) => run(effect));
+  send = createStore(first, show, (effect) => run(effect));
 
   document.addEventListener('keydown', (event) => {
     const { key } = event;
@@ -39,8 +63,8 @@ function start(root: HTMLElement): void {
     if (document.visibilityState === 'visible') cameBack();
   });
 
-  while (root.firstChild) root.removeChild(root.firstChild);
-  run = createEffects(send, talkToHost(send));
+  run = createEffects(send, tellHost);
+  wakeSkeleton(send);
   show(first);
 }
 
@@ -48,6 +72,8 @@ function start(root: HTMLElement): void {
 export function open(): void {
   const root = document.getElementById('popup') as HTMLElement;
   // biome-ignore lint/suspicious/noDoubleEquals: Internet Explorer 8 has more than one object for a window, and only == knows
-  if (window.parent == window) render(<p class="sheet body">{text.notFramed}</p>, root);
-  else start(root);
+  if (window.parent == window) {
+    clear(root);
+    render(<p class="sheet body">{text.notFramed}</p>, root);
+  } else start(root);
 }

@@ -7,7 +7,7 @@ import * as text from 'words';
 import { again, answered, lost, poll, refused } from './answers';
 import { type Event, firstState, type Method, type State, type Step } from './flow';
 import { consent, press, submit, type, unpress, useAll } from './forms';
-import { andThen, ask, back, close, enter, open, type Result } from './moves';
+import { andThen, ask, back, close, enter, failure, leave, open, type Result } from './moves';
 
 /** The first screen of each method, empty. */
 const METHOD_STEPS: { [M in Method]: Step } = {
@@ -38,7 +38,7 @@ function begin(state: State, event: Event & { type: 'PREPARED' | 'OPENED' }): Re
   const isOpened = event.type === 'OPENED';
   const hasToken = transaction.mctTrToken !== '';
   // A token that is missing is on its way: there is nothing to do yet but to show the opening screen.
-  if (!hasToken && (state.shown || !isOpened)) return [state];
+  if (!hasToken && (state.shown || !isOpened)) return [{ ...state, origin }];
   if (state.shown && !isOpened) return [state];
   const known = state.transaction;
   const isSame = known.mctTrToken === transaction.mctTrToken && known.userAuthToken === transaction.userAuthToken;
@@ -55,8 +55,8 @@ function begin(state: State, event: Event & { type: 'PREPARED' | 'OPENED' }): Re
 }
 
 /** The layer is gone, and may become visible again. */
-const closedByHost = ({ largeText, lastId }: State): Result => [
-  { ...firstState(largeText), lastId },
+const closedByHost = ({ largeText, lastId, origin }: State): Result => [
+  { ...firstState(largeText), lastId, origin },
   { type: 'leave', message: null },
 ];
 
@@ -85,15 +85,20 @@ function resend(state: State): Result {
   return step.is === 'code' ? ask(state, 'resendCode', {}) : ask(state, 'requestPush', { phone: step.phone });
 }
 
+/** After the outcome nothing counts. But whoever still sees the layer, or thinks that it is open, has not heard of it. */
+const isUnanswered = ({ type }: Event): boolean => /^(CLOSE_PRESSED|OPENED)/.test(type);
+
 /** The state after an event, and what is to be done. An event that does not fit changes nothing. */
 export function reduce(state: State, event: Event): Result {
   const { step, request } = state;
   if (event.type === 'CLOSED_BY_HOST') return closedByHost(state);
-  if (state.over) return [state];
+  if (state.over) return isUnanswered(event) ? [state, { type: 'repeatOutcome' }] : [state];
   switch (event.type) {
     case 'PREPARED':
     case 'OPENED':
       return begin(state, event);
+    case 'OPENED_WRONGLY':
+      return leave(state, { type: 'FAILED', result: { errorObject: failure('1000', event.detail) } });
     case 'ANSWERED':
     case 'REFUSED':
     case 'LOST':
@@ -116,7 +121,8 @@ export function reduce(state: State, event: Event): Result {
       if (!request) return [state];
       return request.call === 'open' || request.call === 'awaitPush' ? again(state) : lost(state, 'network');
   }
-  if (!state.shown) return [state];
+  // What is prepared is out of sight. Before the page has said anything, the layer may be visible, and can be closed.
+  if (!state.shown && (state.origin || event.type !== 'CLOSE_PRESSED')) return [state];
   switch (event.type) {
     case 'DRAWN':
       return [state, { type: 'keepEntries', count: state.path.length }];

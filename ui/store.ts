@@ -4,9 +4,12 @@ import { reduce } from './reduce';
 /** Tells the store what happened. */
 export type Send = (event: Event) => void;
 
+/** The front server can work on a call while the screen is drawn. */
+const goesOutBeforeDrawing = ({ type }: Effect): boolean => type === 'abort' || type === 'send';
+
 /**
- * Holds the state. An event goes through the reducer, then the screen is drawn, then its effects are run; what happens
- * meanwhile waits its turn.
+ * Holds the state. An event goes through the reducer, its calls to the front server go out, the screen is drawn, then its other effects
+ * are run. What happens meanwhile waits its turn.
  */
 export function createStore(first: State, draw: (state: State) => void, run: (effect: Effect) => void): Send {
   const waiting: Event[] = [];
@@ -20,8 +23,9 @@ export function createStore(first: State, draw: (state: State) => void, run: (ef
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         const [after, ...effects] = reduce(state, next);
         state = after;
+        effects.filter(goesOutBeforeDrawing).forEach(run);
         draw(state);
-        effects.forEach(run);
+        effects.filter((effect) => !goesOutBeforeDrawing(effect)).forEach(run);
       }
     } finally {
       working = false;

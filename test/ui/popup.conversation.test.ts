@@ -1,7 +1,10 @@
 import { expect as see } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { begin, button, calls, focused, METHOD, open, stage, title } from './shopper';
-import { FRONT, HOST, TRANSACTION } from './stage';
+import { begin, button, calls, focused, hears, METHOD, open, stage, title } from './shopper';
+import { FRONT, HOST, refusal, TRANSACTION } from './stage';
+
+/** Posts a string to the frame, as the page around it. */
+const post = (data: string) => `frame.contentWindow.postMessage(${JSON.stringify(data)}, '${FRONT}')`;
 
 describe('warm and cold', () => {
   test('a warm popup has its first screen drawn, and takes neither focus nor history', async () => {
@@ -32,6 +35,110 @@ describe('warm and cold', () => {
     await see(stage.page.getByText('쇼핑몰의 결제 화면에서 열어 주세요.')).toBeVisible();
     expect(calls()).toEqual([]);
   });
+});
+
+describe('a layer whose token is on its way', () => {
+  test('is prepared without a token: nothing is seen, nothing is called', async () => {
+    await begin();
+    await stage.say({ type: 'PREPARE' });
+    await stage.say({ type: 'PREPARE', ...TRANSACTION });
+    await title(METHOD);
+    await open();
+    await focused('h1');
+    expect(calls()).toEqual(['open']);
+  });
+
+  test('is opened without a token: the opening screen, then the token in one call', async () => {
+    await begin();
+    await stage.say({ type: 'OPEN' });
+    await focused('h1');
+    await title('OK캐쉬백을 여는 중이에요');
+    expect(calls()).toEqual([]);
+    await open();
+    await title(METHOD);
+    await open();
+    expect(calls()).toEqual(['open']);
+    await stage.page.evaluate('history.back()');
+    await hears({ type: 'FAILED', result: { errorObject: { errorCode: '2002' } } });
+  });
+
+  test.each([
+    ['닫기', () => button('닫기').click()],
+    ['Esc', () => stage.page.keyboard.press('Escape')],
+  ])('is closed by %s', async (_name, close) => {
+    await begin();
+    await stage.say({ type: 'OPEN' });
+    await focused('h1');
+    await close();
+    await hears({ type: 'FAILED', result: { errorObject: { errorCode: '2002' } } });
+    expect((await stage.heard()).length).toBe(2);
+  });
+
+  test('is closed by Esc before the page has said anything, and says so as soon as it knows to whom', async () => {
+    await begin({ end: '#open' });
+    await focused('h1');
+    await stage.page.keyboard.press('Escape');
+    expect(await stage.heard()).toEqual([{ type: 'READY' }]);
+    await open();
+    await hears({ type: 'FAILED', result: { errorObject: { errorCode: '2002' } } });
+    expect(calls()).toEqual([]);
+  });
+
+  test('is closed although the browser does not take its history entry back', async () => {
+    await begin();
+    await stage.say({ type: 'OPEN' });
+    await see.poll(() => stage.frame.evaluate('history.state')).toEqual({ okcashbag: 1 });
+    await stage.frame.evaluate('history.go = () => {}');
+    await button('닫기').click();
+    await hears({ type: 'FAILED', result: { errorObject: { errorCode: '2002' } } });
+  });
+
+  test('is closed although the browser adds no history entry', async () => {
+    await begin();
+    await stage.frame.evaluate("history.pushState = () => { throw new Error('Too many calls') }");
+    await open();
+    await button('카드 인증').click();
+    await button('이전').click();
+    await title(METHOD);
+    await button('닫기').click();
+    await hears({ type: 'FAILED', result: { errorObject: { errorCode: '2002' } } });
+  });
+});
+
+describe('OPEN with what is no token', () => {
+  test.each<[object, string]>([
+    [{ mctTrToken: 7 }, 'mctTrToken: number, userAuthToken: 0 characters'],
+    [{ mctTrToken: { merchantTrToken: 'x' } }, 'mctTrToken: object, userAuthToken: 0 characters'],
+    [{ mctTrToken: [] }, 'mctTrToken: object, userAuthToken: 0 characters'],
+    [{ mctTrToken: 'x'.repeat(129) }, 'mctTrToken: 129 characters, userAuthToken: 0 characters'],
+    [{ ...TRANSACTION, userAuthToken: true }, 'mctTrToken: 128 characters, userAuthToken: boolean'],
+  ])('is 1000: %j', async (tokens, got) => {
+    await begin();
+    await stage.page.evaluate(post(JSON.stringify({ type: 'OPEN', ...tokens })));
+    const errorDetailMessage = `Expected strings of at most 128 characters, got ${got}`;
+    await hears({ type: 'FAILED', result: { errorObject: { errorCode: '1000', errorDetailMessage } } });
+    expect(calls()).toEqual([]);
+  });
+
+  test('null counts as absent', async () => {
+    await begin();
+    await stage.page.evaluate(post(JSON.stringify({ type: 'OPEN', ...TRANSACTION, userAuthToken: null })));
+    await title(METHOD);
+    expect(stage.calls[0]?.request).toMatchObject({ userAuthToken: '' });
+  });
+});
+
+test('a refusal to open says in the console what its developers have to do, once, also while out of sight', async () => {
+  await begin();
+  const lines: string[] = [];
+  stage.page.on('console', (message) => lines.push(`${message.type()} ${message.text()}`));
+  stage.reply('open', refusal('1000', 'stop'));
+  await stage.say({ type: 'PREPARE', ...TRANSACTION });
+  // The browser itself says that the answer was 403.
+  await see.poll(() => lines.filter((line) => line.includes('OKcashbag'))).toEqual(['error OKcashbagAPI: 1000 detail']);
+  await open();
+  await title('message 1000');
+  expect(lines.filter((line) => line.includes('OKcashbag'))).toHaveLength(1);
 });
 
 describe('hostile messages', () => {

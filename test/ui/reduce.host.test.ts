@@ -15,6 +15,7 @@ const without = (type: 'PREPARED' | 'OPENED'): Event => ({
   transaction: { mctTrToken: '', userAuthToken: '' },
   origin: 'https://shop.test',
 });
+const waitingUnseen = () => stateAfter(FIRST, without('PREPARED'));
 const waiting = () => stateAfter(FIRST, without('OPENED'));
 const closed = () => stateAfter(at('pin'), { type: 'CLOSED_BY_HOST' });
 const ready = { ...at('method'), shown: false };
@@ -51,7 +52,7 @@ describe('what the host says', () => {
       { shown: true, step: STEPS.opening, path: [9] },
       [focus('title'), drawn(0), ...open(1)],
     ],
-    ['PREPARE without a token waits', FIRST, without('PREPARED'), UNCHANGED],
+    ['PREPARE without a token waits', FIRST, without('PREPARED'), { ...FIRST, origin: 'https://shop.test' }],
     [
       'OPEN without a token shows the skeleton and waits',
       FIRST,
@@ -66,9 +67,10 @@ describe('what the host says', () => {
       { shown: true, step: STEPS.opening },
       [keep(1), focus('title'), ...open(1)],
     ],
-    ['OPEN without a token again is nothing new', waiting, without('OPENED'), UNCHANGED],
-    ['OPEN without the token that is known is nothing new', at('card'), without('OPENED'), UNCHANGED],
-    ['PREPARE without the token that is known is nothing new', prepared, without('PREPARED'), UNCHANGED],
+    ['OPEN without a token again is nothing new', waiting, without('OPENED'), waiting()],
+    ['OPEN without the token that is known is nothing new', at('card'), without('OPENED'), at('card')],
+    ['PREPARE without the token that is known is nothing new', prepared, without('PREPARED'), prepared()],
+    ['a layer that is prepared without a token is out of sight', waitingUnseen, { type: 'CLOSE_PRESSED' }, UNCHANGED],
     [
       'OPEN without a token after PREPARE with one waits for another',
       ready,
@@ -127,7 +129,7 @@ describe('what the host says', () => {
       'CLOSE ends without an outcome',
       at('pin'),
       { type: 'CLOSED_BY_HOST' },
-      { ...FIRST, lastId: 7 },
+      { ...FIRST, lastId: 7, origin: 'https://shop.test' },
       [{ type: 'leave', message: null }],
     ],
     [
@@ -141,7 +143,7 @@ describe('what the host says', () => {
       'CLOSE is heard after the outcome too',
       at('pin', { over: true }),
       { type: 'CLOSED_BY_HOST' },
-      { ...FIRST, lastId: 7 },
+      { ...FIRST, lastId: 7, origin: 'https://shop.test' },
       [{ type: 'leave', message: null }],
     ],
     [
@@ -151,7 +153,46 @@ describe('what the host says', () => {
       { shown: true, over: false },
       [focus('title'), drawn(7), ...open(8)],
     ],
-    ['nothing else counts after the outcome', at('pin', { over: true }), { type: 'CLOSE_PRESSED' }, UNCHANGED],
+    [
+      'OPEN with tokens that are none is 1000, with what is wrong',
+      at('card'),
+      { type: 'OPENED_WRONGLY', detail: 'mctTrToken: expected …' },
+      { over: true, step: { cardPassword: '' } },
+      [
+        {
+          type: 'leave',
+          message: {
+            type: 'FAILED',
+            result: {
+              errorObject: {
+                errorCode: '1000',
+                errorMessage: '파라미터가 유효하지 않습니다.',
+                errorDetailMessage: 'mctTrToken: expected …',
+              },
+            },
+          },
+        },
+      ],
+    ],
+    ['nothing else counts after the outcome', at('pin', { over: true }), { type: 'ERASED' }, UNCHANGED],
+    ['PREPARE does not count after the outcome', at('pin', { over: true }), PREPARED, UNCHANGED],
+    ...([{ type: 'CLOSE_PRESSED' }, OPENED, { type: 'OPENED_WRONGLY', detail: '' }] as Event[]).map(
+      (event): Row => [
+        `${event.type} after the outcome is answered with it again`,
+        at('pin', { over: true }),
+        event,
+        UNCHANGED,
+        [{ type: 'repeatOutcome' }],
+      ],
+    ),
+    [
+      'a layer that is visible before the page has said anything can be closed',
+      FIRST,
+      { type: 'CLOSE_PRESSED' },
+      { over: true },
+      [failed('2002')],
+    ],
+    ['after CLOSE nothing is closed once more', closed, { type: 'CLOSE_PRESSED' }, UNCHANGED],
     ['a prepared popup does not close itself', ready, { type: 'CLOSE_PRESSED' }, UNCHANGED],
   ];
   check(rows);

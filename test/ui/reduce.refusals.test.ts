@@ -15,6 +15,17 @@ describe('refusals', () => {
       [keep(2), focus('title')],
     ],
     [
+      'stop when the session is opened is a matter for developers',
+      calling('opening', 'open'),
+      refused('1000', 'stop'),
+      { step: { is: 'stop', errorObject: { errorCode: '1000' } } },
+      [
+        keep(1),
+        focus('title'),
+        { type: 'tellDevelopers', errorObject: { errorCode: '1000', errorMessage: 'no', errorDetailMessage: '' } },
+      ],
+    ],
+    [
       'a wrong card password',
       calling('card', 'identifyByCard'),
       refused('2300', 'retry', { attemptsLeft: 1 }),

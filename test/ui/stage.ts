@@ -74,9 +74,9 @@ document.body.appendChild(frame);
 
 /** Sets the stage: the frame is loaded and has said READY. */
 export async function setStage(
-  options: BrowserContextOptions & { words?: 'ko' | 'en'; clock?: boolean; host?: string } = {},
+  options: BrowserContextOptions & { words?: 'ko' | 'en'; clock?: boolean; host?: string; end?: '#open' | '' } = {},
 ): Promise<Stage> {
-  const { words = 'ko', clock = false, host = HOST, ...contextOptions } = options;
+  const { words = 'ko', clock = false, host = HOST, end = '', ...contextOptions } = options;
   const { path, csp } = built().popup[words];
   const html = readFileSync(`dist/front${path}`, 'utf8');
   const context = await (await workerBrowser()).newContext({ ...contextOptions });
@@ -86,7 +86,7 @@ export async function setStage(
   await context.route('**/*', async (route) => {
     const url = new URL(route.request().url());
     if (url.origin === host) {
-      return route.fulfill({ contentType: 'text/html', body: HOST_PAGE.replace('SRC', FRONT + path) });
+      return route.fulfill({ contentType: 'text/html', body: HOST_PAGE.replace('SRC', FRONT + path + end) });
     }
     if (url.pathname === path) {
       return route.fulfill({

@@ -39,12 +39,13 @@ const Header = ({ state, send }: Drawn): JSX.Element => (
     <b class="brand">{text.brand}</b>
     <button
       type="button"
+      id="largeText"
       aria-pressed={state.largeText ? 'true' : 'false'}
       onClick={() => send({ type: 'TEXT_SIZE_CHANGED' })}
     >
       {text.largeText}
     </button>
-    <button type="button" aria-label={text.close} onClick={() => send({ type: 'CLOSE_PRESSED' })}>
+    <button type="button" id="close" aria-label={text.close} onClick={() => send({ type: 'CLOSE_PRESSED' })}>
       <CloseIcon />
     </button>
   </header>

@@ -160,6 +160,7 @@ export const stopNext = {
 export const errorCode = 'Error code';
 
 export const errors = {
+  '1000': 'Invalid request.',
   '2002': 'Incomplete.',
   '4001': 'Connection failed.',
   '9999': 'Unknown error.',

@@ -159,6 +159,7 @@ export const errorCode = '오류 코드';
 
 /** What the merchant is told of what happened here: the messages of the error table. */
 export const errors = {
+  '1000': '파라미터가 유효하지 않습니다.',
   '2002': '인증이 완료 되지 않았습니다.',
   '4001': '외부 제휴사와의 통신 장애 발생',
   '9999': '알수없는 오류가 발생했습니다.',

@@ -1,0 +1,92 @@
+import { expect as see } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
+import { begin, button, focused, hears, METHOD, open, stage, title } from './shopper';
+import { refusal } from './stage';
+
+const OPENING = 'OK캐쉬백을 여는 중이에요';
+/** Marks the title of the document's own opening screen, before anything else is drawn. */
+const mark = () => stage.frame.evaluate("document.getElementById('title').isOfTheDocument = true");
+const isOfTheDocument = () => stage.frame.evaluate("!!document.getElementById('title').isOfTheDocument");
+
+describe('the opening screen', () => {
+  test('stays as it came in the document until there is another', async () => {
+    await begin();
+    stage.reply('open', 'silence');
+    await mark();
+    await open();
+    await see.poll(() => stage.calls.length).toBe(1);
+    await title(OPENING);
+    await focused('h1');
+    expect(await isOfTheDocument()).toBe(true);
+  });
+
+  test('is the same in the document and drawn', async () => {
+    const shape = () =>
+      stage.frame.evaluate(() => {
+        const header = document.querySelector('header')?.innerHTML.replace(/ focusable="false"/g, '');
+        const main = document.querySelector('main');
+        return [header, main?.className, main?.ariaBusy, main?.querySelector('.body')?.innerHTML];
+      });
+    await begin({ clock: true });
+    stage.reply('open', 'silence');
+    await mark();
+    await open();
+    await see.poll(() => stage.calls.length).toBe(1);
+    const inDocument = await shape();
+    await stage.page.clock.runFor(10_000);
+    await see(button('다시 시도')).toBeVisible();
+    expect(await isOfTheDocument()).toBe(false);
+    expect(await shape()).toEqual(inDocument);
+    await focused('h1');
+  });
+
+  test.each([
+    ['닫기', () => button('닫기').click()],
+    ['Esc', () => stage.page.keyboard.press('Escape')],
+  ])('is closed by %s', async (_name, close) => {
+    await begin();
+    stage.reply('open', 'silence');
+    await open();
+    await focused('h1');
+    await close();
+    await hears({ type: 'FAILED', result: { errorObject: { errorCode: '2002' } } });
+  });
+
+  test('has a 큰글씨 that works', async () => {
+    await begin();
+    stage.reply('open', 'silence');
+    await mark();
+    await open();
+    await button('큰글씨').click();
+    await see(button('큰글씨')).toHaveAttribute('aria-pressed', 'true');
+    expect(await stage.frame.evaluate('document.documentElement.className')).toBe('large-text');
+    expect(await isOfTheDocument()).toBe(true);
+  });
+
+  test('says why it cannot be opened, and the problem has the focus', async () => {
+    await begin();
+    stage.reply('open', refusal('5000', 'retry'));
+    await open();
+    await title('OK캐쉬백을 열지 못했어요');
+    await focused('#problem');
+  });
+});
+
+describe('a frame that was made to be shown', () => {
+  test('takes the focus before the page says anything', async () => {
+    await begin({ end: '#open' });
+    await focused('h1');
+    expect(await stage.frame.evaluate('document.hasFocus()')).toBe(true);
+    await open();
+    await title(METHOD);
+    await focused('h1');
+  });
+
+  test('leaves the focus on the page when it is only prepared', async () => {
+    await begin();
+    expect(await stage.frame.evaluate('[document.activeElement.tagName, document.hasFocus()]')).toEqual([
+      'BODY',
+      false,
+    ]);
+  });
+});
