@@ -1,61 +1,128 @@
-import { expect, test } from '../e2e/fixtures';
-import { FLOOR_FRAME, floorPage, timeOf, WATCH } from './floor';
-import { median } from './median';
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { test } from '../e2e/fixtures';
+import type { PageName } from './floor';
+import { createReport, times } from './report';
+import { type Mark, type Visit, visit } from './visit';
 
 /**
- * How long from the press that calls `show()` until the shopper can act: the popup's heading has the focus, and a frame was drawn;
- * beside it, in the same round, the floor. Ratios are medians of the rounds' ratios.
+ * How long from the press that calls `show()` until the shopper can act, beside the floors of the same round. Ratios are medians of the
+ * rounds' ratios: milliseconds of a machine say nothing about another.
  */
-const ROUNDS = 15;
-const SHOW = 'OK캐쉬백 사용';
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
+const RTT_MS = 150;
 
-test('show() until the shopper can act, beside the floor', async ({ browser, house, merchantPage, sandbox }) => {
-  test.setTimeout(600_000);
-  const floorFrame = `${sandbox.url}/popup/floor`;
-  const measure = async (address: string, button: string, isWarm: boolean): Promise<number> => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.addInitScript(WATCH);
-    await page.route(`${house.pagesUrl}/floor*`, (route) =>
-      route.fulfill({ contentType: 'text/html', body: floorPage(floorFrame) }),
-    );
-    await page.route(floorFrame, (route) => route.fulfill({ contentType: 'text/html', body: FLOOR_FRAME }));
-    await page.goto(address);
-    if (isWarm) {
-      await expect.poll(() => page.frames().length).toBe(2);
-      await page.frames()[1]?.waitForLoadState('networkidle');
+const GOALS = {
+  prepared: times(1, 'the warm floor'),
+  'prepared without a token': times(1, 'the warm floor'),
+  'prepared, 4 times slower processor': times(1.25, 'the warm floor'),
+  'show() itself, prepared': times(1.1, 'showModal() and focus()'),
+  'shown again 1 s after an outcome': times(1.25, "the warm floor's second time"),
+  'cold, until the title has the focus': times(1.25, 'the cold floor'),
+  'cold, until the first screen can be used': times(1.25, 'the cold floor with a call'),
+  'slow link, pressed at once': times(1.25, 'the cold floor'),
+  'slow link, pressed 2.5 s later': { atMost: 0.5, unit: 'round trips more than the warm floor' },
+};
+
+/** What is measured of a page: each an opening, or more. */
+type Measured = Record<string, number>;
+
+async function startServers(env: Record<string, string>): Promise<ChildProcess> {
+  const file = fileURLToPath(new URL('./servers.ts', import.meta.url));
+  const servers = fork(file, { env: { ...process.env, ...env }, execArgv: ['--import', 'tsx'] });
+  await once(servers, 'message');
+  return servers;
+}
+
+test('show() until the shopper can act, beside the floors', async ({ browser, house, issueToken }) => {
+  test.setTimeout(900_000);
+  const [quick, slow] = house.sparePorts.map((port) => `http://localhost:${port}`) as [string, string];
+  const servers = await startServers({
+    OCB_URL: house.ocbUrl,
+    PAGES_PORT: new URL(quick).port,
+    SLOW_PAGES_PORT: new URL(slow).port,
+    RTT_MS: `${RTT_MS}`,
+  });
+
+  /** Opens a page with a token of its own, measures it, and closes it. */
+  const at = async (
+    pages: string,
+    name: PageName,
+    params: Record<string, string>,
+    measure: (visited: Visit) => Promise<Measured>,
+  ): Promise<Measured> => {
+    const query = new URLSearchParams({ token: await issueToken(), ...params });
+    const visited = await visit(browser, `${pages}/${name}?${query}`);
+    const measured = await measure(visited);
+    await visited.close();
+    return measured;
+  };
+
+  const when =
+    (mark: Mark, params: { until?: 'returned'; again?: boolean; slower?: number } = {}) =>
+    async (visited: Visit): Promise<Measured> => {
+      await visited.next(mark);
+      await visited.settle();
+      if (params.slower) await visited.slowDown(params.slower);
+      const first = await visited.press(params.until);
+      if (!params.again) return { ...first };
+      await visited.page.keyboard.press('Escape');
+      await visited.next('again');
+      const { focused = Number.NaN } = await visited.press();
+      return { ...first, again: focused };
+    };
+  const atOnce =
+    (until?: 'usable') =>
+    async (visited: Visit): Promise<Measured> => ({ ...(await visited.press(until)) });
+
+  const noCall = { token: '' };
+  const visits: Record<string, () => Promise<Measured>> = {
+    prepared: () => at(quick, 'layer', {}, when('present', { again: true })),
+    tokenless: () => at(quick, 'layer', { made: 'tokenless' }, when('ready')),
+    warmFloor: () => at(quick, 'floor', noCall, when('ready', { again: true })),
+    modal: () => at(quick, 'modal', {}, when('ready', { until: 'returned' })),
+    cold: () => at(quick, 'layer', { made: 'click' }, atOnce('usable')),
+    coldFloor: () => at(quick, 'floor', { made: 'click', ...noCall }, atOnce()),
+    callFloor: () => at(quick, 'floor', { made: 'click' }, atOnce('usable')),
+    slowerPrepared: () => at(quick, 'layer', {}, when('present', { slower: 4 })),
+    slowerFloor: () => at(quick, 'floor', noCall, when('ready', { slower: 4 })),
+    farCold: () => at(slow, 'layer', { made: 'click' }, atOnce()),
+    farColdFloor: () => at(slow, 'floor', { made: 'click', ...noCall }, atOnce()),
+    farLater: () => at(slow, 'layer', { later: '' }, when('later')),
+    farLaterFloor: () => at(slow, 'floor', { later: '', ...noCall }, when('later')),
+  };
+  const only = process.env.BENCH_ONLY?.split(',');
+
+  const ratios = createReport();
+  const milliseconds = createReport();
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const results: Record<string, Measured> = {};
+      // Every other round backwards, so that nothing is always measured after the same.
+      const names = Object.keys(visits).filter((name) => !only || only.includes(name));
+      for (const name of round % 2 ? names.reverse() : names) results[name] = (await visits[name]?.()) as Measured;
+      for (const [name, measured] of Object.entries(results))
+        for (const [what, value] of Object.entries(measured)) milliseconds.add(`${name}, ${what}`, value);
+      const ratio = (name: keyof typeof GOALS, of: string, floor: string, what: string): void => {
+        const [value, least] = [results[of]?.[what], results[floor]?.[what]];
+        if (value !== undefined && least !== undefined) ratios.add(name, value / least);
+      };
+      ratio('prepared', 'prepared', 'warmFloor', 'focused');
+      ratio('prepared without a token', 'tokenless', 'warmFloor', 'focused');
+      ratio('prepared, 4 times slower processor', 'slowerPrepared', 'slowerFloor', 'focused');
+      ratio('show() itself, prepared', 'prepared', 'modal', 'returned');
+      ratio('shown again 1 s after an outcome', 'prepared', 'warmFloor', 'again');
+      ratio('cold, until the title has the focus', 'cold', 'coldFloor', 'focused');
+      ratio('cold, until the first screen can be used', 'cold', 'callFloor', 'usable');
+      ratio('slow link, pressed at once', 'farCold', 'farColdFloor', 'focused');
+      const [later, floor] = [results.farLater?.focused, results.farLaterFloor?.focused];
+      if (later !== undefined && floor !== undefined)
+        ratios.add('slow link, pressed 2.5 s later', (later - floor) / RTT_MS);
     }
-    const time = await timeOf(page, button);
-    await context.close();
-    return time;
-  };
-
-  const ratios = { warm: [] as number[], cold: [] as number[], 'warm beside the cold floor': [] as number[] };
-  const times = {
-    warm: [] as number[],
-    cold: [] as number[],
-    'warm floor': [] as number[],
-    'cold floor': [] as number[],
-  };
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const warm = await measure(await merchantPage({ warm: true }), SHOW, true);
-    const warmFloor = await measure(`${house.pagesUrl}/floor?warm`, 'show', true);
-    const cold = await measure(await merchantPage(), SHOW, false);
-    const coldFloor = await measure(`${house.pagesUrl}/floor`, 'show', false);
-    times.warm.push(warm);
-    times['warm floor'].push(warmFloor);
-    times.cold.push(cold);
-    times['cold floor'].push(coldFloor);
-    ratios.warm.push(warm / warmFloor);
-    ratios.cold.push(cold / coldFloor);
-    ratios['warm beside the cold floor'].push(warm / coldFloor);
+  } finally {
+    servers.disconnect();
   }
-  for (const [name, values] of Object.entries(times)) console.log(`${name.padEnd(28)} ${median(values).toFixed(1)} ms`);
-  for (const [name, goal] of [
-    ['warm', 1.25],
-    ['cold', 1.15],
-    ['warm beside the cold floor', 0.15],
-  ] as const) {
-    console.log(`${name.padEnd(28)} ${median(ratios[name]).toFixed(2)} x the floor (goal: at most ${goal})`);
-  }
+  milliseconds.print({});
+  ratios.print(GOALS);
 });
