@@ -81,6 +81,7 @@ export default defineConfig<object, { engineName: EngineName }>({
       use: { engineName },
     })),
     { name: 'screenshots', testMatch: 'screenshots/**/*.shots.ts' },
+    { name: 'bench-trace', testDir: 'bench', testMatch: '*.trace.ts' },
     { name: 'bench', testDir: 'bench', testMatch: '*.bench.ts' },
   ]),
 });

@@ -1,9 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { test } from '../e2e/fixtures';
 import type { PageName } from './floor';
 import { createReport, times } from './report';
+import { RTT_MS, startBenchServers } from './start';
 import { type Mark, type Visit, visit } from './visit';
 
 /**
@@ -11,7 +9,6 @@ import { type Mark, type Visit, visit } from './visit';
  * rounds' ratios: milliseconds of a machine say nothing about another.
  */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
-const RTT_MS = 150;
 
 const GOALS = {
   prepared: times(1, 'the warm floor'),
@@ -28,22 +25,10 @@ const GOALS = {
 /** What is measured of a page: each an opening, or more. */
 type Measured = Record<string, number>;
 
-async function startServers(env: Record<string, string>): Promise<ChildProcess> {
-  const file = fileURLToPath(new URL('./servers.ts', import.meta.url));
-  const servers = fork(file, { env: { ...process.env, ...env }, execArgv: ['--import', 'tsx'] });
-  await once(servers, 'message');
-  return servers;
-}
-
 test('show() until the shopper can act, beside the floors', async ({ browser, house, issueToken }) => {
   test.setTimeout(900_000);
-  const [quick, slow] = house.sparePorts.map((port) => `http://localhost:${port}`) as [string, string];
-  const servers = await startServers({
-    OCB_URL: house.ocbUrl,
-    PAGES_PORT: new URL(quick).port,
-    SLOW_PAGES_PORT: new URL(slow).port,
-    RTT_MS: `${RTT_MS}`,
-  });
+  const servers = await startBenchServers(house);
+  const { near, far } = servers;
 
   /** Opens a page with a token of its own, measures it, and closes it. */
   const at = async (
@@ -78,19 +63,19 @@ test('show() until the shopper can act, beside the floors', async ({ browser, ho
 
   const noCall = { token: '' };
   const visits: Record<string, () => Promise<Measured>> = {
-    prepared: () => at(quick, 'layer', {}, when('present', { again: true })),
-    tokenless: () => at(quick, 'layer', { made: 'tokenless' }, when('ready')),
-    warmFloor: () => at(quick, 'floor', noCall, when('ready', { again: true })),
-    modal: () => at(quick, 'modal', {}, when('ready', { until: 'returned' })),
-    cold: () => at(quick, 'layer', { made: 'click' }, atOnce('usable')),
-    coldFloor: () => at(quick, 'floor', { made: 'click', ...noCall }, atOnce()),
-    callFloor: () => at(quick, 'floor', { made: 'click' }, atOnce('usable')),
-    slowerPrepared: () => at(quick, 'layer', {}, when('present', { slower: 4 })),
-    slowerFloor: () => at(quick, 'floor', noCall, when('ready', { slower: 4 })),
-    farCold: () => at(slow, 'layer', { made: 'click' }, atOnce()),
-    farColdFloor: () => at(slow, 'floor', { made: 'click', ...noCall }, atOnce()),
-    farLater: () => at(slow, 'layer', { later: '' }, when('later')),
-    farLaterFloor: () => at(slow, 'floor', { later: '', ...noCall }, when('later')),
+    prepared: () => at(near, 'layer', {}, when('present', { again: true })),
+    tokenless: () => at(near, 'layer', { made: 'tokenless' }, when('ready')),
+    warmFloor: () => at(near, 'floor', noCall, when('ready', { again: true })),
+    modal: () => at(near, 'modal', {}, when('ready', { until: 'returned' })),
+    cold: () => at(near, 'layer', { made: 'click' }, atOnce('usable')),
+    coldFloor: () => at(near, 'floor', { made: 'click', ...noCall }, atOnce()),
+    callFloor: () => at(near, 'floor', { made: 'click' }, atOnce('usable')),
+    slowerPrepared: () => at(near, 'layer', {}, when('present', { slower: 4 })),
+    slowerFloor: () => at(near, 'floor', noCall, when('ready', { slower: 4 })),
+    farCold: () => at(far, 'layer', { made: 'click' }, atOnce()),
+    farColdFloor: () => at(far, 'floor', { made: 'click', ...noCall }, atOnce()),
+    farLater: () => at(far, 'layer', { later: '' }, when('later')),
+    farLaterFloor: () => at(far, 'floor', { later: '', ...noCall }, when('later')),
   };
   const only = process.env.BENCH_ONLY?.split(',');
 
@@ -121,7 +106,7 @@ test('show() until the shopper can act, beside the floors', async ({ browser, ho
         ratios.add('slow link, pressed 2.5 s later', (later - floor) / RTT_MS);
     }
   } finally {
-    servers.disconnect();
+    servers.stop();
   }
   milliseconds.print({});
   ratios.print(GOALS);

@@ -54,8 +54,8 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** Opens an address. */
-export async function visit(browser: Browser, address: string): Promise<Visit> {
+/** Opens an address; `watch` is a further script that runs in every document. */
+export async function visit(browser: Browser, address: string, watch = ''): Promise<Visit> {
   const context = await browser.newContext();
   const page = await context.newPage();
   const reports: { mark: string; at: number }[] = [];
@@ -66,7 +66,7 @@ export async function visit(browser: Browser, address: string): Promise<Visit> {
     reports.push({ mark, at: Number(at) });
     heard();
   });
-  await page.addInitScript(REPORT);
+  await page.addInitScript(`${REPORT};${watch}`);
   await page.goto(address);
   const { x, y, width, height } = (await page.locator('#show').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
 
