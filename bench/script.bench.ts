@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { minify } from 'terser';
 import { test } from '../e2e/fixtures';
 import { createReport, times } from './report';
@@ -11,9 +13,12 @@ import { createReport, times } from './report';
 const ROUNDS = 15;
 const TIMES = 200;
 
+const require = createRequire(import.meta.url);
+
 /** The package is modules only: wrapped as a bundler wraps it. */
 async function loader(): Promise<string> {
-  const source = readFileSync('node_modules/@stripe/stripe-js/dist/index.js', 'utf8');
+  const folder = dirname(require.resolve('@stripe/stripe-js/package.json'));
+  const source = readFileSync(join(folder, 'dist/index.js'), 'utf8');
   const wrapped = `(function(exports){${source}\nwindow.loadStripe=exports.loadStripe})({});`;
   return (await minify(wrapped)).code as string;
 }
