@@ -83,5 +83,6 @@ export default defineConfig<object, { engineName: EngineName }>({
     { name: 'screenshots', testMatch: 'screenshots/**/*.shots.ts' },
     { name: 'bench-trace', testDir: 'bench', testMatch: '*.trace.ts' },
     { name: 'bench', testDir: 'bench', testMatch: '*.bench.ts' },
+    { name: 'explore', testMatch: 'explore/*.explore.ts', use: { screenshot: 'off' } },
   ]),
 });
