@@ -135,7 +135,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   /** The shopper wants out, and there is no popup to say so. */
   function close(): void {
     if (reason) fail('4001', reason);
-    else fail('2002', 'Closed by the shopper');
+    else fail('2002', 'The layer was closed');
   }
 
   /** What the page and the browser may do to a shown layer: hide it, close it, move the focus out, cover a part with a keyboard. */
