@@ -12,6 +12,8 @@ import { type Fail, resolveToken, takeParams } from './params';
 const TOKEN_TIMEOUT_MS = 30_000;
 /** How often it is checked whether the page has loaded. */
 const LOAD_CHECK_INTERVAL_MS = 200;
+/** A page that is never idle is not waited for any longer. */
+const IDLE_TIMEOUT_MS = 2_000;
 /** Longest `errorDetailMessage` (SPEC, "Server API"), in characters. */
 const MAX_DETAIL_LENGTH = 256;
 
@@ -62,7 +64,7 @@ function whenIdle(act: () => void): void {
   };
   const check = (): void => {
     if (document.readyState !== 'complete') setTimeout(check, LOAD_CHECK_INTERVAL_MS);
-    else if ('requestIdleCallback' in window) requestIdleCallback(run);
+    else if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: IDLE_TIMEOUT_MS });
     else run();
   };
   check();

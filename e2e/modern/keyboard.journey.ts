@@ -65,7 +65,7 @@ test.describe('keyboard only', { tag: '@modern' }, () => {
     await modern.open(await merchantPage());
     await show(modern);
     await modern.popup.seesTitle(KO.methodTitle);
-    await expect.poll(() => modern.page.run('return document.activeElement.title')).toBe('OKcashbag');
+    await expect.poll(() => modern.page.run('return document.activeElement.title')).toBe('OK캐쉬백 포인트 사용');
     await closesOnEscape(modern);
   });
 
