@@ -1,7 +1,12 @@
 import { expect, SHOW, test } from '../fixtures';
 import { KO } from '../words';
 
-test('forty times shown and closed leaves one prepared popup in the page, and nothing else', async ({ page, shopper, merchantPage, issueToken }) => {
+test('forty times shown and closed leaves one prepared popup in the page, and nothing else', async ({
+  page,
+  shopper,
+  merchantPage,
+  issueToken,
+}) => {
   await shopper.open(await merchantPage());
   const elements = () => page.evaluate(() => document.querySelectorAll('body *:not(li)').length);
   const before = await elements();
