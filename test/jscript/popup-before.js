@@ -2,6 +2,12 @@
 var root = document.body.appendChild(document.createElement('div'));
 root.id = 'popup';
 root.appendChild(document.createTextNode('Opening'));
+function skeletonButton(id) {
+  root.appendChild(document.createElement('button')).id = id;
+}
+skeletonButton('largeText');
+skeletonButton('close');
+root.appendChild(document.createElement('h1')).id = 'title';
 
 var host = {
   heard: [],
@@ -10,6 +16,8 @@ var host = {
   }
 };
 var parent = host;
+
+var location = { hash: '' };
 
 var calls = [];
 function XMLHttpRequest() {
