@@ -12,6 +12,7 @@
  * 9. IE 11: a value that is set puts the caret before it, and there is no setSelectionRange to put it back.
  * 10. Keys are typed in a thread of their own: a timer may come between what a key changes and the event that tells of it. So while a
  *    key is down, or was a moment ago when its field went away meanwhile, timers wait.
+ * 11. IE 11: elements have no `oninput`, by which Preact learns how the name of the event is written.
  */
 (function (self) {
   var define = Object.defineProperty;
@@ -90,6 +91,7 @@
   }
 
   if (document.documentMode === 11) {
+    window.HTMLInputElement.prototype.oninput = null;
     window.HTMLInputElement.prototype.setSelectionRange = function (start, end) {
       this.selectionStart = start;
       this.selectionEnd = end;
