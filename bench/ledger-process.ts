@@ -1,5 +1,5 @@
-import { createLog } from '../demo/ocb/log';
-import { startOcb } from '../demo/ocb/server';
+import { startOcb } from '../server/app';
+import { createLog } from '../server/log';
 import { spend } from './ledger-uses';
 
 /** A process that spends tokens when it is told to: for the bench of the ledger. */

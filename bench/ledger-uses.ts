@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { MERCHANTS } from '../demo/ocb/seed/merchants';
-import type { Ocb } from '../demo/ocb/server';
-import { findMerchantByBasicAuth } from '../demo/ocb/services/merchants';
-import { tokenHash } from '../demo/ocb/services/secrets';
-import { usePoints } from '../demo/ocb/services/use';
+import type { Ocb } from '../server/app';
+import { MERCHANTS } from '../server/sandbox/seed/merchants';
+import { findMerchantByBasicAuth } from '../server/services/merchant/merchants';
+import { usePoints } from '../server/services/merchant/use';
+import { tokenHash } from '../server/services/secrets';
 
 /** Uses of points that run at once in one process. */
 const AT_ONCE = 8;

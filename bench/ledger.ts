@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createLog } from '../demo/ocb/log';
-import { type Ocb, startOcb } from '../demo/ocb/server';
-import { startCluster } from '../test/demo/ocb/postgres';
-import { addShoppers, authorise, shopper } from '../test/demo/ocb/shoppers';
+import { type Ocb, startOcb } from '../server/app';
+import { createLog } from '../server/log';
+import { startCluster } from '../test/server/postgres';
+import { addShoppers, authorise, shopper } from '../test/server/shoppers';
 import { FLOOR, type Measured, spend } from './ledger-uses';
 import { median } from './median';
 

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { PROGRAMS } from './programs.mjs';
 import { root } from './run.mjs';
 
 /**
@@ -24,8 +25,15 @@ import { root } from './run.mjs';
 
 /** What a database is made from, beside the versions of the packages. */
 const SOURCES = {
-  ocb: ['seed', 'storage', 'services/accounts.ts', 'services/secrets.ts', 'services/seed.ts', 'config.ts'],
-  shop: ['storage'],
+  ocb: [
+    'server/sandbox/seed',
+    'server/sandbox/seed.ts',
+    'server/storage',
+    'server/services/accounts.ts',
+    'server/services/secrets.ts',
+    'server/config.ts',
+  ],
+  shop: ['demo/shop/storage'],
 };
 const ENVIRONMENT = {
   ocb: { OCB_PORT: '0', DATABASE_URL: '', LOG_LEVEL: 'fatal' },
@@ -53,14 +61,14 @@ const filesIn = (path) =>
 /** The same for the same packages, migrations and seed. */
 function fingerprint(program) {
   const hash = createHash('sha256');
-  const sources = SOURCES[program].flatMap((path) => filesIn(join(root, 'demo', program, path)));
+  const sources = SOURCES[program].flatMap((path) => filesIn(join(root, path)));
   for (const path of [...sources, join(root, 'package-lock.json')]) hash.update(readFileSync(path)).update('\0');
   return hash.digest('hex').slice(0, 16);
 }
 
 /** Lets a program make its database in an empty folder. */
 async function makeDatabase(program, folder) {
-  const child = spawn(process.execPath, ['--import', 'tsx', `demo/${program}/main.ts`], {
+  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAMS[program]], {
     cwd: root,
     env: { ...process.env, ...ENVIRONMENT[program], DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -70,7 +78,7 @@ async function makeDatabase(program, folder) {
   await Promise.race([ready, ended]);
   child.kill('SIGTERM');
   const [code] = await ended;
-  if (code !== 0) throw new Error(`demo/${program} could not make its database: it ended with ${code}`);
+  if (code !== 0) throw new Error(`${PROGRAMS[program]} could not make its database: it ended with ${code}`);
 }
 
 async function makeTemplate(program, file) {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { PROGRAMS } from './programs.mjs';
 import { root } from './run.mjs';
 
 const READY_LIMIT_MS = 60_000;
@@ -23,7 +24,7 @@ export function requireFreePort(host, port, variable, purpose) {
 }
 
 /**
- * Starts `demo/{name}/main.ts` and waits for the line that says that it listens. What it writes goes to `.data/logs/{name}.log`.
+ * Starts a server and waits for the line that says that it listens. What it writes goes to `.data/logs/{name}.log`.
  * When it ends by itself later, everything ends: half a demo misleads.
  */
 export function startServer(name, env, readyLine) {
@@ -36,7 +37,7 @@ export function startServer(name, env, readyLine) {
     tail = (tail + chunk).slice(-TAIL_CHARACTERS);
   };
   // Its own process group: Ctrl-C then reaches it through stopAll alone, in the right order.
-  const child = spawn(process.execPath, ['--import', 'tsx', `demo/${name}/main.ts`], {
+  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAMS[name]], {
     cwd: root,
     // A folder of its own for each: a folder is one program's.
     env: { ...process.env, DATA_DIR: join(process.env.DATA_DIR ?? '.data', name), ...env },
@@ -47,7 +48,7 @@ export function startServer(name, env, readyLine) {
   child.stderr.on('data', keep);
   return new Promise((resolve, reject) => {
     const fail = (why) => {
-      reject(new Error(`${tail}\n\ndemo/${name} ${why}. Its log: .data/logs/${name}.log`));
+      reject(new Error(`${tail}\n\n${PROGRAMS[name]} ${why}. Its log: .data/logs/${name}.log`));
     };
     const timer = setTimeout(() => fail(`was not ready after ${READY_LIMIT_MS / 1000} s`), READY_LIMIT_MS);
     let ready = false;
@@ -65,7 +66,7 @@ export function startServer(name, env, readyLine) {
       clearTimeout(timer);
       if (!ready) return fail(`ended with code ${code} before it was ready`);
       if (child.stopping) return;
-      console.error(`demo/${name} ended with code ${code}. Its log: .data/logs/${name}.log`);
+      console.error(`${PROGRAMS[name]} ended with code ${code}. Its log: .data/logs/${name}.log`);
       stopAll('SIGTERM').then(() => process.exit(1));
     });
   });

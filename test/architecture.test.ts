@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(__dirname, '..');
-const PROGRAMS = ['contract', 'src', 'ui', 'merchant', 'demo', 'e2e', 'scripts', 'build', 'test'];
+const PROGRAMS = ['contract', 'src', 'ui', 'merchant', 'server', 'demo', 'e2e', 'scripts', 'build', 'test'];
 
 interface Import {
   /** A path from the root without extension, `node:…`, or `npm:…` for a package. */
@@ -78,11 +78,11 @@ describe('who may import whom', () => {
     ['src', [/^src\//, /^contract\//]],
     ['ui', [/^ui\//, /^contract\//, /^npm:(preact|core-js|words)(\/|$)/]],
     ['merchant', [/^merchant\//, /^contract\//, /^node:/]],
-    ['demo/shop', [/^demo\/(shop\/|folder-lock$)/, /^merchant\//, /^contract\//, PACKAGES]],
-    ['demo/ocb', [/^demo\/(ocb\/|folder-lock$)/, /^contract\//, PACKAGES]],
-    ['demo/ocb/routes', [/^demo\/ocb\/(?!server$|main$|storage\/)/, /^contract\//, PACKAGES]],
-    ['demo/ocb/services', [/^demo\/ocb\/(?!server$|main$|routes\/)/, /^contract\//, PACKAGES]],
-    ['demo/ocb/storage', [/^demo\/(folder-lock$|ocb\/(?!server$|main$|routes\/|services\/))/, /^contract\//, PACKAGES]],
+    ['demo/shop', [/^demo\/shop\//, /^server\/storage\/folder-lock$/, /^merchant\//, /^contract\//, PACKAGES]],
+    ['server', [/^server\//, /^contract\//, PACKAGES]],
+    ['server/routes', [/^server\/(?!app$|storage\/)/, /^contract\//, PACKAGES]],
+    ['server/services', [/^server\/(?!app$|routes\/)/, /^contract\//, PACKAGES]],
+    ['server/storage', [/^server\/(?!app$|routes\/|services\/|sandbox\/)/, /^contract\//, PACKAGES]],
     ['e2e', [/^e2e\//, /^scripts\//, /^merchant\//, /^contract\//, PACKAGES]],
     ['scripts', [/^scripts\//, /^node:/, /^npm:(@playwright\/test|@electric-sql\/pglite)$/]],
   ])('%s imports nothing else', (folder, allowed) => {
@@ -103,7 +103,7 @@ describe('who may import whom', () => {
   it('keeps HTTP out of the services', () => {
     const http = /^(node:https?$|npm:(fastify|@fastify))/;
     expect(
-      strays('demo/ocb/services', [/^(?!node:https?$|npm:(fastify|@fastify))/], ({ target }) => http.test(target)),
+      strays('server/services', [/^(?!node:https?$|npm:(fastify|@fastify))/], ({ target }) => http.test(target)),
     ).toEqual([]);
   });
 });

@@ -1,16 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { PROGRAMS } from '../../scripts/programs.mjs';
 
 const READY_LIMIT_MS = 60_000;
 
-/** A server of `demo/` as a real process, all that it writes in a file. */
+/** A server as a real process, all that it writes in a file. */
 export interface ServerProcess {
   logPath: string;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /**
- * Starts `demo/{name}/main.ts` and waits for its ready line on stdout.
+ * Starts a server and waits for its ready line on stdout.
  * Rejects with the end of its log when it ends before, or takes more than a minute.
  */
 export function startServer(
@@ -20,14 +21,14 @@ export function startServer(
   logPath: string,
 ): Promise<ServerProcess> {
   const log = createWriteStream(logPath, { flags: 'a' });
-  const child = spawn(process.execPath, ['--import', 'tsx', `demo/${name}/main.ts`], {
+  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAMS[name]], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
   let ready = false;
   return new Promise((resolve, reject) => {
-    const fail = (why: string) => reject(new Error(`demo/${name} ${why}\n${output.slice(-2000)}`));
+    const fail = (why: string) => reject(new Error(`${PROGRAMS[name]} ${why}\n${output.slice(-2000)}`));
     const timer = setTimeout(() => fail('was not ready in time'), READY_LIMIT_MS);
     const hear = (chunk: Buffer) => {
       log.write(chunk);

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { type Storage, takeEmbedded } from '../../demo/ocb/storage/database';
 import { type Storage as ShopStorage, takeEmbedded as takeShops } from '../../demo/shop/storage/database';
 import { databaseTemplate, type Program } from '../../scripts/database-template.mjs';
+import { type Storage, takeEmbedded } from '../../server/storage/database';
 
 /** An embedded database in memory, one for all test files of a worker, because opening one costs about a second of a processor. */
 interface Embedded<S> {

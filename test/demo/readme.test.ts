@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MEMBERS } from '../../demo/ocb/seed/members';
-import { DUTUM_PROGRAMS, MERCHANTS } from '../../demo/ocb/seed/merchants';
-import { FAULT_CALLS } from '../../demo/ocb/services/faults';
-import { type Fixture, startFixture } from './ocb/fixture';
+import { FAULT_CALLS } from '../../server/sandbox/faults';
+import { MEMBERS } from '../../server/sandbox/seed/members';
+import { DUTUM_PROGRAMS, MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { type Fixture, startFixture } from '../server/fixture';
 
 const START_LIMIT = 60_000;
 const readme = readFileSync(new URL('../../demo/README.md', import.meta.url), 'utf8');

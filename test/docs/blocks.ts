@@ -1,10 +1,10 @@
 import { ERRORS } from '../../contract/errors';
 import { MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
 import type { Locale } from '../../contract/result';
-import { CALL_WORDS } from '../../demo/ocb/reference/call-words';
-import { fieldsOf, type JsonSchema } from '../../demo/ocb/reference/fields';
-import { codesOf, STATUS_WORDS } from '../../demo/ocb/reference/openapi';
-import { say, type Words } from '../../demo/ocb/reference/words';
+import { CALL_WORDS } from '../../server/reference/call-words';
+import { fieldsOf, type JsonSchema } from '../../server/reference/fields';
+import { codesOf, STATUS_WORDS } from '../../server/reference/openapi';
+import { say, type Words } from '../../server/reference/words';
 import { type Example, KNOWN_LATER, STEPS } from './examples';
 
 const WORDS = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { vi } from 'vitest';
 import { MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
-import { MERCHANTS } from '../../demo/ocb/seed/merchants';
 import { decrypt, encrypt } from '../../merchant/cipher';
-import { type Fixture, member, startFixture } from '../demo/ocb/fixture';
+import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { type Fixture, member, startFixture } from '../server/fixture';
 
 const [shop] = MERCHANTS;
 const { nxMctNo, nxMctCorpNo } = shop;

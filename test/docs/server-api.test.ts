@@ -6,8 +6,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
 import type { Locale } from '../../contract/result';
-import { resetSandbox } from '../../demo/ocb/services/seed';
-import type { Fixture } from '../demo/ocb/fixture';
+import { resetSandbox } from '../../server/sandbox/seed';
+import type { Fixture } from '../server/fixture';
 import { makeBlocks } from './blocks';
 import { authorisedToken, type Example, makeExamples, startForeseeable } from './examples';
 

@@ -14,7 +14,7 @@ const [node, report] = process.argv.slice(2);
 
 function startSandbox() {
   const env = { ...process.env, OCB_PORT: '0', DATA_DIR: 'memory://', DATABASE_URL: '', LOG_LEVEL: 'warn' };
-  return spawn(process.execPath, ['--import', 'tsx', 'demo/ocb/main.ts'], {
+  return spawn(process.execPath, ['--import', 'tsx', 'server/sandbox/main.ts'], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ResultResponse } from '../../contract/merchant-api';
-import { MERCHANTS } from '../../demo/ocb/seed/merchants';
-import { ocbAccount } from '../../demo/ocb/services/accounts';
-import { tokenHash } from '../../demo/ocb/services/secrets';
-import { insertAuthorisation } from '../../demo/ocb/storage/choices';
-import { memberByCard } from '../../demo/ocb/storage/members';
-import { balanceOf } from '../../demo/ocb/storage/points';
 import {
   createMerchantClient,
   type MerchantClient,
@@ -17,7 +11,13 @@ import {
   questionOf,
   type Verdict,
 } from '../../merchant/client';
-import { type Fixture, member, NOON, startFixture } from '../demo/ocb/fixture';
+import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { ocbAccount } from '../../server/services/accounts';
+import { tokenHash } from '../../server/services/secrets';
+import { insertAuthorisation } from '../../server/storage/choices';
+import { memberByCard } from '../../server/storage/members';
+import { balanceOf } from '../../server/storage/points';
+import { type Fixture, member, NOON, startFixture } from '../server/fixture';
 import { FAULT_NAMES, type Fault, type FaultyProxy, startProxy } from './faulty-proxy';
 
 const [shop] = MERCHANTS;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MERCHANTS } from '../../demo/ocb/seed/merchants';
 import { createMerchantClient, type Verdict } from '../../merchant/client';
-import { type Fixture, member, startFixture } from '../demo/ocb/fixture';
+import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { type Fixture, member, startFixture } from '../server/fixture';
 
 /** A database is made and migrated, on a machine that may be busy. */
 const START_LIMIT = 60_000;

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { addFault, clearFaults } from '../../../demo/ocb/services/faults';
 import { orderSteps, orders } from '../../../demo/shop/storage/schema';
-import { member } from '../ocb/fixture';
+import { addFault, clearFaults } from '../../../server/sandbox/faults';
+import { member } from '../../server/fixture';
 import { openBrowser } from './browser';
 import { type Guest, type ShopFixture, startShopFixture } from './fixture';
 

@@ -1,6 +1,6 @@
-import type { SeedMember } from '../../../demo/ocb/seed/members';
-import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
-import type { Fixture } from '../ocb/fixture';
+import type { SeedMember } from '../../../server/sandbox/seed/members';
+import { MERCHANTS } from '../../../server/sandbox/seed/merchants';
+import type { Fixture } from '../../server/fixture';
 
 /** A PIN that every member may make. */
 const PIN = '728364';

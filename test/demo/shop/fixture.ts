@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { SeedMember } from '../../../demo/ocb/seed/members';
-import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
-import { listMembers } from '../../../demo/ocb/services/sandbox';
 import { startShop } from '../../../demo/shop/server';
+import { listMembers } from '../../../server/sandbox/inspector';
+import type { SeedMember } from '../../../server/sandbox/seed/members';
+import { MERCHANTS } from '../../../server/sandbox/seed/merchants';
+import { startFixture } from '../../server/fixture';
 import { shopStorage } from '../embedded-database';
-import { startFixture } from '../ocb/fixture';
 import { authorisedPoints } from './authorised-points';
 import { openBrowser } from './browser';
 

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { MERCHANTS } from '../../../demo/ocb/seed/merchants';
-import { addFault, clearFaults } from '../../../demo/ocb/services/faults';
-import { type Fixture, member } from '../ocb/fixture';
+import { addFault, clearFaults } from '../../../server/sandbox/faults';
+import { MERCHANTS } from '../../../server/sandbox/seed/merchants';
+import { type Fixture, member } from '../../server/fixture';
 import { authorisedPoints } from './authorised-points';
 import { openBrowser } from './browser';
 import { PLACEMENT, type ShopFixture, startShopFixture } from './fixture';

@@ -1,6 +1,0 @@
-import type { Locale } from '../../../contract/result';
-
-/** A text in both languages. */
-export type Words = Readonly<Record<Locale, string>>;
-
-export const say = (en: string, ko: string): Words => ({ en, ko });

@@ -1,0 +1,71 @@
+import type { ErrorCode } from '../../contract/errors';
+import type { MerchantCall } from '../../contract/merchant-api';
+import { say, type Words } from './words';
+
+/** What a server call is, and the codes of the error table that it is refused with beside 1000. */
+export interface CallWords {
+  title: Words;
+  about: Words;
+  codes: readonly ErrorCode[];
+}
+
+const PAYCO = ['4074', '4075', '4076', '4077', '4078', '4079', '4080', '4081'] as const;
+
+export const CALL_WORDS: Readonly<Record<MerchantCall, CallWords>> = {
+  issueToken: {
+    title: say('Issue a token', '토큰 발급'),
+    about: say(
+      'The token opens the popup once, within 30 minutes. A userAuthToken kept from an earlier use leads the shopper straight to the PIN.',
+      '발급된 토큰으로 30분 안에 팝업을 한 번 열 수 있습니다. 앞선 사용에서 받은 userAuthToken을 보내면 구매자는 결제비밀번호만 입력합니다.',
+    ),
+    codes: [],
+  },
+  use: {
+    title: say('Use points', '포인트 사용'),
+    about: say(
+      'Spends what the shopper authorised in the popup, once, within 10 minutes. After a 500 the token stays good, for another mctTransactionId.',
+      '구매자가 팝업에서 승인한 포인트를 10분 안에 한 번 사용합니다. 500으로 거절된 뒤에는 다른 mctTransactionId로 같은 토큰을 다시 쓸 수 있습니다.',
+    ),
+    codes: ['3039', '4018', '4057', '4058', ...PAYCO],
+  },
+  cancel: {
+    title: say('Cancel a use', '사용 취소'),
+    about: say(
+      'Cancels a use or a partial use, whole, once: every point goes back to where it was taken from, and to PAYCO what was charged.',
+      '사용(또는 부분 사용)을 전부, 한 번 취소합니다. 포인트는 원래 있던 곳으로, 충전한 금액은 PAYCO로 돌아갑니다.',
+    ),
+    codes: ['3040', '4017'],
+  },
+  usePart: {
+    title: say('Use what remains', '부분 사용'),
+    about: say(
+      'A partial cancel is a cancel, then this call with the amounts that remain used: once, and never more OCB points than were used at first. 두툼 points stay with the member.',
+      '부분 취소는 사용 취소를 한 뒤 남는 금액으로 이 호출을 하는 것입니다. 한 번만 할 수 있고, 처음 사용한 OCB 포인트를 넘을 수 없습니다. 두툼 포인트는 회원에게 남습니다.',
+    ),
+    codes: ['3039', '4017', '4018', '4057', '4058', ...PAYCO],
+  },
+  save: {
+    title: say('Save points', '포인트 적립'),
+    about: say(
+      'Saves points for the member whose card number or CI is given.',
+      '카드번호 또는 CI로 지정한 회원에게 포인트를 적립합니다.',
+    ),
+    codes: ['2302', '3030', '4040', '4043', '4045', '4048', '4054', '4056', '4057', '4058'],
+  },
+  cancelSave: {
+    title: say('Cancel a save', '적립 취소'),
+    about: say(
+      'Takes a save back, whole, once. 3031 when the member has spent the points meanwhile.',
+      '적립을 전부, 한 번 취소합니다. 회원이 그사이 포인트를 써 버렸으면 3031입니다.',
+    ),
+    codes: ['3031', '4017'],
+  },
+  result: {
+    title: say('Ask for the result', '결과 조회'),
+    about: say(
+      'What became of a request: by mctTransactionId and day, or by ocbTransactionId. 4017: none like it has arrived. After a lost answer ask here, then send the same request with the same mctTransactionId again.',
+      '요청의 결과를 mctTransactionId와 날짜, 또는 ocbTransactionId로 조회합니다. 도착한 요청이 없으면 4017입니다. 응답을 받지 못했으면 여기서 조회한 뒤 같은 mctTransactionId로 같은 요청을 다시 보냅니다.',
+    ),
+    codes: ['4017'],
+  },
+};

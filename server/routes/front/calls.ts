@@ -1,0 +1,112 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import {
+  FRONT_API,
+  FRONT_CALLS,
+  type FrontCall,
+  type FrontRequest,
+  type FrontResponse,
+} from '../../../contract/front-api';
+import type { Locale } from '../../../contract/result';
+import type { Context } from '../../context';
+import { goneSignal, sufferFault } from '../../sandbox/suffer-fault';
+import { authorize } from '../../services/front/authorize';
+import { identifyByCard } from '../../services/front/card';
+import { confirmNewPin, enterNewPin } from '../../services/front/new-pin';
+import { confirmCode, requestCode, resendCode } from '../../services/front/phone';
+import { forgetPin, verifyPin } from '../../services/front/pin';
+import { awaitPush, requestPush } from '../../services/front/push';
+import { localeOfSession, open, restart } from '../../services/front/sessions';
+import { Refusal } from '../../services/refusal';
+import { asRefusal, httpRefusal, localeByHeader } from '../errors';
+import { bodyCheck } from '../validate';
+import { createLimits } from './limits';
+
+/** What HTTP knows and a few services need. */
+interface Asked {
+  /** The front server's own host, for the text message. */
+  host: string;
+  gone: AbortSignal;
+}
+
+type Services = {
+  [C in FrontCall]: (context: Context, request: FrontRequest<C>, asked: Asked) => Promise<FrontResponse<C>>;
+};
+
+const SERVICES: Services = {
+  open,
+  identifyByCard,
+  requestCode: (context, request, { host }) => requestCode(context, request, host),
+  resendCode: (context, request, { host }) => resendCode(context, request, host),
+  confirmCode,
+  requestPush,
+  awaitPush: (context, request, { gone }) => awaitPush(context, request, gone),
+  enterNewPin,
+  confirmNewPin,
+  verifyPin,
+  forgetPin,
+  restart,
+  authorize,
+};
+
+const CALLS = Object.keys(FRONT_CALLS) as FrontCall[];
+const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
+
+/**
+ * Only the popup, a page of this origin, may call. Browsers say where a call comes from in `Sec-Fetch-Site`, older ones in
+ * `Origin`; the oldest, and programs, say nothing: those have no page's cookies or rights to abuse.
+ */
+function refuseForeignPages(request: FastifyRequest): void {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  const isForeign = site !== undefined ? site !== 'same-origin' && site !== 'none' : false;
+  const isElsewhere = origin !== undefined && origin.replace(/^https?:\/\//, '') !== request.host;
+  if (isForeign || isElsewhere) throw new Refusal('1000', { detail: 'Only the popup may call this', status: 403 });
+}
+
+/** The language to say an error in: that of the session, or of the request that opens one. */
+async function localeOf(context: Context, request: FastifyRequest): Promise<Locale> {
+  const { locale, session } = (request.body ?? {}) as { locale?: unknown; session?: unknown };
+  if (locale === 'ko' || locale === 'en') return locale;
+  const known =
+    typeof session === 'string' ? await localeOfSession(context, session).catch(() => undefined) : undefined;
+  return known ?? localeByHeader(request);
+}
+
+/** The popup's calls: POST `/front/v1/{call}`, JSON both ways (contract/front-api.ts). */
+export async function frontRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  const limits = await createLimits(app, context);
+  // JSON is left as the only content type: what an HTML form can send is refused before it is read.
+  app.removeContentTypeParser('text/plain');
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('Cache-Control', 'no-store');
+    refuseForeignPages(request);
+    await limits.byAddress(request);
+  });
+
+  app.setErrorHandler(async (error, request, reply: FastifyReply) => {
+    const refusal = asRefusal(error, context, request.id);
+    const { status, body, retryAfter } = httpRefusal(refusal, await localeOf(context, request));
+    if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
+    return reply.code(status).send(body);
+  });
+
+  const route = <C extends FrontCall>(call: C): void => {
+    const url = `${FRONT_API}/${call}`;
+    const check = bodyCheck(FRONT_CALLS[call].request);
+    app.post(url, async (request, reply) => {
+      const body = check(request.body) as FrontRequest<C>;
+      if ('session' in body) await limits.bySession(request);
+      const asked = { host: request.hostname, gone: goneSignal(reply) };
+      return sufferFault(context, call, reply, () => SERVICES[call](context, body, asked));
+    });
+    app.route({
+      method: [...OTHER_METHODS],
+      url,
+      handler: async (_request, reply) => {
+        reply.header('Allow', 'POST');
+        throw new Refusal('1000', { detail: 'Use POST', status: 405 });
+      },
+    });
+  };
+  for (const call of CALLS) route(call);
+}

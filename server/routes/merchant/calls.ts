@@ -1,0 +1,114 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Static } from 'typebox';
+import type { ErrorCode } from '../../../contract/errors';
+import { MERCHANT_API, MERCHANT_CALLS, type MerchantAnswers, type MerchantCall } from '../../../contract/merchant-api';
+import type { Context } from '../../context';
+import { refuse, sufferFault } from '../../sandbox/suffer-fault';
+import { cancelUse } from '../../services/merchant/cancel';
+import { cancelSave } from '../../services/merchant/cancel-save';
+import { findMerchantByBasicAuth, issueMerchantToken, type Merchant } from '../../services/merchant/merchants';
+import { resultOf } from '../../services/merchant/result';
+import { savePoints } from '../../services/merchant/save';
+import { type Circumstances, isRefusal } from '../../services/merchant/settle';
+import { usePoints } from '../../services/merchant/use';
+import { usePart } from '../../services/merchant/use-part';
+import { Refusal } from '../../services/refusal';
+import { asRefusal, httpRefusal } from '../errors';
+import { bodyCheck } from '../validate';
+import { seal, unseal } from './envelope';
+import { inTime } from './time-limit';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who calls the merchant API: set before the body is read. */
+    merchant: Merchant | null;
+    /** Until when it must be answered, of `performance.now()`. */
+    deadline: number;
+  }
+}
+
+type Calls = typeof MERCHANT_CALLS;
+type Service<C extends MerchantCall> = (
+  context: Context,
+  merchant: Merchant,
+  request: Static<Calls[C]['request']>,
+  circumstances: Circumstances,
+) => Promise<MerchantAnswers[C]>;
+
+/** Whether a fault is the refusal of a request under an id, to be written down as such; else nobody knows what became of it. */
+const isKept = (call: MerchantCall, code: ErrorCode): boolean =>
+  call !== 'issueToken' && call !== 'result' && isRefusal(code);
+
+const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/**
+ * The merchants' server calls (SPEC, "Server API"): POST, Basic auth, text/plain, JSON in the envelope both ways. An answer is
+ * in the caller's envelope, errors as well; a caller who is not known has no key and gets JSON in clear.
+ */
+export async function merchantRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  app.decorateRequest('merchant', null);
+  app.decorateRequest('deadline', 0);
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('Cache-Control', 'no-store');
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const { status, body, retryAfter } = httpRefusal(asRefusal(error, context, request.id), 'ko');
+    if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
+    reply.code(status);
+    return answer(reply, request.merchant, { errorObject: body.errorObject });
+  });
+
+  const serve = <C extends MerchantCall>(name: C, service: Service<C>) => {
+    const url = MERCHANT_API + MERCHANT_CALLS[name].path;
+    const check = bodyCheck<Calls[C]['request']>(MERCHANT_CALLS[name].request);
+    const onRequest = async (request: FastifyRequest) => {
+      request.deadline = performance.now() + context.config.answerWithinMs;
+      request.merchant = await inTime(request.deadline, () => authenticated(context, request));
+    };
+    app.post(url, { onRequest }, async (request, reply) => {
+      const merchant = request.merchant as Merchant;
+      const response = await inTime(request.deadline, (signal) => {
+        const asked = (refuseWith?: ErrorCode) =>
+          service(context, merchant, check(opened(request.body, merchant)), { signal, refuseWith });
+        return sufferFault(context, name, reply, asked, (code) => (isKept(name, code) ? asked(code) : refuse(code)));
+      });
+      return response === reply ? reply : answer(reply, merchant, { ...response, errorObject: null });
+    });
+    app.route({
+      method: OTHER_METHODS,
+      url,
+      handler: async (_request, reply) => {
+        reply.header('Allow', 'POST');
+        throw new Refusal('1000', { detail: 'Use POST', status: 405 });
+      },
+    });
+  };
+
+  serve('issueToken', issueMerchantToken);
+  serve('use', usePoints);
+  serve('cancel', cancelUse);
+  serve('usePart', usePart);
+  serve('save', savePoints);
+  serve('cancelSave', cancelSave);
+  serve('result', resultOf);
+}
+
+/** The merchant whose key the request shows; 403/1000 for anybody else. */
+async function authenticated(context: Context, request: FastifyRequest): Promise<Merchant> {
+  const [, key] = /^Basic +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  const merchant = key === undefined ? undefined : await findMerchantByBasicAuth(context, key);
+  if (!merchant) throw new Refusal('1000', { status: 403, detail: 'Authorization is missing or wrong' });
+  return merchant;
+}
+
+/** What is in the envelope; 400/1000, one and the same whatever is wrong with it, when it cannot be opened. */
+function opened(body: unknown, merchant: Merchant): object {
+  const request = typeof body === 'string' ? unseal(body, merchant) : undefined;
+  if (!request) throw new Refusal('1000', { detail: 'The body cannot be decrypted' });
+  return request;
+}
+
+/** Sends what the merchant can read: in the envelope, or in clear when there is no merchant and so no key. */
+function answer(reply: FastifyReply, merchant: Merchant | null, body: object): FastifyReply {
+  return merchant ? reply.type('text/plain; charset=utf-8').send(seal(body, merchant)) : reply.send(body);
+}

@@ -1,0 +1,23 @@
+import { Refusal } from '../../services/refusal';
+
+/**
+ * Runs `work` until a time (of `performance.now()`), then gives up on it with 4001 (SPEC: an answer comes within 10 seconds). Its
+ * signal is aborted before the 4001 can be sent: work that sees it not aborted may go on, and what it does is done before.
+ */
+export async function inTime<T>(deadline: number, work: (late: AbortSignal) => Promise<T>): Promise<T> {
+  const late = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const expired = new Promise<never>((_resolve, reject) => {
+    const expire = () => {
+      const refusal = new Refusal('4001', { detail: 'No answer in time: ask /result what became of it' });
+      late.abort(refusal);
+      reject(refusal);
+    };
+    timer = setTimeout(expire, Math.max(0, deadline - performance.now()));
+  });
+  try {
+    return await Promise.race([work(late.signal), expired]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

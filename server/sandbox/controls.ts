@@ -1,0 +1,81 @@
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { ERRORS, type ErrorCode } from '../../contract/errors';
+import type { Context } from '../context';
+import { bodyCheck } from '../routes/validate';
+import { advanceClock, DAY } from '../services/clock';
+import { isRefusal } from '../services/merchant/settle';
+import { Refusal } from '../services/refusal';
+import { addFault, clearFaults, FAULT_CALLS, type Fault, listFaults } from './faults';
+import { listMembers, listMerchants } from './inspector';
+import { onlyFromHere } from './loopback';
+import { sandboxPages } from './pages';
+import { answerPush, readPhone } from './phones';
+import { resetSandbox } from './seed';
+
+const literals = (values: readonly string[]) => Type.Union(values.map((value) => Type.Literal(value)));
+
+const faultIn = bodyCheck(
+  Type.Object({
+    call: literals(FAULT_CALLS),
+    errorCode: Type.Optional(literals(Object.keys(ERRORS))),
+    delayMs: Type.Optional(Type.Integer({ minimum: 0, maximum: 120_000 })),
+    drop: Type.Optional(Type.Boolean()),
+    after: Type.Optional(Type.Boolean()),
+    times: Type.Optional(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
+  }),
+);
+const clockIn = bodyCheck(Type.Object({ advanceMs: Type.Integer({ minimum: 0, maximum: 3650 * DAY }) }));
+const answerIn = bodyCheck(Type.Object({ answer: Type.Union([Type.Literal('approve'), Type.Literal('refuse')]) }));
+const Digits = Type.String({ pattern: '^[0-9]{10,11}$' });
+const phoneIn = bodyCheck(Type.Object({ digits: Digits }));
+const pushIn = bodyCheck(Type.Object({ digits: Digits, id: Type.String() }));
+
+/**
+ * The sandbox's controls and pages, for who runs it: telephones, faults, the clock, a fresh start. Loopback only. Every answer is
+ * JSON; wrong bodies are 400/1000 and name the field.
+ */
+export async function sandboxRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  onlyFromHere(app);
+  await sandboxPages(app);
+  app.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store');
+  });
+
+  app.get('/sandbox/merchants', () => listMerchants(context));
+  app.get('/sandbox/members', () => listMembers(context));
+
+  app.get('/sandbox/phones/:digits', ({ params }) => readPhone(context, phoneIn(params).digits));
+  app.post('/sandbox/phones/:digits/pushes/:id', async ({ params, body }) => {
+    const { digits, id } = pushIn(params);
+    return { state: await answerPush(context, digits, id, answerIn(body).answer) };
+  });
+
+  app.get('/sandbox/faults', () => listFaults(context));
+  app.post('/sandbox/faults', async ({ body }) => {
+    const { call, errorCode, delayMs, drop, after, times } = faultIn(body);
+    if (after && errorCode !== undefined && isRefusal(errorCode as ErrorCode)) {
+      throw new Refusal('1000', { detail: 'errorCode would refuse what has been carried out' });
+    }
+    const fault: Fault = {
+      call,
+      ...(errorCode !== undefined && { errorCode: errorCode as ErrorCode }),
+      ...(delayMs !== undefined && { delayMs }),
+      ...(drop !== undefined && { drop }),
+      ...(after !== undefined && { after }),
+      ...(times !== undefined && { times }),
+    };
+    await addFault(context, fault);
+    return listFaults(context);
+  });
+  app.delete('/sandbox/faults', async () => {
+    await clearFaults(context);
+    return [];
+  });
+
+  app.post('/sandbox/clock', async ({ body }) => ({ now: await advanceClock(context, clockIn(body).advanceMs) }));
+  app.post('/sandbox/reset', async () => {
+    await resetSandbox(context);
+    return {};
+  });
+}

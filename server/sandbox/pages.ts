@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale } from '../../contract/result';
+import { openApi } from '../reference/openapi';
+import { referencePage } from '../reference/page';
+
+/** The pages are files beside their scripts and styles; nothing else is loaded, and nothing may frame them. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** `?lang=en`, else Korean, as on every page of the sandbox. */
+const localeOf = ({ query }: FastifyRequest): Locale => ((query as { lang?: string }).lang === 'en' ? 'en' : 'ko');
+
+/** The sandbox's home page at `/`, the members' telephones at `/phone`, the merchants' server API at `/docs`. */
+export async function sandboxPages(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: fileURLToPath(new URL('./pages', import.meta.url)),
+    prefix: '/sandbox/pages/',
+    index: false,
+    cacheControl: false,
+  });
+  const page = (file: string) => (_request: unknown, reply: FastifyReply) =>
+    reply.header('Content-Security-Policy', POLICY).header('Cache-Control', 'no-store').sendFile(file);
+  app.get('/', page('home.html'));
+  app.get('/phone', page('phone.html'));
+  app.get('/docs', (request, reply) =>
+    reply
+      .header('Content-Security-Policy', POLICY)
+      .type('text/html; charset=utf-8')
+      .send(referencePage(localeOf(request))),
+  );
+  app.get('/docs/openapi.json', (request) => openApi(localeOf(request)));
+}

@@ -1,0 +1,85 @@
+import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
+import { choiceRefused } from '../../../contract/rules';
+import type { Context } from '../../context';
+import { authorisationByHash, insertAuthorisation } from '../../storage/choices';
+import { memberById } from '../../storage/members';
+import { balanceOf, dutumBalances } from '../../storage/points';
+import { lockById, type SessionRow, updateSession } from '../../storage/sessions';
+import { ocbAccount } from '../accounts';
+import { MINUTE } from '../clock';
+import { Refusal } from '../refusal';
+import { derivedToken, randomToken, tokenHash } from '../secrets';
+import { transact, type Work } from '../transact';
+import { dutumReason, takeDutum } from './points';
+import { checkLive, liveSession } from './sessions';
+import { outOfOrder, stand } from './steps';
+
+/** A use token is good for so long. */
+const USE_TOKEN_LIFE = 10 * MINUTE;
+
+type Request = FrontRequest<'authorize'>;
+type Answer = FrontResponse<'authorize'>;
+
+const useToken = (session: string, salt: string): string => derivedToken(session, salt, 'ocbUseTrAuthToken');
+
+/** The first answer once more, when the same choice comes again for a session that is over: its answer may have been lost. */
+async function answerAgain({ tx, now }: Work, row: SessionRow, request: Request): Promise<Answer | undefined> {
+  if (row.useTokenSalt === null) return undefined;
+  const ocbUseTrAuthToken = useToken(request.session, row.useTokenSalt);
+  const choice = await authorisationByHash(tx, tokenHash(ocbUseTrAuthToken));
+  const { ocbPoint, dutumPoint, chargePoint } = request;
+  const isSame =
+    choice?.ocbPoint === ocbPoint && choice.dutumPoint === dutumPoint && choice.chargePoint === chargePoint;
+  if (!choice || !isSame || choice.spentAt !== null || now >= choice.expiresAt) return undefined;
+  return { ocbUseTrAuthToken, mctAmount: choice.mctAmount, dutumPoint, usePoint: ocbPoint + dutumPoint };
+}
+
+/**
+ * Authorises the choice: the session is over, and its token may be spent once, within 10 minutes, by its merchant. Moves no points
+ * and charges nothing: the use does. 4016, 4018, 4061, 1000 as `choiceRefused` says, its reason in `errorDetailMessage`; with
+ * 4016 and 4018 comes the step, for the balance may have changed.
+ */
+export function authorize(context: Context, request: Request): Promise<Answer> {
+  return transact<Answer>(context, async (work) => {
+    const { tx, now, random } = work;
+    const over = await lockById(tx, tokenHash(request.session));
+    checkLive(over, now);
+    const again = over.step === 'done' ? await answerAgain(work, over, request) : undefined;
+    if (again) return again;
+    const row = await liveSession(work, request.session);
+    if (row.step !== 'points' || row.memberId === null) return outOfOrder(work, row);
+
+    const { memberId, nxMctNo, mctAmount } = row;
+    const usable = (await dutumBalances(tx, memberId, nxMctNo)).filter((points) => dutumReason(points, row) === null);
+    const refused = choiceRefused(
+      {
+        mctAmount,
+        ocbPoint: await balanceOf(tx, ocbAccount(memberId)),
+        dutumPoint: usable.reduce((sum, points) => sum + points.balance, 0),
+        canCharge: (await memberById(tx, memberId))?.hasPayco ?? false,
+      },
+      request,
+    );
+    if (refused) {
+      const isShort = refused.code === '4016' || refused.code === '4018';
+      const detail = `${refused.field}: ${refused.reason}`;
+      return new Refusal(refused.code, isShort ? { detail, step: await stand(work, row) } : { detail });
+    }
+    const { ocbPoint, dutumPoint, chargePoint } = request;
+    const useTokenSalt = randomToken(random, 32);
+    const ocbUseTrAuthToken = useToken(request.session, useTokenSalt);
+    await insertAuthorisation(tx, {
+      tokenHash: tokenHash(ocbUseTrAuthToken),
+      nxMctNo,
+      memberId,
+      mctAmount,
+      ocbPoint,
+      dutumPoint,
+      chargePoint,
+      dutumParts: takeDutum(usable, dutumPoint),
+      expiresAt: now + USE_TOKEN_LIFE,
+    });
+    await updateSession(tx, row.trTokenHash, { step: 'done', useTokenSalt });
+    return { ocbUseTrAuthToken, mctAmount, dutumPoint, usePoint: ocbPoint + dutumPoint };
+  });
+}

@@ -1,0 +1,37 @@
+import type { FrontRequest, Step } from '../../../contract/front-api';
+import { CARD_ATTEMPTS } from '../../../contract/rules';
+import type { Context } from '../../context';
+import { lockMember, memberByCard, updateMember } from '../../storage/members';
+import { cardRefused, identified } from '../identified';
+import { Refusal } from '../refusal';
+import { isSecret } from '../secrets';
+import { transact } from '../transact';
+import { liveSession } from './sessions';
+
+/**
+ * Identifies by card number and online password. 2302: no such card. 2300 with the attempts left, counted on the card whatever the
+ * session; 2301 with the third wrong one and ever after, also for the right password. 4040, 4045, 4048, 4056: what `cardRefused` says.
+ */
+export async function identifyByCard(context: Context, request: FrontRequest<'identifyByCard'>): Promise<Step> {
+  const found = await transact(context, async (work) => {
+    await liveSession(work, request.session);
+    const member = await memberByCard(work.tx, request.cardNumber);
+    return member && member.cardFailures >= CARD_ATTEMPTS ? new Refusal('2301') : member;
+  });
+  // As slow for a card that does not exist, and outside the locks.
+  const isRight = await isSecret(context, request.cardPassword, found?.cardPasswordHash);
+  return transact<Step>(context, async (work) => {
+    const row = await liveSession(work, request.session);
+    if (!found) return new Refusal('2302');
+    const member = await lockMember(work.tx, found.id);
+    if (member.cardFailures >= CARD_ATTEMPTS) return new Refusal('2301');
+    if (isRight && member.cardPasswordHash === found.cardPasswordHash) {
+      await updateMember(work.tx, member.id, { cardFailures: 0 });
+      return cardRefused(member) ?? identified(work, row, member);
+    }
+    const cardFailures = member.cardFailures + 1;
+    await updateMember(work.tx, member.id, { cardFailures });
+    const attemptsLeft = CARD_ATTEMPTS - cardFailures;
+    return attemptsLeft > 0 ? new Refusal('2300', { attemptsLeft }) : new Refusal('2301');
+  });
+}

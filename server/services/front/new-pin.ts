@@ -1,0 +1,59 @@
+import type { FrontRequest, Step } from '../../../contract/front-api';
+import { pinRuleBroken } from '../../../contract/rules';
+import type { Context } from '../../context';
+import { lockMember, memberById, updateMember } from '../../storage/members';
+import type { SessionRow } from '../../storage/sessions';
+import { Refusal } from '../refusal';
+import { hashSecret, isMac, macOf } from '../secrets';
+import { transact, type Work } from '../transact';
+import { spendLayout } from './pin';
+import { liveSession } from './sessions';
+import { move, outOfOrder, stand } from './steps';
+
+/** A new PIN needs an identified shopper: 2505. One who stands elsewhere: 2002. */
+async function notRegistering(work: Work, row: SessionRow): Promise<Refusal> {
+  if (row.memberId === null) return new Refusal('2505', { step: await stand(work, row) });
+  return outOfOrder(work, row);
+}
+
+/**
+ * First entry of a new PIN. 2501 with the rule in `errorDetailMessage` (`repeated`, `consecutive`, `personal`), 2505 without an
+ * identification, 2500 when the layout is not the session's. Each with the step and a fresh layout.
+ */
+export function enterNewPin(context: Context, request: FrontRequest<'enterNewPin'>): Promise<Step> {
+  return transact<Step>(context, async (work) => {
+    const row = await liveSession(work, request.session);
+    if (row.step !== 'newPin') return notRegistering(work, row);
+    const entry = await spendLayout(work, row, request, '2500');
+    if (entry instanceof Refusal) return entry;
+    const member = await memberById(work.tx, row.memberId as number);
+    const rule = pinRuleBroken(entry.pin, member ? [member.birthDate, member.phone] : []);
+    if (rule) return new Refusal('2501', { detail: rule, step: await move(work, row, 'newPin') });
+    return move(work, row, 'confirmPin', { firstPinMac: macOf(request.session, entry.pin) });
+  });
+}
+
+/** Second entry: registers the PIN and goes on to the points. 2500 when the two differ: back to the first entry. */
+export async function confirmNewPin(context: Context, request: FrontRequest<'confirmNewPin'>): Promise<Step> {
+  const { pin } = await transact(context, async (work) => {
+    const row = await liveSession(work, request.session);
+    if (row.step !== 'confirmPin') return notRegistering(work, row);
+    const entry = await spendLayout(work, row, request, '2500');
+    if (entry instanceof Refusal || isFirst(row, request.session, entry.pin)) return entry;
+    const step = await move(work, row, 'newPin', { firstPinMac: null });
+    return new Refusal('2500', { detail: 'The two entries differ', step });
+  });
+  // Slow, so outside the locks.
+  const pinHash = await hashSecret(context, pin);
+  return transact<Step>(context, async (work) => {
+    const row = await liveSession(work, request.session);
+    if (row.step !== 'confirmPin' || !isFirst(row, request.session, pin)) return notRegistering(work, row);
+    const member = await lockMember(work.tx, row.memberId as number);
+    await updateMember(work.tx, member.id, { pinHash, pinFailures: 0, pinVersion: member.pinVersion + 1 });
+    return move(work, row, 'points', { firstPinMac: null, pinForgotten: false });
+  });
+}
+
+/** Whether this is what was entered first. */
+const isFirst = (row: SessionRow, session: string, pin: string): boolean =>
+  isMac(row.firstPinMac ?? '', macOf(session, pin));

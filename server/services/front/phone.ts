@@ -1,0 +1,118 @@
+import type { FrontRequest, FrontResponse, Step } from '../../../contract/front-api';
+import { CODE_ATTEMPTS } from '../../../contract/rules';
+import type { Context } from '../../context';
+import { type CodeRow, codeOf, countWrong, putCode, putMessage } from '../../storage/codes';
+import { lockMember, type MemberRow, memberByPhone } from '../../storage/members';
+import type { SessionRow } from '../../storage/sessions';
+import { MINUTE, SECOND } from '../clock';
+import { identified } from '../identified';
+import { Refusal } from '../refusal';
+import { isMac, macOf, randomDigits } from '../secrets';
+import { transact, type Work } from '../transact';
+import { countFailure, isClosed } from './phone-day';
+import { liveSession } from './sessions';
+import { outOfOrder } from './steps';
+
+const CODE_LIFE = 3 * MINUTE;
+const RESEND_AFTER = 10 * SECOND;
+
+type Sent = FrontResponse<'requestCode'>;
+
+const sent = (code: Pick<CodeRow, 'expiresAt' | 'resendAt' | 'wrong'>, now: number): Sent => ({
+  now,
+  expiresAt: code.expiresAt,
+  resendAt: code.resendAt,
+  attemptsLeft: Math.max(0, CODE_ATTEMPTS - code.wrong),
+});
+
+/**
+ * The line of a text that WebOTP reads, in any window or in a frame of another site's page: the page's host, the code, the
+ * frame's host (WICG, "Origin-bound one-time codes delivered via SMS").
+ */
+function boundCode(code: string, pageOrigin: string | null, host: string): string {
+  const page = pageOrigin ? new URL(pageOrigin).hostname : host;
+  return page === host ? `@${host} #${code}` : `@${page} #${code} @${host}`;
+}
+
+/** Makes a code and sends it. */
+async function send(
+  work: Work,
+  row: SessionRow,
+  session: string,
+  to: Pick<CodeRow, 'memberId' | 'phone'>,
+  host: string,
+): Promise<Sent> {
+  const { tx, now, random } = work;
+  const code = randomDigits(random, 6);
+  const words =
+    row.locale === 'en'
+      ? `[OK Cashbag] Your code is ${code}. Tell it to nobody.`
+      : `[OK캐쉬백] 인증번호 ${code} 를 입력해 주세요. 타인에게 알려주지 마세요.`;
+  const text = `${words}\n\n${boundCode(code, row.pageOrigin, host)}`;
+  const times = { resendAt: now + RESEND_AFTER, expiresAt: now + CODE_LIFE };
+  const live = { ...to, ...times, codeMac: macOf(session, code), wrong: 0 };
+  await putCode(tx, { trTokenHash: row.trTokenHash, ...live });
+  await putMessage(tx, { phone: to.phone, text, code, sentAt: now });
+  return sent(live, now);
+}
+
+const isPerson = (member: MemberRow | undefined, said: FrontRequest<'requestCode'>): member is MemberRow =>
+  member !== undefined &&
+  member.name === said.name.normalize('NFC').trim() &&
+  member.birthDate === said.birthDate &&
+  member.firstDigit === said.firstDigit &&
+  member.carrier === said.carrier;
+
+/**
+ * Sends a code to the shopper's phone. 2202 when the details are not one person's, 2203 when the number is closed for today (see
+ * phone-day.ts). Asked again for the same person within 10 s, the code that was sent stands. `host` is the front server's.
+ */
+export function requestCode(context: Context, request: FrontRequest<'requestCode'>, host: string): Promise<Sent> {
+  return transact<Sent>(context, async (work) => {
+    const row = await liveSession(work, request.session);
+    const { phone } = request;
+    if (await isClosed(work, phone)) return new Refusal('2203');
+    const member = await memberByPhone(work.tx, phone);
+    if (!isPerson(member, request)) {
+      return new Refusal((await countFailure(work, phone, 'mismatches')) ? '2203' : '2202');
+    }
+    const live = await codeOf(work.tx, row.trTokenHash);
+    if (live?.phone === phone && work.now < live.resendAt && live.wrong < CODE_ATTEMPTS) return sent(live, work.now);
+    return send(work, row, request.session, { memberId: member.id, phone }, host);
+  });
+}
+
+/** Sends a new code to the same phone. 2001 when none was asked for, 2203, and 2000 (429) earlier than 10 s after the last. */
+export function resendCode(context: Context, request: FrontRequest<'resendCode'>, host: string): Promise<Sent> {
+  return transact<Sent>(context, async (work) => {
+    const row = await liveSession(work, request.session);
+    const live = await codeOf(work.tx, row.trTokenHash);
+    if (!live) return outOfOrder(work, row, { detail: 'No code was asked for' });
+    if (await isClosed(work, live.phone)) return new Refusal('2203');
+    const wait = Math.ceil((live.resendAt - work.now) / SECOND);
+    if (wait > 0) return new Refusal('2000', { detail: `Ask again in ${wait} s`, status: 429, retryAfter: wait });
+    return send(work, row, request.session, live, host);
+  });
+}
+
+/**
+ * Checks the code. 2200 with the attempts left (none once the code has expired: ask for a new one), 2201 with the fifth wrong one
+ * and until a new one is sent, 2203.
+ */
+export function confirmCode(context: Context, request: FrontRequest<'confirmCode'>): Promise<Step> {
+  return transact<Step>(context, async (work) => {
+    const row = await liveSession(work, request.session);
+    const live = await codeOf(work.tx, row.trTokenHash);
+    if (!live) return outOfOrder(work, row, { detail: 'No code was asked for' });
+    if (await isClosed(work, live.phone)) return new Refusal('2203');
+    if (live.wrong >= CODE_ATTEMPTS) return new Refusal('2201');
+    if (work.now >= live.expiresAt) return new Refusal('2200', { detail: 'The code has expired', attemptsLeft: 0 });
+    if (isMac(live.codeMac, macOf(request.session, request.code))) {
+      return identified(work, row, await lockMember(work.tx, live.memberId));
+    }
+    await countWrong(work.tx, row.trTokenHash);
+    if (await countFailure(work, live.phone, 'wrongCodes')) return new Refusal('2203');
+    const attemptsLeft = CODE_ATTEMPTS - live.wrong - 1;
+    return attemptsLeft > 0 ? new Refusal('2200', { attemptsLeft }) : new Refusal('2201');
+  });
+}

@@ -1,0 +1,82 @@
+import type { FrontRequest, Step } from '../../../contract/front-api';
+import { PIN_ATTEMPTS } from '../../../contract/rules';
+import type { Context } from '../../context';
+import { lockMember, memberById, updateMember } from '../../storage/members';
+import type { SessionRow } from '../../storage/sessions';
+import { Refusal } from '../refusal';
+import { isSecret } from '../secrets';
+import { transact, type Work } from '../transact';
+import { liveSession, startOver } from './sessions';
+import { move, outOfOrder } from './steps';
+
+/** The digits that were pressed, if the layout is the one that the session was given last. */
+function pressed(
+  row: SessionRow,
+  { keypadId, positions }: Pick<FrontRequest<'verifyPin'>, 'keypadId' | 'positions'>,
+): string | undefined {
+  if (row.keypadId === null || row.keypadId !== keypadId) return undefined;
+  return positions.map((position) => row.keypadDigits?.charAt(position)).join('');
+}
+
+/** A wrong PIN: 2503 with its count, or, the fifth in a row, 2504: the PIN is gone and the shopper must be identified again. */
+async function wrongPin(work: Work, row: SessionRow, memberId: number, failures: number): Promise<Refusal> {
+  if (failures >= PIN_ATTEMPTS) {
+    await updateMember(work.tx, memberId, { pinHash: null, pinFailures: 0 });
+    return new Refusal('2504', { step: await startOver(work, row) });
+  }
+  await updateMember(work.tx, memberId, { pinFailures: failures });
+  return new Refusal('2503', {
+    note: `(error_count:${failures})`,
+    attemptsLeft: PIN_ATTEMPTS - failures,
+    step: await move(work, row, 'pin'),
+  });
+}
+
+/** Spends the layout of an entry at a step, in the moment that it is pressed: 2502 or 2500 for one that is not the session's last. */
+export async function spendLayout(
+  work: Work,
+  row: SessionRow,
+  request: Pick<FrontRequest<'verifyPin'>, 'keypadId' | 'positions'>,
+  code: '2500' | '2502',
+): Promise<{ pin: string } | Refusal> {
+  const pin = pressed(row, request);
+  const step = await move(work, row, row.step);
+  return pin === undefined ? new Refusal(code, { detail: 'The layout is spent or unknown', step }) : { pin };
+}
+
+/**
+ * Checks the PIN, whose wrong entries count on the member, whatever the session: 2503 with the attempts left, 2504 after five in a
+ * row (also when another session made it so), 2502 when the layout is not the session's last. Each with the step where the shopper
+ * stands now.
+ */
+export async function verifyPin(context: Context, request: FrontRequest<'verifyPin'>): Promise<Step> {
+  const claim = await transact(context, async (work) => {
+    const row = await liveSession(work, request.session);
+    if (row.step !== 'pin') return outOfOrder(work, row);
+    const entry = await spendLayout(work, row, request, '2502');
+    if (entry instanceof Refusal) return entry;
+    const member = await memberById(work.tx, row.memberId as number);
+    return { ...entry, memberId: row.memberId, pinHash: member?.pinHash ?? null };
+  });
+  // Slow, so outside the locks. What was found is judged under them, by how the member stands then.
+  const isRight = await isSecret(context, claim.pin, claim.pinHash);
+  return transact<Step>(context, async (work) => {
+    const row = await liveSession(work, request.session);
+    if (row.step !== 'pin' || row.memberId !== claim.memberId) return outOfOrder(work, row);
+    const member = await lockMember(work.tx, row.memberId as number);
+    if (member.pinHash === null) return new Refusal('2504', { step: await startOver(work, row) });
+    if (!isRight || member.pinHash !== claim.pinHash) return wrongPin(work, row, member.id, member.pinFailures + 1);
+    await updateMember(work.tx, member.id, { pinFailures: 0 });
+    return move(work, row, 'points');
+  });
+}
+
+/** The shopper does not know the PIN: identify, then make a new one. The old one stays good until then. */
+export function forgetPin(context: Context, { session }: FrontRequest<'forgetPin'>): Promise<Step> {
+  return transact<Step>(context, async (work) => {
+    const row = await liveSession(work, session);
+    const isRepeated = row.step === 'method' && row.pinForgotten;
+    if (row.step !== 'pin' && !isRepeated) return outOfOrder(work, row);
+    return startOver(work, row, { pinForgotten: true });
+  });
+}

@@ -1,0 +1,107 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
+import type { Context } from '../../context';
+import { pushStateAt } from '../../sandbox/phones';
+import { memberById, memberByPhone } from '../../storage/members';
+import { insertPush, lockPush, merchantName, type PushRow, pushById } from '../../storage/pushes';
+import { dropChallenges, findById, type SessionRow, updateSession } from '../../storage/sessions';
+import { MINUTE, SECOND } from '../clock';
+import { identified } from '../identified';
+import { Refusal } from '../refusal';
+import { randomToken, tokenHash } from '../secrets';
+import { transact, type Work } from '../transact';
+import { checkLive, liveSession } from './sessions';
+import { outOfOrder, stand } from './steps';
+
+const PUSH_LIFE = 10 * MINUTE;
+const RESEND_AFTER = 10 * SECOND;
+
+type Sent = FrontResponse<'requestPush'>;
+type Answer = FrontResponse<'awaitPush'>;
+
+const sent = ({ expiresAt, resendAt }: PushRow, now: number): Sent => ({ now, expiresAt, resendAt });
+
+/**
+ * Asks the member's app to approve. 2400 when no member has this number or the member has no app. Asking again replaces the
+ * earlier push, but within 10 s, while it waits on the same telephone, it stands: nobody's app can be flooded.
+ */
+export function requestPush(context: Context, request: FrontRequest<'requestPush'>): Promise<Sent> {
+  return transact<Sent>(context, async (work) => {
+    const { tx, now, random } = work;
+    const row = await liveSession(work, request.session);
+    const member = await memberByPhone(tx, request.phone);
+    if (!member?.hasApp) return new Refusal('2400', { detail: 'No OK Cashbag app at this number' });
+    const earlier = row.pushId === null ? undefined : await lockPush(tx, row.pushId);
+    const waits = earlier && pushStateAt(earlier, now) === 'waiting';
+    if (waits && earlier.phone === request.phone && now < earlier.resendAt) return sent(earlier, now);
+    await dropChallenges(tx, row);
+    const push: PushRow = {
+      id: randomToken(random, 16),
+      memberId: member.id,
+      phone: request.phone,
+      merchantName: await merchantName(tx, row.nxMctNo),
+      mctAmount: row.mctAmount,
+      state: 'waiting',
+      sentAt: now,
+      resendAt: now + RESEND_AFTER,
+      expiresAt: now + PUSH_LIFE,
+    };
+    await insertPush(tx, push);
+    await updateSession(tx, row.trTokenHash, { pushId: push.id });
+    return sent(push, now);
+  });
+}
+
+const NO_PUSH = { detail: 'No push was sent' };
+
+/** What the answered push makes of the locked session. Asked again after an approval, the session stands where it stands. */
+async function settle(work: Work, row: SessionRow, push: PushRow): Promise<Answer | Refusal> {
+  switch (pushStateAt(push, work.now)) {
+    case 'approved': {
+      if (row.memberId === push.memberId) return stand(work, row);
+      const member = await memberById(work.tx, push.memberId);
+      return member ? identified(work, row, member, push.id) : outOfOrder(work, row, NO_PUSH);
+    }
+    case 'refused':
+      return new Refusal('2402');
+    case 'expired':
+      return new Refusal('2401');
+    case 'replaced':
+      return outOfOrder(work, row, NO_PUSH);
+    default:
+      return { step: 'waiting' };
+  }
+}
+
+/** Looks without locking, so that many who wait disturb nobody. */
+function isStillWaiting(context: Context, session: string): Promise<boolean> {
+  return transact(context, async ({ tx, now }) => {
+    const row = await findById(tx, tokenHash(session));
+    checkLive(row, now);
+    const push = row.pushId === null ? undefined : await pushById(tx, row.pushId);
+    return push !== undefined && pushStateAt(push, now) === 'waiting';
+  });
+}
+
+/**
+ * Waits for the answer to the push, at most `pushWaitMs`: 2401 when its time passed, 2402 when it was refused, 2001 when there is
+ * none. The answer is read from the database, so any process may wait for what another one received. Ends early with `waiting`
+ * when `gone` aborts (the popup hung up) or the server closes.
+ */
+export async function awaitPush(
+  context: Context,
+  request: FrontRequest<'awaitPush'>,
+  gone: AbortSignal,
+): Promise<Answer> {
+  const { pushWaitMs, pushPollMs } = context.config;
+  const signal = AbortSignal.any([gone, context.closing]);
+  const until = performance.now() + pushWaitMs;
+  while (!signal.aborted && performance.now() < until && (await isStillWaiting(context, request.session))) {
+    await delay(pushPollMs, undefined, { signal }).catch(() => undefined);
+  }
+  return transact<Answer>(context, async (work) => {
+    const row = await liveSession(work, request.session);
+    const push = row.pushId === null ? undefined : await lockPush(work.tx, row.pushId);
+    return push ? settle(work, row, push) : outOfOrder(work, row, NO_PUSH);
+  });
+}

@@ -1,0 +1,100 @@
+import type { FrontRequest, FrontResponse, Step } from '../../../contract/front-api';
+import type { Locale } from '../../../contract/result';
+import type { Context } from '../../context';
+import {
+  dropChallenges,
+  findById,
+  lockById,
+  lockByToken,
+  type MemberRow,
+  memberByUserAuthToken,
+  nameForOrigin,
+  type SessionRow,
+} from '../../storage/sessions';
+import { memberRefused } from '../identified';
+import { Refusal } from '../refusal';
+import { randomToken, tokenHash } from '../secrets';
+import { transact, type Work } from '../transact';
+import { move } from './steps';
+
+const noRight = (detail: string) => new Refusal('1000', { detail, status: 403 });
+
+/** Says where to register an origin: the popup repeats it in the browser's console. */
+const unregistered = (origin: string, nxMctNo: string): string =>
+  `${origin} is not registered with merchant ${nxMctNo}. Have OCB register it; in the sandbox: SHOP_ORIGINS=${origin} npm start`;
+
+/** What a session forgets when it starts over. */
+const NOTHING_IDENTIFIED = { memberId: null, firstPinMac: null, pushId: null } as const;
+
+/** The member whom the merchant or its page already knows, if the token is good. */
+async function knownMember({ tx }: Work, row: SessionRow, userAuthToken: string): Promise<MemberRow | undefined> {
+  const hashes = [userAuthToken === '' ? null : tokenHash(userAuthToken), row.userAuthTokenHash];
+  for (const hash of hashes) {
+    const member = hash === null ? undefined : await memberByUserAuthToken(tx, row.nxMctNo, hash);
+    if (member) return member;
+  }
+  return undefined;
+}
+
+/**
+ * Opens a session for a transaction token, or opens it anew, which ends the earlier one: identification starts over. A good
+ * userAuthToken leads straight to the PIN. 403/1000: unknown, spent or expired token, or an origin that is not the merchant's.
+ */
+export function open(context: Context, request: FrontRequest<'open'>): Promise<FrontResponse<'open'>> {
+  return transact(context, async (work) => {
+    const { tx, now, random } = work;
+    const row = await lockByToken(tx, tokenHash(request.mctTrToken));
+    if (!row) throw noRight('mctTrToken is unknown: pass merchantTrToken as the token request returned it');
+    const merchantName = await nameForOrigin(tx, row.nxMctNo, request.pageOrigin);
+    if (merchantName === undefined) throw noRight(unregistered(request.pageOrigin, row.nxMctNo));
+    if (row.step === 'done') throw noRight('mctTrToken has been spent: request another');
+    if (now >= row.expiresAt) throw noRight('mctTrToken has expired: request another');
+    const member = await knownMember(work, row, request.userAuthToken);
+    const refused = member && memberRefused(member, now);
+    if (refused) throw refused;
+    await dropChallenges(tx, row);
+    const session = randomToken(random, 32);
+    const next = await move(work, row, member ? 'pin' : 'method', {
+      ...NOTHING_IDENTIFIED,
+      memberId: member?.id ?? null,
+      idHash: tokenHash(session),
+      locale: request.locale,
+      pageOrigin: request.pageOrigin,
+      pinForgotten: false,
+    });
+    return { session, merchantName, mctAmount: row.mctAmount, now, expiresAt: row.expiresAt, next };
+  });
+}
+
+/**
+ * The session with this id, locked until the end of the transaction. Throws 403/1000 when there is none (never was, opened
+ * anew elsewhere), or when it is over or expired.
+ */
+export async function liveSession(work: Work, session: string): Promise<SessionRow> {
+  const row = await lockById(work.tx, tokenHash(session));
+  checkLive(row, work.now);
+  if (row.step === 'done') throw noRight('The session is over');
+  return row;
+}
+
+/** The language that a session speaks, if there is one with this id. */
+export function localeOfSession(context: Context, session: string): Promise<Locale | undefined> {
+  return transact(context, async ({ tx }) => (await findById(tx, tokenHash(session)))?.locale);
+}
+
+/** Throws 403/1000 unless there is such a session and its time has not run out. */
+export function checkLive(row: SessionRow | undefined, now: number): asserts row is SessionRow {
+  if (!row) throw noRight('session is unknown');
+  if (now >= row.expiresAt) throw noRight('The session has expired');
+}
+
+/** Goes back to the choice of a method; what was identified so far is forgotten. */
+export function restart(context: Context, { session }: FrontRequest<'restart'>): Promise<Step> {
+  return transact(context, async (work) => startOver(work, await liveSession(work, session)));
+}
+
+/** Back to the choice of a method, with nothing identified. */
+export async function startOver(work: Work, row: SessionRow, change: { pinForgotten?: boolean } = {}): Promise<Step> {
+  await dropChallenges(work.tx, row);
+  return move(work, row, 'method', { ...NOTHING_IDENTIFIED, ...change });
+}

@@ -1,0 +1,62 @@
+import type { Keypad, Step } from '../../../contract/front-api';
+import { PIN_ATTEMPTS } from '../../../contract/rules';
+import type { Random } from '../../context';
+import { memberById } from '../../storage/members';
+import type { SessionStep } from '../../storage/schema';
+import { type NewSession, type SessionRow, updateSession } from '../../storage/sessions';
+import { Refusal, type RefusalDetails } from '../refusal';
+import { randomBelow, randomToken } from '../secrets';
+import type { Work } from '../transact';
+import { offer } from './points';
+
+/** A layout that no other entry had: an id, and the ten digits in a random order. */
+function freshKeypad(random: Random): { keypadId: string; keypadDigits: string } {
+  const digits = [...'0123456789'];
+  for (let i = digits.length - 1; i > 0; i -= 1) {
+    const j = randomBelow(random, i + 1);
+    [digits[i], digits[j]] = [digits[j] as string, digits[i] as string];
+  }
+  return { keypadId: randomToken(random, 16), keypadDigits: digits.join('') };
+}
+
+const keypadOf = (row: SessionRow): Keypad => ({
+  keypadId: row.keypadId ?? '',
+  digits: [...(row.keypadDigits ?? '')].map(Number),
+});
+
+/** Where a session stands, as the popup is told. Changes nothing: asked twice, it says the same. */
+export async function stand(work: Work, row: SessionRow): Promise<Step> {
+  switch (row.step) {
+    case 'newPin':
+    case 'confirmPin':
+      return { step: row.step, keypad: keypadOf(row) };
+    case 'pin': {
+      const member = await memberById(work.tx, row.memberId as number);
+      return { step: 'pin', keypad: keypadOf(row), attemptsLeft: PIN_ATTEMPTS - (member?.pinFailures ?? 0) };
+    }
+    case 'points':
+      return offer(work.tx, row);
+    default:
+      return { step: 'method' };
+  }
+}
+
+const NO_KEYPAD = { keypadId: null, keypadDigits: null } as const;
+
+/** Moves a locked session to a step (or to the same one anew), with a fresh keypad where one is pressed. Returns the step. */
+export async function move(
+  work: Work,
+  row: SessionRow,
+  step: SessionStep,
+  change: Partial<NewSession> = {},
+): Promise<Step> {
+  const isEntry = step === 'newPin' || step === 'confirmPin' || step === 'pin';
+  const keypad = isEntry ? freshKeypad(work.random) : NO_KEYPAD;
+  return stand(work, await updateSession(work.tx, row.trTokenHash, { ...change, ...keypad, step }));
+}
+
+/** A call out of order: 2001 when nothing is identified yet, else 2002. Says where the shopper stands and changes nothing. */
+export async function outOfOrder(work: Work, row: SessionRow, details: RefusalDetails = {}): Promise<Refusal> {
+  const code = row.memberId === null ? '2001' : '2002';
+  return new Refusal(code, { detail: `The session stands at ${row.step}`, ...details, step: await stand(work, row) });
+}

@@ -1,0 +1,45 @@
+import type { CancelSaveRequest, SaveResponse } from '../../../contract/merchant-api';
+import type { Context } from '../../context';
+import { isFollowed, lockApproved } from '../../storage/ledger';
+import { lockBalances } from '../../storage/points';
+import { openRequest } from '../../storage/requests';
+import { ocbAccount } from '../accounts';
+import { Refusal } from '../refusal';
+import { takeBack } from './cancel';
+import type { Merchant } from './merchants';
+import { savedAnswer } from './save';
+import { type Circumstances, openWith, settle } from './settle';
+
+/**
+ * Takes a save back, whole, once (SPEC, `/pay/save/v1.0/cancel`). 4017: the merchant has no such save; 3031: it is cancelled
+ * already, or the member has spent so much of it that the balance would fall below zero (docs/decisions/0405).
+ */
+export function cancelSave(
+  context: Context,
+  merchant: Merchant,
+  { mctTransactionId, orgOcbTransactionId }: CancelSaveRequest,
+  circumstances: Circumstances = {},
+): Promise<SaveResponse> {
+  const asked = { kind: 'CANCEL_SAVE', mctTransactionId, content: [orgOcbTransactionId] } as const;
+  return settle(context, merchant, asked, circumstances, {
+    open: (tx) =>
+      openWith(
+        openRequest(tx, merchant.nxMctNo, mctTransactionId),
+        lockApproved(tx, merchant.nxMctNo, orgOcbTransactionId),
+      ),
+    decide: async (work, save) => {
+      if (save?.kind !== 'SAVE' || save.memberId === null) {
+        return { refusal: new Refusal('4017', { detail: 'orgOcbTransactionId is no save of this merchant' }) };
+      }
+      const { id: originalId, memberId, ocbPoint } = save;
+      const facts = { originalId, memberId, ocbPoint };
+      const because = (detail: string) => ({ ...facts, refusal: new Refusal('3031', { detail }) });
+      if (await isFollowed(work.tx, originalId)) return because('The save is cancelled already');
+      const account = ocbAccount(memberId);
+      const balance = (await lockBalances(work.tx, [account])).get(account) ?? 0;
+      if (balance < ocbPoint) return because('The member has spent the points meanwhile');
+      return { ...facts, movements: await takeBack(work, save) };
+    },
+    answer: savedAnswer,
+  });
+}

@@ -1,0 +1,75 @@
+import { eq } from 'drizzle-orm';
+import type { IssueTokenRequest, IssueTokenResponse } from '../../../contract/merchant-api';
+import type { Context } from '../../context';
+import { merchants } from '../../storage/schema';
+import { insertSession } from '../../storage/sessions';
+import { MINUTE } from '../clock';
+import { Refusal } from '../refusal';
+import { randomToken, tokenHash } from '../secrets';
+import { ask, transact } from '../transact';
+
+/** A merchant as its server calls see it. `aesKey` and `aesIv` are 16 bytes each, in hex. */
+export interface Merchant extends Omit<typeof merchants.$inferSelect, 'basicAuthHash'> {
+  /** What it showed after "Basic ": stored nowhere. */
+  basicAuth: string;
+}
+
+/** A transaction token is good for so long, from the token request to the authorised choice. */
+export const TOKEN_LIFE = 30 * MINUTE;
+
+/**
+ * The merchant whose issued key stands after "Basic ", or undefined. The key is looked up by its hash, so the time it takes
+ * tells nothing about it.
+ */
+export async function findMerchantByBasicAuth(context: Context, basicAuth: string): Promise<Merchant | undefined> {
+  const [merchant] = await ask(context, (db) =>
+    db
+      .select()
+      .from(merchants)
+      .where(eq(merchants.basicAuthHash, tokenHash(basicAuth))),
+  );
+  return merchant && { ...merchant, basicAuth };
+}
+
+/** 403/1000 for numbers in a request that are not those of the merchant that called. */
+export function notOwnNumber(
+  merchant: Merchant,
+  numbers: { nxMctNo: string; nxMctCorpNo?: string },
+): Refusal | undefined {
+  for (const field of ['nxMctNo', 'nxMctCorpNo'] as const) {
+    if (numbers[field] !== undefined && numbers[field] !== merchant[field]) {
+      return new Refusal('1000', { detail: `${field} is not the calling merchant's`, status: 403 });
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Issues the token that opens the popup: 128 characters, 30 minutes (SPEC, "Server API"). 403/1000 when the numbers in the
+ * request are not those of the merchant that called. A userAuthToken that is not good is ignored when the popup opens.
+ */
+export function issueMerchantToken(
+  context: Context,
+  merchant: Merchant,
+  request: IssueTokenRequest,
+): Promise<IssueTokenResponse> {
+  return transact(context, async ({ tx, now, random }) => {
+    const notOwn = notOwnNumber(merchant, request);
+    if (notOwn) return notOwn;
+    const event = request.eventInfo ?? request.eventinfo;
+    const merchantTrToken = randomToken(random, 96);
+    await insertSession(tx, {
+      trTokenHash: tokenHash(merchantTrToken),
+      nxMctNo: merchant.nxMctNo,
+      mctAmount: request.mctAmount,
+      promotionCode: event?.promotionCode ?? null,
+      promotedVolume: event?.eventPrctVolume ?? null,
+      promotedAmount: event?.eventPrctAmout ?? null,
+      userAuthTokenHash: request.userAuthToken ? tokenHash(request.userAuthToken) : null,
+      issuedAt: now,
+      expiresAt: now + TOKEN_LIFE,
+      step: 'issued',
+    });
+    return { merchantTrToken };
+  });
+}

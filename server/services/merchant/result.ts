@@ -1,0 +1,85 @@
+import { ERRORS, type ErrorCode } from '../../../contract/errors';
+import type { ResultRequest, ResultResponse } from '../../../contract/merchant-api';
+import type { Context } from '../../context';
+import { findTransaction, type TransactionRow, transactionById } from '../../storage/ledger';
+import type { Kind } from '../../storage/ledger-schema';
+import { awaitRequest } from '../../storage/requests';
+import { DAY, seoulDay, seoulTime } from '../clock';
+import { Refusal } from '../refusal';
+import { transact, type Work } from '../transact';
+import { type Merchant, notOwnNumber } from './merchants';
+import { APPROVED } from './settle';
+
+const KINDS: Record<ResultRequest['transactionType'], readonly Kind[]> = {
+  USE: ['USE', 'CANCEL', 'PART'],
+  SAVE: ['SAVE', 'CANCEL_SAVE'],
+};
+
+const wrong = (detail: string) => new Refusal('1000', { detail });
+
+/** What is missing or wrong in a question that the schema lets pass. */
+function questionRefused({
+  mctTransactionId,
+  mctTransactionDay,
+  ocbTransactionId,
+}: ResultRequest): Refusal | undefined {
+  if (mctTransactionDay !== '') {
+    const day = mctTransactionDay.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+    const at = Date.parse(`${day}T00:00:00Z`);
+    if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day) {
+      return wrong('mctTransactionDay is no day');
+    }
+  }
+  if (ocbTransactionId !== '') return undefined;
+  if (mctTransactionId === '') return wrong('mctTransactionId is empty, and so is ocbTransactionId');
+  return mctTransactionDay === '' ? wrong('mctTransactionDay is empty, and so is ocbTransactionId') : undefined;
+}
+
+/** Whether a transaction is of a day in Korea, or of one next to it: around midnight two clocks may differ. */
+const isAround = ({ at }: TransactionRow, day: string): boolean =>
+  [at - DAY, at, at + DAY].some((time) => seoulDay(time) === day);
+
+/** The merchant's transaction that the question is about. All that it names must agree. */
+async function found({ tx }: Work, nxMctNo: string, question: ResultRequest): Promise<TransactionRow | undefined> {
+  const { transactionType, mctTransactionId, mctTransactionDay, ocbTransactionId } = question;
+  const hasOwnId = mctTransactionId !== '';
+  if (hasOwnId) await awaitRequest(tx, nxMctNo, mctTransactionId);
+  const row = hasOwnId
+    ? await findTransaction(tx, nxMctNo, mctTransactionId)
+    : await transactionById(tx, nxMctNo, ocbTransactionId);
+  if (!row || !KINDS[transactionType].includes(row.kind)) return undefined;
+  if (ocbTransactionId !== '' && row.id !== ocbTransactionId) return undefined;
+  return mctTransactionDay === '' || isAround(row, mctTransactionDay) ? row : undefined;
+}
+
+function answer(row: TransactionRow): ResultResponse {
+  const isApproved = row.code === APPROVED;
+  const moved = (points: number): number => (isApproved ? points : 0);
+  return {
+    ocbTransactionId: row.id,
+    rxResCode: row.code,
+    errorMessage: isApproved ? '' : ERRORS[row.code as ErrorCode].ko,
+    // What was refused has no approval.
+    nxAuthDay: isApproved ? row.nxAuthDay : '',
+    nxAuthNo: isApproved ? row.nxAuthNo : '',
+    transactionTime: seoulTime(row.at),
+    useInfo: KINDS.USE.includes(row.kind)
+      ? { useOcbPoint: moved(row.ocbPoint), dutumPoint: moved(row.dutumPoint), chargePoint: moved(row.chargePoint) }
+      : null,
+    saveInfo: KINDS.SAVE.includes(row.kind) ? { reqPoint: row.ocbPoint, saveOcbPoint: moved(row.ocbPoint) } : null,
+  };
+}
+
+/**
+ * What became of a request (SPEC, `/result/v1.0/transaction`), by the merchant's id and day or by the ocbTransactionId. A request
+ * that is under way is waited for. Refused ones are told with their code; 4017: no such request has arrived (or it is another
+ * merchant's, or of the other type). 1000: the question names nothing; 403/1000: not the merchant's own nxMctNo.
+ */
+export function resultOf(context: Context, merchant: Merchant, question: ResultRequest): Promise<ResultResponse> {
+  return transact<ResultResponse>(context, async (work) => {
+    const refused = notOwnNumber(merchant, question) ?? questionRefused(question);
+    if (refused) return refused;
+    const row = await found(work, merchant.nxMctNo, question);
+    return row ? answer(row) : new Refusal('4017', { detail: 'No such request has arrived' });
+  });
+}

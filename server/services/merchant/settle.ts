@@ -1,0 +1,135 @@
+import type { ErrorCode } from '../../../contract/errors';
+import type { Context } from '../../context';
+import type { Database } from '../../storage/database';
+import { findTransaction, type NewEntry, type Posting, post, type TransactionRow } from '../../storage/ledger';
+import type { Kind } from '../../storage/ledger-schema';
+import { seoulDay } from '../clock';
+import { Refusal } from '../refusal';
+import { tokenHash } from '../secrets';
+import { type Opened, transact, type Work } from '../transact';
+import type { Merchant } from './merchants';
+
+/** The code of a transaction that was approved (SPEC, rxResCode). */
+export const APPROVED = '0000';
+
+/** Codes after which nobody knows what became of a request: they are no refusals of it. */
+const UNDECIDED: readonly ErrorCode[] = ['4000', '4001', '4062', '4072'];
+
+/** Whether a code is the refusal of a request that arrived, for good: it is written down, and `/result` tells it. */
+export const isRefusal = (code: ErrorCode): boolean =>
+  (code === '2302' || /^[34]/.test(code)) && !UNDECIDED.includes(code);
+
+/** A request under an id of the merchant's own. */
+export interface Asked {
+  kind: Kind;
+  mctTransactionId: string;
+  /** All that it asks for, in one order: two requests with equal content are one request sent twice. */
+  content: readonly unknown[];
+}
+
+/** How a call is to be answered, apart from what it asks for. */
+export interface Circumstances {
+  /** Aborted once 4001 has been answered: what has not been sent to be written by then never is. */
+  signal?: AbortSignal;
+  /** What the sandbox was told to refuse the request with. */
+  refuseWith?: ErrorCode | undefined;
+}
+
+/** What is written down of a request, approved or refused. Amounts are won, points are points. */
+type Facts = Partial<
+  Pick<TransactionRow, 'memberId' | 'originalId' | 'mctAmount' | 'ocbPoint' | 'dutumPoint' | 'chargePoint'>
+>;
+
+/** How a kind of request is settled. */
+export interface Rules<L, A> {
+  /** Locks the request's id, then locks and reads what the decision needs; its statements are sent at once. */
+  open(tx: Database): Promise<Opened<L>>;
+  /**
+   * Says what the request comes to. A Refusal that it returns as it is leaves nothing behind: a request that the merchant may not
+   * make.
+   */
+  decide(work: Work, found: L): Promise<Outcome | Refusal>;
+  /** The answer to an approved request, the first time and every other, from its row. */
+  answer(row: TransactionRow): A;
+}
+
+/** Opens a request by `lock`, and `look` right behind it: both are under way together, and the lock was asked for first. */
+export async function openWith<L>(lock: Promise<number>, look: Promise<L>): Promise<Opened<L>> {
+  const [clockOffset, found] = await Promise.all([lock, look]);
+  return { clockOffset, found };
+}
+
+/** What a request comes to: it moves points, or is refused. A refusal is written down too, and the same id gets it again. */
+export interface Outcome extends Facts, Pick<Posting, 'spends'> {
+  refusal?: Refusal;
+  movements?: readonly NewEntry[];
+  /** The userAuthToken in the answer, the salt that it is derived with, and the PIN that it is good for. */
+  userAuth?: { token: string; salt: string; pinVersion: number };
+}
+
+const sameId = () => new Refusal('1000', { detail: 'mctTransactionId was used for another request' });
+
+/** How a refusal is told again. */
+const refusalOf = ({ code, detail }: TransactionRow): Refusal =>
+  new Refusal(code as ErrorCode, detail === null ? {} : { detail });
+
+const NOTHING = { memberId: null, originalId: null, mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0 };
+
+/** What is to be written of a request and what it comes to. */
+function postingOf(
+  { now, random }: Work,
+  request: Pick<TransactionRow, 'kind' | 'nxMctNo' | 'mctTransactionId' | 'contentHash'>,
+  { refusal, movements = [], userAuth, spends, ...facts }: Outcome,
+): Posting {
+  const nxAuthDay = seoulDay(now);
+  return {
+    transaction: {
+      ...request,
+      ...NOTHING,
+      ...facts,
+      id: `${nxAuthDay}${random(16).toString('hex')}`,
+      code: refusal?.code ?? APPROVED,
+      detail: refusal?.details.detail ?? null,
+      nxAuthDay,
+      userAuthSalt: userAuth?.salt ?? null,
+      at: now,
+    },
+    movements,
+    spends,
+    gives: userAuth && { tokenHash: tokenHash(userAuth.token), pinVersion: userAuth.pinVersion },
+  };
+}
+
+/**
+ * Settles a request once, in one transaction (SPEC, "Server API"): whoever sends it again, at any time and in parallel, gets
+ * what came of the first, and the same id with other content gets 1000.
+ */
+export function settle<L, A>(
+  context: Context,
+  { nxMctNo }: Merchant,
+  { kind, mctTransactionId, content }: Asked,
+  { signal, refuseWith }: Circumstances,
+  { open, decide, answer }: Rules<L, A>,
+): Promise<A> {
+  const contentHash = tokenHash(JSON.stringify([kind, ...content]));
+  /** What was answered to the id before: the same again, unless it was for something else. */
+  const again = async ({ tx }: Work): Promise<A | Refusal | undefined> => {
+    const row = await findTransaction(tx, nxMctNo, mctTransactionId);
+    return row && (row.contentHash === contentHash ? told(row) : sameId());
+  };
+  const told = (row: TransactionRow): A | Refusal => (row.code === APPROVED ? answer(row) : refusalOf(row));
+  const body = async (work: Work, found: L): Promise<A | Refusal> => {
+    // `/result` waits for this transaction, so that a 4001 and what it tells agree.
+    signal?.throwIfAborted();
+    const outcome: Outcome | Refusal = refuseWith
+      ? { refusal: new Refusal(refuseWith, { detail: 'A fault of the sandbox' }) }
+      : await decide(work, found);
+    // Nearly every id is new: whether one is not, the writing tells, and is asked for only then.
+    if (outcome instanceof Refusal) return (await again(work)) ?? outcome;
+    const posting = postingOf(work, { kind, nxMctNo, mctTransactionId, contentHash }, outcome);
+    signal?.throwIfAborted();
+    const row = await post(work.last, posting);
+    return row ? told(row) : ((await again(work)) as A | Refusal);
+  };
+  return transact(context, body, open);
+}

@@ -1,0 +1,88 @@
+import type { UsePartRequest, UseResponse } from '../../../contract/merchant-api';
+import type { Context } from '../../context';
+import { paycoRefused } from '../../sandbox/payco';
+import { isFollowed, lockApproved, type TransactionRow, transactionById } from '../../storage/ledger';
+import { memberById } from '../../storage/members';
+import { lockBalances } from '../../storage/points';
+import { openRequest } from '../../storage/requests';
+import { ocbAccount } from '../accounts';
+import { standingRefused } from '../identified';
+import { Refusal } from '../refusal';
+import { derivedToken, randomToken } from '../secrets';
+import type { Merchant } from './merchants';
+import { type Circumstances, openWith, settle } from './settle';
+import { usedAnswer, useMovements } from './use';
+
+/** The use that was cancelled, if the two ids name a use of the merchant's and the cancel of that very use. */
+async function originalUse(
+  tx: Parameters<typeof transactionById>[0],
+  nxMctNo: string,
+  useId: string,
+  cancel: TransactionRow | undefined,
+): Promise<TransactionRow | undefined> {
+  if (cancel?.kind !== 'CANCEL' || cancel.originalId !== useId) return undefined;
+  return transactionById(tx, nxMctNo, useId);
+}
+
+/** Why so much cannot remain of the use. */
+function tooMuch(use: TransactionRow, mctAmount: number, ocbPoint: number): Refusal | undefined {
+  const because = (detail: string) => new Refusal('1000', { detail });
+  if (ocbPoint === 0) return because('useOcbPoint must be >= 1');
+  if (ocbPoint > use.ocbPoint) return because("useOcbPoint is more than the original use's");
+  if (use.mctAmount > 0 && mctAmount > use.mctAmount) return because("mctAmount is more than the original use's");
+  return mctAmount > 0 && ocbPoint > mctAmount ? because('useOcbPoint is more than mctAmount') : undefined;
+}
+
+/**
+ * Uses again what remains used after a cancel, once for each cancel (SPEC, `/pay/use/v1.0/part/point`): OCB points only, at most
+ * as many as the original use took; the 두툼 points that the cancel gave back stay with the member. What the balance is short
+ * of is charged from PAYCO again, at most what the original use charged. 4017: the ids are not a use of this merchant and its
+ * cancel; 3039: done already; 1000: more than was used, or nothing; 4018: short; 4057, 4058, 4074–4081 as a use.
+ */
+export function usePart(
+  context: Context,
+  merchant: Merchant,
+  request: UsePartRequest,
+  circumstances: Circumstances = {},
+): Promise<UseResponse> {
+  const { nxMctNo } = merchant;
+  const { mctTransactionId, orgUseOcbTransactionId, orgCancelUseOcbTransactionId } = request;
+  const mctAmount = Number(request.mctAmount);
+  const ocbPoint = Number(request.useOcbPoint);
+  const userAuthToken = (salt: string | null) => derivedToken(merchant.basicAuth, salt ?? '', 'userAuthToken');
+  const content = [orgUseOcbTransactionId, orgCancelUseOcbTransactionId, mctAmount, ocbPoint];
+  return settle(context, merchant, { kind: 'PART', mctTransactionId, content }, circumstances, {
+    open: (tx) =>
+      openWith(openRequest(tx, nxMctNo, mctTransactionId), lockApproved(tx, nxMctNo, orgCancelUseOcbTransactionId)),
+    decide: async (work, cancel) => {
+      const use = await originalUse(work.tx, nxMctNo, orgUseOcbTransactionId, cancel);
+      if (!cancel || !use || use.memberId === null) {
+        const detail = 'The original ids are not a use of this merchant and the cancel of that use';
+        return { mctAmount, ocbPoint, refusal: new Refusal('4017', { detail }) };
+      }
+      const wrong = tooMuch(use, mctAmount, ocbPoint);
+      if (wrong) return wrong;
+      const { memberId } = use;
+      const facts = { originalId: cancel.id, memberId, mctAmount, ocbPoint, dutumPoint: 0 };
+      if (await isFollowed(work.tx, cancel.id)) {
+        return { ...facts, refusal: new Refusal('3039', { detail: 'A part of the use was used again already' }) };
+      }
+      const member = await memberById(work.tx, memberId);
+      const account = ocbAccount(memberId);
+      const balance = (await lockBalances(work.tx, [account])).get(account) ?? 0;
+      const chargePoint = Math.max(0, ocbPoint - balance);
+      const refusal =
+        standingRefused(member?.status) ??
+        (chargePoint > use.chargePoint ? new Refusal('4018') : paycoRefused(chargePoint));
+      if (refusal || !member) return { ...facts, refusal: refusal as Refusal };
+      const salt = randomToken(work.random, 32);
+      return {
+        ...facts,
+        chargePoint,
+        movements: useMovements(nxMctNo, { memberId, ocbPoint, chargePoint, dutumPoint: 0, dutumParts: [] }),
+        userAuth: { token: userAuthToken(salt), salt, pinVersion: member.pinVersion },
+      };
+    },
+    answer: (row) => usedAnswer(row, userAuthToken(row.userAuthSalt)),
+  });
+}

@@ -1,0 +1,94 @@
+import type { UseRequest, UseResponse } from '../../../contract/merchant-api';
+import type { Context } from '../../context';
+import { paycoRefused } from '../../sandbox/payco';
+import { openUse, type UseAuthorisation } from '../../storage/choices';
+import type { NewEntry, TransactionRow } from '../../storage/ledger';
+import { ocbAccount, PAYCO, usedAccount } from '../accounts';
+import { standingRefused } from '../identified';
+import { Refusal } from '../refusal';
+import { derivedToken, randomToken, tokenHash } from '../secrets';
+import type { Merchant } from './merchants';
+import { type Circumstances, settle } from './settle';
+
+/** The answer to a use or partial use: all of it is in the row, but for the token, which row and caller give together. */
+export const usedAnswer = (row: TransactionRow, userAuthToken: string): UseResponse => ({
+  ocbTransactionId: row.id,
+  nxAuthDay: row.nxAuthDay,
+  nxAuthNo: row.nxAuthNo,
+  mctAmount: row.mctAmount,
+  useOcbPoint: row.ocbPoint,
+  dutumPoint: row.dutumPoint,
+  chargePoint: row.chargePoint,
+  userAuthToken,
+});
+
+/** What a use of points moves: to the merchant's counter, from the member's accounts, from PAYCO what is charged. */
+export function useMovements(
+  nxMctNo: string,
+  choice: Pick<UseAuthorisation, 'memberId' | 'ocbPoint' | 'chargePoint' | 'dutumPoint' | 'dutumParts'>,
+): NewEntry[] {
+  const ocb = ocbAccount(choice.memberId);
+  const all = [
+    { accountId: PAYCO, amount: -choice.chargePoint },
+    { accountId: ocb, amount: choice.chargePoint },
+    { accountId: ocb, amount: -choice.ocbPoint },
+    ...choice.dutumParts.map(({ accountId, points }) => ({ accountId, amount: -points })),
+    { accountId: usedAccount(nxMctNo), amount: choice.ocbPoint + choice.dutumPoint },
+  ];
+  return all.filter((movement) => movement.amount !== 0);
+}
+
+/** Whether the member's accounts can bear a choice. */
+function isCovered(choice: UseAuthorisation, balances: Readonly<Record<string, number>>): boolean {
+  const needed = new Map(choice.dutumParts.map(({ accountId, points }) => [accountId, points]));
+  needed.set(ocbAccount(choice.memberId), choice.ocbPoint - choice.chargePoint);
+  return [...needed].every(([accountId, points]) => (balances[accountId] ?? 0) >= points);
+}
+
+/** Why the token cannot be spent now, if it cannot. */
+function tokenRefused(choice: UseAuthorisation | undefined, now: number): Refusal | undefined {
+  const because = (detail: string) => new Refusal('1000', { detail: `ocbUseTrAuthToken ${detail}`, status: 403 });
+  if (!choice) return because('is unknown');
+  if (choice.spentAt !== null) return because('has been spent');
+  return now >= choice.expiresAt ? because('has expired') : undefined;
+}
+
+/**
+ * Spends what a shopper authorised, once (SPEC, `/pay/use/v1.0/point`), for the merchant that called. 403/1000: the token is
+ * unknown, another merchant's, spent or expired. 4018: the balance has fallen meanwhile; 4057, 4058: the member's standing has
+ * changed; 4074–4081: PAYCO does not charge. After these the token stays good, for another id.
+ */
+export function usePoints(
+  context: Context,
+  merchant: Merchant,
+  request: UseRequest,
+  circumstances: Circumstances = {},
+): Promise<UseResponse> {
+  const { nxMctNo } = merchant;
+  const { mctTransactionId, ocbUseTrAuthToken } = request;
+  const useTokenHash = tokenHash(ocbUseTrAuthToken);
+  const userAuthToken = (salt: string | null) => derivedToken(ocbUseTrAuthToken, salt ?? '', 'userAuthToken');
+  const asked = { kind: 'USE', mctTransactionId, content: [useTokenHash] } as const;
+  return settle(context, merchant, asked, circumstances, {
+    open: (tx) => openUse(tx, nxMctNo, mctTransactionId, useTokenHash),
+    decide: async ({ now, random }, locked) => {
+      const refused = tokenRefused(locked?.authorisation, now);
+      if (refused || !locked) return refused as Refusal;
+      const { authorisation: choice, balances, memberStatus, pinVersion } = locked;
+      const { memberId, mctAmount, ocbPoint, dutumPoint, chargePoint } = choice;
+      const facts = { memberId, mctAmount, ocbPoint, dutumPoint, chargePoint };
+      const refusal =
+        standingRefused(memberStatus) ??
+        (isCovered(choice, balances) ? paycoRefused(chargePoint) : new Refusal('4018'));
+      if (refusal) return { ...facts, refusal };
+      const salt = randomToken(random, 32);
+      return {
+        ...facts,
+        movements: useMovements(nxMctNo, choice),
+        spends: useTokenHash,
+        userAuth: { token: userAuthToken(salt), salt, pinVersion },
+      };
+    },
+    answer: (row) => usedAnswer(row, userAuthToken(row.userAuthSalt)),
+  });
+}

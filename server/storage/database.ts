@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { sql } from 'drizzle-orm';
+import { drizzle as onPostgres } from 'drizzle-orm/node-postgres';
+import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as onPglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import { Client, Pool } from 'pg';
+import { lockFolder } from './folder-lock';
+import { type Transact, transactEmbedded, transactPooled } from './transaction';
+
+/** A database or a transaction on it: one dialect, whichever engine is behind it. */
+export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+
+/** An open database, its tables up to date. */
+export interface Storage {
+  readonly db: Database;
+  readonly transact: Transact;
+  /** Runs `work` in this process only, of all that share the database: for what happens once at start. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+/** Any number: the advisory lock of the sandbox. */
+const START_LOCK = 4000;
+/** A statement, or a transaction that says nothing, is given up after so many ms. */
+const STUCK = 10_000;
+
+/** Takes over an embedded database that is open, and brings its tables up to date. */
+export async function takeEmbedded(client: PGlite): Promise<Storage> {
+  const embedded = onPglite(client);
+  await migratePglite(embedded, { migrationsFolder });
+  const db = embedded as unknown as Database;
+  return { db, transact: transactEmbedded(db), alone: (work) => work(), close: () => client.close() };
+}
+
+async function openPglite(dataDir: string): Promise<Storage> {
+  if (dataDir.startsWith('memory://')) return takeEmbedded(await PGlite.create(dataDir));
+  mkdirSync(dataDir, { recursive: true });
+  const unlock = lockFolder(dataDir);
+  try {
+    const storage = await takeEmbedded(await PGlite.create(`${dataDir}/pglite`));
+    return { ...storage, close: () => storage.close().finally(unlock) };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+async function openPostgres(url: string, onError: (error: Error) => void): Promise<Storage> {
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    // Statements that a transaction asks for at once are sent at once: they take one way there and back together.
+    pipeline: true,
+    connectionTimeoutMillis: 5000,
+    // Nobody waits longer for an answer: what is stuck gives its locks and its connection back.
+    statement_timeout: STUCK,
+    lock_timeout: STUCK,
+    idle_in_transaction_session_timeout: STUCK,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', onError);
+  const db = onPostgres(pool) as unknown as Database;
+  const transact = transactPooled(pool);
+  /** On a connection of its own, which may wait and work for as long as it takes. */
+  const alone = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+    client.on('error', onError);
+    await client.connect();
+    try {
+      await client.query('select pg_advisory_lock($1)', [START_LOCK]);
+      return await work(client);
+    } finally {
+      // Closing the connection gives the lock back, whatever happened.
+      await client.end();
+    }
+  };
+  try {
+    await alone((client) => migratePostgres(onPostgres(client), { migrationsFolder }));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return { db, transact, alone, close: () => pool.end() };
+}
+
+/** Opens PostgreSQL by its URL, else the embedded database in a folder (`memory://` for none), and brings its tables up to date. */
+export function openStorage(
+  { databaseUrl, dataDir }: { databaseUrl: string | undefined; dataDir: string },
+  onError: (error: Error) => void,
+): Promise<Storage> {
+  return databaseUrl ? openPostgres(databaseUrl, onError) : openPglite(dataDir);
+}
+
+/** Asks the database for something; rejects when it cannot answer. */
+export async function ping(db: Database): Promise<void> {
+  await db.execute(sql`select 1`);
+}

@@ -1,0 +1,258 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { MerchantCall } from '../../contract/merchant-api';
+import { member } from './fixture';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
+
+const first = member('ready');
+const payco = member('short', 1);
+const approval = {
+  ocbTransactionId: expect.stringMatching(/^20260601[0-9a-f]{32}$/),
+  nxAuthDay: '20260601',
+  nxAuthNo: expect.stringMatching(/^[0-9]{9}$/),
+};
+
+let count = 0;
+beforeEach(() => {
+  count = 0;
+});
+
+/** A call that must succeed, under a new id; its answer. */
+async function done(call: MerchantCall, body: object, nth = 0) {
+  count += 1;
+  const { ok, code, detail } = await ocb.asMerchant(call, { mctTransactionId: `id-${count}`, ...body }, nth);
+  if (!ok) throw new Error(`${call}: ${code} ${detail}`);
+  return ok;
+}
+
+/** A call under a new id that must be refused: code, status, detail. */
+async function refused(call: MerchantCall, body: object, nth = 0) {
+  count += 1;
+  const { status, code, detail } = await ocb.asMerchant(call, { mctTransactionId: `id-${count}`, ...body }, nth);
+  return [code, status, detail];
+}
+
+/** A use of points by a member; its answer. */
+async function used(choice: object, { who = first, mctAmount = 40_000, merchantNth = 0 } = {}) {
+  const { ocbUseTrAuthToken } = await ocb.authorized(who, choice, { mctAmount, merchantNth });
+  return done('use', { ocbUseTrAuthToken }, merchantNth);
+}
+
+const NOT_A_USE = ['4017', 500, 'orgOcbTransactionId is no use of this merchant'];
+const NOT_A_PAIR = ['4017', 500, 'The original ids are not a use of this merchant and the cancel of that use'];
+
+describe('cancel', () => {
+  it('gives every point back to where it was taken from', async () => {
+    const before = await ocb.balancesOf(first);
+    const use = await used({ ocbPoint: 10_000, dutumPoint: 6_000 });
+    const answer = await done('cancel', { orgOcbTransactionId: use.ocbTransactionId });
+    expect(answer).toEqual({
+      ...approval,
+      canceledOcbPoint: 10_000,
+      canceledDutumPoint: 6_000,
+      canceledChargePoint: 0,
+    });
+    expect(answer.ocbTransactionId).not.toBe(use.ocbTransactionId);
+    expect(await ocb.balancesOf(first)).toEqual(before);
+  });
+
+  it('gives what was charged back to PAYCO, not to the member', async () => {
+    const use = await used({ ocbPoint: 3_000, chargePoint: 2_000 }, { who: payco });
+    expect(await done('cancel', { orgOcbTransactionId: use.ocbTransactionId })).toMatchObject({
+      canceledOcbPoint: 3_000,
+      canceledChargePoint: 2_000,
+    });
+    expect(await ocb.balancesOf(payco)).toEqual({ ocb: 1_000 });
+  });
+
+  it('gives all back to PAYCO when all was charged', async () => {
+    await used({ ocbPoint: 1_000 }, { who: payco });
+    const use = await used({ ocbPoint: 700, chargePoint: 700 }, { who: payco });
+    expect(await done('cancel', { orgOcbTransactionId: use.ocbTransactionId })).toMatchObject({
+      canceledChargePoint: 700,
+    });
+    expect(await ocb.balancesOf(payco)).toEqual({ ocb: 0 });
+  });
+
+  it('happens once: the same id gets the first answer, another id 3040, always', async () => {
+    const { ocbTransactionId: orgOcbTransactionId } = await used({ ocbPoint: 10_000 });
+    const again = { mctTransactionId: 'again', orgOcbTransactionId };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => ocb.asMerchant('cancel', again)));
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]?.code).toBe('ok');
+    const late = { mctTransactionId: 'late', orgOcbTransactionId };
+    for (const _time of [1, 2]) {
+      expect(await refused('cancel', late)).toEqual(['3040', 500, 'The use is cancelled already']);
+    }
+    expect((await ocb.balancesOf(first)).ocb).toBe(first.ocbPoint);
+  });
+
+  it('is open to a member who has been suspended meanwhile', async () => {
+    const use = await used({ ocbPoint: 10_000 });
+    await ocb.context.db.execute("update members set status = 'suspended' where id = 1");
+    await done('cancel', { orgOcbTransactionId: use.ocbTransactionId });
+    expect((await ocb.balancesOf(first)).ocb).toBe(first.ocbPoint);
+  });
+
+  it('needs a use of the merchant’s own (4017)', async () => {
+    const use = await used({ ocbPoint: 1 });
+    const foreign = await used({ ocbPoint: 1 }, { merchantNth: 1 });
+    const cancelled = await done('cancel', { orgOcbTransactionId: use.ocbTransactionId });
+    for (const id of ['unknown', 'opening', foreign.ocbTransactionId, cancelled.ocbTransactionId]) {
+      expect(await refused('cancel', { orgOcbTransactionId: id })).toEqual(NOT_A_USE);
+    }
+    expect(await refused('cancel', { orgOcbTransactionId: use.ocbTransactionId }, 1)).toEqual(NOT_A_USE);
+  });
+
+  it('is 1000 under an id that was used for something else', async () => {
+    const one = await used({ ocbPoint: 1 });
+    const two = await used({ ocbPoint: 1 });
+    await done('cancel', { mctTransactionId: 'mine', orgOcbTransactionId: one.ocbTransactionId });
+    const other = [
+      ['cancel', { orgOcbTransactionId: two.ocbTransactionId }],
+      ['cancelSave', { orgOcbTransactionId: one.ocbTransactionId }],
+      ['use', { ocbUseTrAuthToken: 'x' }],
+    ] as const;
+    for (const [call, body] of other) {
+      const detail = 'mctTransactionId was used for another request';
+      expect(await refused(call, { mctTransactionId: 'mine', ...body })).toEqual(['1000', 400, detail]);
+    }
+    await done(
+      'cancel',
+      {
+        mctTransactionId: 'mine',
+        orgOcbTransactionId: (await used({ ocbPoint: 1 }, { merchantNth: 1 })).ocbTransactionId,
+      },
+      1,
+    );
+  });
+});
+
+describe('the use of what remains after a cancel', () => {
+  /** A use and its cancel, as usePart names them. */
+  async function cancelledUse(choice: object, purchase: Parameters<typeof used>[1] = {}) {
+    const { ocbTransactionId } = await used(choice, purchase);
+    const cancelled = await done('cancel', { orgOcbTransactionId: ocbTransactionId }, purchase.merchantNth);
+    return {
+      orgUseOcbTransactionId: ocbTransactionId as string,
+      orgCancelUseOcbTransactionId: cancelled.ocbTransactionId as string,
+    };
+  }
+
+  it('takes OCB points; the dutum points stay with the member', async () => {
+    const originals = await cancelledUse({ ocbPoint: 10_000, dutumPoint: 6_000 });
+    const answer = await done('usePart', { ...originals, mctAmount: 25_000, useOcbPoint: '4000' });
+    expect(answer).toEqual({
+      ...approval,
+      mctAmount: 25_000,
+      useOcbPoint: 4_000,
+      dutumPoint: 0,
+      chargePoint: 0,
+      userAuthToken: expect.stringMatching(/^[\w-]{128}$/),
+    });
+    expect(await ocb.balancesOf(first)).toEqual({
+      'dutum:1': 5_000,
+      'dutum:2': 3_000,
+      'dutum:3': 2_000,
+      'dutum:4': 4_000,
+      'dutum:5': 1_000,
+      ocb: 46_000,
+    });
+  });
+
+  it('gives a userAuthToken that leads straight to the PIN', async () => {
+    const part = { ...(await cancelledUse({ ocbPoint: 10 })), mctAmount: 10, useOcbPoint: 5 };
+    const { userAuthToken } = await done('usePart', part);
+    expect((await ocb.open({ userAuthToken })).next).toMatchObject({ step: 'pin' });
+  });
+
+  it('happens once for a cancel: the same id gets the first answer, another id 3039', async () => {
+    const part = { ...(await cancelledUse({ ocbPoint: 10_000 })), mctAmount: 9_000, useOcbPoint: 4_000 };
+    const answers = await Promise.all(
+      [part, { ...part, mctAmount: '9000' }, part].map((body) =>
+        ocb.asMerchant('usePart', { mctTransactionId: 'again', ...body }),
+      ),
+    );
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    expect(answers[0]?.code).toBe('ok');
+    expect(await refused('usePart', part)).toEqual(['3039', 500, 'A part of the use was used again already']);
+    expect((await ocb.balancesOf(first)).ocb).toBe(46_000);
+  });
+
+  it('can be cancelled, and used in part, like any use', async () => {
+    const originals = await cancelledUse({ ocbPoint: 10_000 });
+    const part = await done('usePart', { ...originals, mctAmount: 9_000, useOcbPoint: 4_000 });
+    const cancelled = await done('cancel', { orgOcbTransactionId: part.ocbTransactionId });
+    expect(cancelled).toMatchObject({ canceledOcbPoint: 4_000 });
+    await done('usePart', {
+      orgUseOcbTransactionId: part.ocbTransactionId,
+      orgCancelUseOcbTransactionId: cancelled.ocbTransactionId,
+      mctAmount: 1_000,
+      useOcbPoint: 1_000,
+    });
+    expect((await ocb.balancesOf(first)).ocb).toBe(49_000);
+  });
+
+  it('charges from PAYCO again what is short, at most what was charged before (else 4018)', async () => {
+    const charged = { ocbPoint: 3_000, chargePoint: 2_000 };
+    const one = await cancelledUse(charged, { who: payco });
+    const part = await done('usePart', { ...one, mctAmount: 20_000, useOcbPoint: 2_500 });
+    expect(part).toMatchObject({ useOcbPoint: 2_500, chargePoint: 1_500 });
+    await done('cancel', { orgOcbTransactionId: part.ocbTransactionId });
+
+    const two = await cancelledUse(charged, { who: payco });
+    await used({ ocbPoint: 600 }, { who: payco });
+    expect(await refused('usePart', { ...two, mctAmount: 20_000, useOcbPoint: 2_401 })).toEqual(['4018', 500, '']);
+    expect(await done('usePart', { ...two, mctAmount: 20_000, useOcbPoint: 2_400 })).toMatchObject({
+      chargePoint: 2_000,
+    });
+    expect(await ocb.balancesOf(payco)).toEqual({ ocb: 0 });
+  });
+
+  it.each<[object, string]>([
+    [{ useOcbPoint: 10_001 }, "useOcbPoint is more than the original use's"],
+    [{ useOcbPoint: 0 }, 'useOcbPoint must be >= 1'],
+    [{ useOcbPoint: '0000' }, 'useOcbPoint must be >= 1'],
+    [{ mctAmount: 40_001 }, "mctAmount is more than the original use's"],
+    [{ mctAmount: 3_999 }, 'useOcbPoint is more than mctAmount'],
+    [{ useOcbPoint: '4,000' }, 'useOcbPoint'],
+    [{ mctAmount: '' }, 'mctAmount'],
+    [{ mctAmount: -1 }, 'mctAmount'],
+  ])('%j is 1000, and leaves the part to be used', async (change, detail) => {
+    const part = { ...(await cancelledUse({ ocbPoint: 10_000 })), mctAmount: 25_000, useOcbPoint: 4_000 };
+    const answer = await ocb.asMerchant('usePart', { mctTransactionId: 'part', ...part, ...change });
+    expect(answer).toMatchObject({ status: 400, code: '1000', detail: expect.stringContaining(detail) });
+    expect(await done('usePart', { mctTransactionId: 'part', ...part })).toMatchObject({ useOcbPoint: 4_000 });
+  });
+
+  it('needs a use of the merchant’s own and the cancel of that very use (4017)', async () => {
+    const one = await cancelledUse({ ocbPoint: 10 });
+    const two = await cancelledUse({ ocbPoint: 10 });
+    const foreign = await cancelledUse({ ocbPoint: 10 }, { merchantNth: 1 });
+    const uncancelled = await used({ ocbPoint: 10 });
+    const pairs = [
+      { ...one, orgCancelUseOcbTransactionId: two.orgCancelUseOcbTransactionId },
+      { ...one, orgCancelUseOcbTransactionId: 'unknown' },
+      { ...one, orgUseOcbTransactionId: 'unknown' },
+      { ...one, orgUseOcbTransactionId: one.orgCancelUseOcbTransactionId },
+      {
+        orgUseOcbTransactionId: uncancelled.ocbTransactionId,
+        orgCancelUseOcbTransactionId: uncancelled.ocbTransactionId,
+      },
+      foreign,
+    ];
+    for (const pair of pairs) {
+      expect(await refused('usePart', { ...pair, mctAmount: 10, useOcbPoint: 10 })).toEqual(NOT_A_PAIR);
+    }
+  });
+
+  it.each([
+    ['suspended', '4058'],
+    ['withdrawn', '4057'],
+  ])('is refused to a member who was %s meanwhile (%s)', async (status, code) => {
+    const originals = await cancelledUse({ ocbPoint: 10 });
+    await ocb.context.db.execute(`update members set status = '${status}' where id = 1`);
+    expect((await refused('usePart', { ...originals, mctAmount: 10, useOcbPoint: 10 }))[0]).toBe(code);
+  });
+});

@@ -1,0 +1,270 @@
+import { sql } from 'drizzle-orm';
+import { Compile } from 'typebox/compile';
+import type { ErrorCode } from '../../contract/errors';
+import {
+  FRONT_API,
+  FRONT_CALLS,
+  type FrontCall,
+  FrontRefusal,
+  type FrontRequest,
+  type FrontResponse,
+  type Keypad,
+  type Step,
+} from '../../contract/front-api';
+import { FRONT_REFUSALS } from '../../contract/front-refusals';
+import { MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
+import { decrypt, encrypt } from '../../merchant/client';
+import { type OcbOptions, startOcb } from '../../server/app';
+import { createLog } from '../../server/log';
+import { CALL_WORDS } from '../../server/reference/call-words';
+import { resetSandbox } from '../../server/sandbox/seed';
+import { MEMBERS, type SeedMember } from '../../server/sandbox/seed/members';
+import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { findMerchantByBasicAuth, issueMerchantToken, type Merchant } from '../../server/services/merchant/merchants';
+import { sandboxDatabase } from '../demo/embedded-database';
+
+/** Noon in Korea. */
+export const NOON = Date.UTC(2026, 5, 1, 3);
+
+/** A system that did not answer or is being maintained, a request that makes no sense. */
+const AT_EVERY_CALL: readonly ErrorCode[] = ['1000', '4000', '4001', '5000', '9000', '9999'];
+
+const refusalCheck = Compile(FrontRefusal);
+
+/** An answer of the front API, checked against the contract before a test sees it. */
+export interface Answer {
+  status: number;
+  headers: Record<string, unknown>;
+  /** Of a 200. */
+  ok?: unknown;
+  /** Of anything else. */
+  refusal?: FrontRefusal;
+  /** The refusal's code, or `ok`. */
+  code: string;
+}
+
+/** An answer of the merchants' API, opened, and checked against the contract before a test sees it. */
+export interface MerchantAnswer {
+  status: number;
+  /** The refusal's code, or `ok`. */
+  code: string;
+  /** What the refusal says to developers. */
+  detail: string;
+  // biome-ignore lint/suspicious/noExplicitAny: each call answers with fields of its own, and the contract was checked.
+  ok: any;
+}
+
+/** A member by one of its traits, and the nth of those who have it. */
+export function member(trait: string, nth = 0): SeedMember {
+  const found = MEMBERS.filter((one) => one.traits.includes(trait))[nth];
+  if (!found) throw new Error(`no member ${nth} with trait ${trait}`);
+  return found;
+}
+
+/** What to press on a layout for some digits. */
+export const press = (keypad: Keypad, pin: string) => ({
+  keypadId: keypad.keypadId,
+  positions: [...pin].map((digit) => keypad.digits.indexOf(Number(digit))),
+});
+
+/** The layout of a step, or of a refusal's step. */
+export function keypadOf(step: unknown): Keypad {
+  const { keypad } = step as { keypad?: Keypad };
+  if (!keypad) throw new Error(`no keypad in ${JSON.stringify(step)}`);
+  return keypad;
+}
+
+export const consents = { personalInfo: true, uniqueId: true, carrierTerms: true, serviceTerms: true } as const;
+
+/** log2 of scrypt's N: a guess takes no time. */
+const CHEAP_SCRYPT = 4;
+
+/** A running sandbox as new, in memory, with a clock that only the test moves, and what tests do with it. */
+export async function startFixture(options: OcbOptions = {}) {
+  const lines: string[] = [];
+  const time = { now: NOON };
+  const embedded = options.databaseUrl ? undefined : await sandboxDatabase();
+  const ocb = await startOcb({
+    port: 0,
+    ...(embedded && { storage: embedded.storage }),
+    shopOrigins: [],
+    log: createLog('trace', { write: (line) => void lines.push(line) }),
+    clock: () => time.now,
+    pushPollMs: 10,
+    scryptLog2N: CHEAP_SCRYPT,
+    ...options,
+  });
+  const { app, context } = ocb;
+  if (embedded) {
+    await resetSandbox(context);
+    await embedded.remember();
+  }
+
+  /** Makes everything as it was at first, at noon in Korea. */
+  async function reset(): Promise<void> {
+    time.now = NOON;
+    await (embedded?.restore() ?? resetSandbox(context));
+    // Approval numbers go on over a reset; a test is to see those of a new sandbox, whose opening balances took the first.
+    await context.db.execute(sql`select setval('nx_auth_numbers', 1)`);
+  }
+  if (embedded) await reset();
+
+  const merchant = async (nth = 0): Promise<Merchant> => {
+    const found = await findMerchantByBasicAuth(context, MERCHANTS[nth]?.basicAuth ?? '');
+    if (!found) throw new Error('the seeded merchant is not there');
+    return found;
+  };
+
+  /** A call as the popup makes it, over HTTP. */
+  async function front(call: FrontCall, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const response = await app.inject({
+      method: 'POST',
+      url: `${FRONT_API}/${call}`,
+      headers: { 'content-type': 'application/json', ...headers },
+      payload: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const { statusCode: status } = response;
+    const answer = response.json();
+    if (status === 200) {
+      const check = Compile(FRONT_CALLS[call].response);
+      if (!check.Check(answer)) throw new Error(`${call} broke the contract: ${JSON.stringify(check.Errors(answer))}`);
+      return { status, headers: response.headers, ok: answer, code: 'ok' };
+    }
+    if (!refusalCheck.Check(answer)) throw new Error(`${call} broke the contract: ${response.body}`);
+    const code = answer.errorObject.errorCode;
+    if (!FRONT_REFUSALS[call].includes(code as ErrorCode)) throw new Error(`${call} may not be refused with ${code}`);
+    return { status, headers: response.headers, refusal: answer, code };
+  }
+
+  /** A call that must succeed. */
+  async function ok<C extends FrontCall>(call: C, body: FrontRequest<C>): Promise<FrontResponse<C>> {
+    const answer = await front(call, body);
+    if (answer.code !== 'ok') throw new Error(`${call}: ${JSON.stringify(answer.refusal)}`);
+    return answer.ok as FrontResponse<C>;
+  }
+
+  /** A call as the nth merchant's server makes it, over HTTP, in the envelope. */
+  async function asMerchant(call: MerchantCall, body: unknown, nth = 0): Promise<MerchantAnswer> {
+    const keys = MERCHANTS[nth] as (typeof MERCHANTS)[number];
+    const response = await app.inject({
+      method: 'POST',
+      url: MERCHANT_API + MERCHANT_CALLS[call].path,
+      headers: { authorization: `Basic ${keys.basicAuth}`, 'content-type': 'text/plain' },
+      payload: encrypt(typeof body === 'string' ? body : JSON.stringify(body), keys),
+    });
+    const { statusCode: status } = response;
+    const { errorObject, ...answer } = JSON.parse(decrypt(response.body, keys));
+    if (status === 200) {
+      const check = Compile(MERCHANT_CALLS[call].response);
+      const isRight = errorObject === null && check.Check(answer);
+      if (!isRight) throw new Error(`${call} broke the contract: ${JSON.stringify(check.Errors(answer))}`);
+      return { status, code: 'ok', detail: '', ok: answer };
+    }
+    const code: ErrorCode = errorObject.errorCode;
+    if (![...AT_EVERY_CALL, ...CALL_WORDS[call].codes].includes(code)) {
+      throw new Error(`${call} is refused with ${code}, which its documentation does not name`);
+    }
+    return { status, code, detail: errorObject.errorDetailMessage, ok: undefined };
+  }
+
+  /** What the nth seeded member has: points by the names of the accounts, without the member's number. */
+  async function balancesOf(who: SeedMember): Promise<Record<string, number>> {
+    const id = MEMBERS.indexOf(who) + 1;
+    const result = await context.db.execute(sql`select id, balance from accounts where member_id = ${id} order by id`);
+    const { rows } = result as unknown as { rows: { id: string; balance: string }[] };
+    return Object.fromEntries(rows.map((row) => [row.id.replace(`:${id}`, ''), Number(row.balance)]));
+  }
+
+  interface Purchase {
+    mctAmount?: number;
+    userAuthToken?: string;
+    eventInfo?: { promotionCode?: string; eventPrctVolume?: number; eventPrctAmout?: number };
+    merchantNth?: number;
+  }
+
+  async function token({
+    mctAmount = 40_000,
+    userAuthToken,
+    eventInfo,
+    merchantNth = 0,
+  }: Purchase = {}): Promise<string> {
+    const { nxMctNo, nxMctCorpNo } = MERCHANTS[merchantNth] as (typeof MERCHANTS)[number];
+    const request = {
+      nxMctNo,
+      nxMctCorpNo,
+      mctAmount,
+      userAuthToken: userAuthToken ?? null,
+      ...(eventInfo ? { eventInfo } : {}),
+    };
+    return (await issueMerchantToken(context, await merchant(merchantNth), request)).merchantTrToken;
+  }
+
+  /** Opens a session, with a new transaction token unless one is given. */
+  async function open(purchase: Purchase & { mctTrToken?: string; locale?: 'ko' | 'en' } = {}) {
+    const origin = MERCHANTS[purchase.merchantNth ?? 0]?.origins[0] ?? '';
+    return ok('open', {
+      mctTrToken: purchase.mctTrToken ?? (await token(purchase)),
+      userAuthToken: '',
+      pageOrigin: origin,
+      locale: purchase.locale ?? 'ko',
+    });
+  }
+
+  const byCard = (session: string, who: SeedMember, cardPassword = who.cardPassword) =>
+    front('identifyByCard', { session, cardNumber: who.cardNumber, cardPassword });
+
+  const details = (session: string, who: SeedMember) => {
+    const { name, birthDate, firstDigit, carrier, phone } = who;
+    return { session, name, birthDate, firstDigit, carrier, phone, consents };
+  };
+
+  /** The last code that a telephone received. */
+  async function lastCode(phone: string): Promise<string> {
+    const { readPhone } = await import('../../server/sandbox/phones');
+    const { messages } = await readPhone(context, phone);
+    return messages.at(-1)?.code ?? '';
+  }
+
+  /** From an identified step to the points: makes the PIN, or enters it. */
+  async function enterPin(session: string, step: Step, pin: string): Promise<Step> {
+    if (step.step === 'pin') return ok('verifyPin', { session, ...press(step.keypad, pin) });
+    const first = await ok('enterNewPin', { session, ...press(keypadOf(step), pin) });
+    return ok('confirmNewPin', { session, ...press(keypadOf(first), pin) });
+  }
+
+  /** A session at the points, by card and PIN. */
+  async function atPoints(who: SeedMember, purchase: Purchase & { mctTrToken?: string } = {}) {
+    const opened = await open(purchase);
+    const step = (await byCard(opened.session, who)).ok as Step;
+    const points = (await enterPin(opened.session, step, who.pin ?? '246813')) as Extract<Step, { step: 'points' }>;
+    return { ...opened, points };
+  }
+
+  /** A choice authorised, ready to be spent. */
+  async function authorized(who: SeedMember, choice: Partial<FrontRequest<'authorize'>>, purchase: Purchase = {}) {
+    const { session } = await atPoints(who, purchase);
+    return ok('authorize', { session, ocbPoint: 0, dutumPoint: 0, chargePoint: 0, ...choice });
+  }
+
+  return {
+    ...ocb,
+    time,
+    lines,
+    reset,
+    merchant,
+    front,
+    ok,
+    asMerchant,
+    balancesOf,
+    token,
+    open,
+    byCard,
+    details,
+    lastCode,
+    enterPin,
+    atPoints,
+    authorized,
+  };
+}
+
+export type Fixture = Awaited<ReturnType<typeof startFixture>>;

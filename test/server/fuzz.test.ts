@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { FRONT_CALLS, type FrontCall, type Keypad, type Step } from '../../contract/front-api';
+import { MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
+import { answerPush, readPhone } from '../../server/sandbox/phones';
+import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { type Answer, type Fixture, member, press, startFixture } from './fixture';
+
+let ocb: Fixture;
+beforeAll(async () => {
+  ocb = await startFixture({ pushWaitMs: 0, callsPerSession: 1e6, callsPerAddress: 1e6 });
+}, 60_000);
+afterAll(() => ocb.close());
+beforeEach(() => ocb.reset());
+
+const WHO = [member('ready'), member('has-pin'), member('suspended')];
+
+/** What the popup, or somebody in its place, may do next. */
+const action = fc.oneof(
+  fc.record({ do: fc.constant('card' as const), who: fc.nat(2), isRight: fc.boolean() }),
+  fc.record({ do: fc.constant('code' as const), who: fc.nat(2) }),
+  fc.record({ do: fc.constant('confirm' as const), who: fc.nat(2), isRight: fc.boolean() }),
+  fc.record({ do: fc.constantFrom('resendCode', 'awaitPush', 'forgetPin', 'restart', 'reopen' as const) }),
+  fc.record({ do: fc.constant('push' as const), who: fc.nat(2), answer: fc.constantFrom('approve', 'refuse', 'none') }),
+  fc.record({
+    do: fc.constantFrom('enterNewPin', 'confirmNewPin', 'verifyPin'),
+    pin: fc.constantFrom('246813', '975319'),
+    isFresh: fc.boolean(),
+  }),
+  fc.record({ do: fc.constant('authorize' as const), ocbPoint: fc.constantFrom(0, 1, 1000, 60_000) }),
+  // What a shopper who means well does next: else chance alone would hardly ever come to the points.
+  ...[1, 2, 3].map(() => fc.record({ do: fc.constant('onward' as const), who: fc.nat(1) })),
+  fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(10_000, 181_000, 601_000) }),
+);
+
+interface Person {
+  session: string;
+  keypad: Keypad;
+  step: string;
+  /** By the rules as a shopper would tell them, apart from the server's code. */
+  isIdentified: boolean;
+  isAtPoints: boolean;
+}
+
+const NO_KEYPAD = { keypadId: 'a'.repeat(22), digits: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] };
+
+/** Learns from an answer what somebody who sees it would know. */
+function learn(person: Person, call: FrontCall, answer: Answer): void {
+  const said = (answer.ok ?? answer.refusal?.step ?? {}) as object;
+  // An authorised choice says no step: it may be asked for once more, and gets the same answer.
+  const step = 'step' in said ? (said as Step) : undefined;
+  if (step && 'keypad' in step) person.keypad = step.keypad;
+  if (step) person.step = step.step;
+  if (call === 'identifyByCard' || call === 'confirmCode' || call === 'awaitPush') {
+    if (answer.code === 'ok' && (answer.ok as { step: string }).step !== 'waiting') person.isIdentified = true;
+  }
+  if (step?.step === 'method') person.isIdentified = person.isAtPoints = false;
+  if (step?.step === 'points') person.isAtPoints = true;
+  else if (step && step.step !== ('waiting' as string)) person.isAtPoints = false;
+}
+
+it('in whatever order calls come, nobody reaches the points without identification and PIN, and every answer is in the table', async () => {
+  let authorised = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 20 }), async (actions) => {
+      await ocb.reset();
+      const mctTrToken = await ocb.token();
+      const person: Person = {
+        session: (await ocb.open({ mctTrToken })).session,
+        keypad: NO_KEYPAD,
+        step: 'method',
+        isIdentified: false,
+        isAtPoints: false,
+      };
+      let isPinEntered = false;
+      for (const act of actions) {
+        const { session } = person;
+        const say = async (call: FrontCall, body: object) => {
+          // `front` fails the test when an answer breaks the contract or its code is not in the table.
+          const answer = await ocb.front(call, { session, ...body });
+          expect(answer.code).not.toMatch(/^(9999|5000)$/);
+          const wasIdentified = person.isIdentified;
+          learn(person, call, answer);
+          const step = (answer.ok as Step | undefined)?.step;
+          if (step === 'points' && call !== 'awaitPush') {
+            expect(wasIdentified).toBe(true);
+            expect(['verifyPin', 'confirmNewPin']).toContain(call);
+            isPinEntered = true;
+          }
+          return answer;
+        };
+        if (act.do === 'card') {
+          const { cardNumber, cardPassword } = WHO[act.who] ?? member('ready');
+          await say('identifyByCard', { cardNumber, cardPassword: act.isRight ? cardPassword : 'wrong' });
+        } else if (act.do === 'code') {
+          await say('requestCode', ocb.details(session, WHO[act.who] ?? member('ready')));
+        } else if (act.do === 'confirm') {
+          const code = act.isRight ? await ocb.lastCode(WHO[act.who]?.phone ?? '') : '000000';
+          if (code !== '') await say('confirmCode', { code });
+        } else if (act.do === 'push') {
+          const phone = WHO[act.who]?.phone ?? '';
+          await say('requestPush', { phone });
+          const waiting = (await readPhone(ocb.context, phone)).pushes.find((push) => push.state === 'waiting');
+          if (waiting && act.answer !== 'none') {
+            await answerPush(ocb.context, phone, waiting.id, act.answer as 'approve' | 'refuse');
+          }
+        } else if (act.do === 'wait') {
+          ocb.time.now += act.ms;
+        } else if (act.do === 'reopen') {
+          const answer = await ocb.front('open', {
+            mctTrToken,
+            userAuthToken: '',
+            pageOrigin: 'http://localhost:4001',
+            locale: 'en',
+          });
+          if (answer.code === 'ok') {
+            expect((await ocb.front('restart', { session })).code).toBe('1000');
+            person.session = (answer.ok as { session: string }).session;
+            person.isIdentified = person.isAtPoints = false;
+            person.step = 'method';
+          }
+        } else if (act.do === 'onward') {
+          const { cardNumber, cardPassword } = WHO[act.who] ?? member('ready');
+          const entry = press(person.keypad, '246813');
+          if (person.step === 'newPin') await say('enterNewPin', entry);
+          else if (person.step === 'confirmPin') await say('confirmNewPin', entry);
+          else if (person.step === 'pin') await say('verifyPin', entry);
+          else if (person.step === 'points') {
+            const couldAuthorize = person.isAtPoints;
+            const { code } = await say('authorize', { ocbPoint: 1, dutumPoint: 0, chargePoint: 0 });
+            if (code === 'ok') {
+              expect(couldAuthorize && isPinEntered).toBe(true);
+              authorised += 1;
+            }
+          } else await say('identifyByCard', { cardNumber, cardPassword });
+        } else if ('pin' in act) {
+          const keypad = act.isFresh ? person.keypad : NO_KEYPAD;
+          await say(act.do as FrontCall, press(keypad, act.pin));
+        } else if (act.do === 'authorize' && 'ocbPoint' in act) {
+          const couldAuthorize = person.isAtPoints;
+          const answer = await say('authorize', { ocbPoint: act.ocbPoint, dutumPoint: 0, chargePoint: 0 });
+          if (answer.code === 'ok') {
+            expect(couldAuthorize && isPinEntered).toBe(true);
+            expect(act.ocbPoint).toBeGreaterThan(0);
+          }
+        } else {
+          await say(act.do as FrontCall, {});
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+  expect(authorised).toBeGreaterThan(0);
+}, 120_000);
+
+it('any JSON is answered with a code of the table, and nothing breaks', async () => {
+  const mctTrToken = await ocb.token();
+  const { session } = await ocb.open();
+  const calls = Object.keys(FRONT_CALLS) as FrontCall[];
+  const nearly = fc.record(
+    {
+      session: fc.constantFrom(session, 'a'.repeat(43), null, 1),
+      mctTrToken: fc.constantFrom(mctTrToken, 'x', ''),
+      userAuthToken: fc.string({ unit: 'binary', maxLength: 130 }),
+      pageOrigin: fc.string({ unit: 'binary', maxLength: 260 }),
+      locale: fc.constantFrom('ko', 'en', 'fr'),
+      cardNumber: fc.constantFrom('8951000000000001', '١٢٣٤٥٦٧٨٩٠١٢٣٤٥٦', ''),
+      cardPassword: fc.string({ unit: 'binary', maxLength: 70 }),
+      code: fc.constantFrom('123456', '12345', 123456),
+      phone: fc.constantFrom('01010000001', '010-1000-0001', "' or 1=1 --"),
+      name: fc.string({ unit: 'binary', maxLength: 50 }),
+      birthDate: fc.constantFrom('900101', '999999'),
+      firstDigit: fc.constantFrom('2', '9'),
+      carrier: fc.constantFrom('SKT', 'XX'),
+      consents: fc.constant({ personalInfo: true, uniqueId: true, carrierTerms: true, serviceTerms: true }),
+      keypadId: fc.constantFrom('a'.repeat(22), ''),
+      positions: fc.array(fc.integer({ min: -1, max: 10 }), { minLength: 5, maxLength: 7 }),
+      ocbPoint: fc.constantFrom(1, -1, 1e13, 0.5, '1'),
+      dutumPoint: fc.constantFrom(0, null),
+      chargePoint: fc.constantFrom(0, 1e12),
+    },
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...calls), fc.oneof(nearly, fc.jsonValue()), async (call, body) => {
+      const { code } = await ocb.front(call, JSON.stringify(body));
+      expect(code).not.toMatch(/^(9999|5000)$/);
+    }),
+    { numRuns: 400 },
+  );
+}, 120_000);
+
+it('any JSON from a merchant is answered with a code of the table, and the books stay in order', async () => {
+  const { ocbUseTrAuthToken } = await ocb.authorized(member('has-pin'), { ocbPoint: 10 });
+  const used = (await ocb.asMerchant('use', { mctTransactionId: 'used', ocbUseTrAuthToken })).ok.ocbTransactionId;
+  const id = fc.oneof(fc.constantFrom('used', used, '', 'x'.repeat(129)), fc.string({ unit: 'binary', maxLength: 9 }));
+  const points = fc.constantFrom(1, 0, -1, 0.5, 1e12, 1e13, '7', '', '٣', null, Number.MAX_SAFE_INTEGER);
+  const nearly = fc.record(
+    {
+      mctTransactionId: id,
+      ocbUseTrAuthToken: fc.constantFrom(ocbUseTrAuthToken, 'x', 7),
+      orgOcbTransactionId: id,
+      orgUseOcbTransactionId: id,
+      orgCancelUseOcbTransactionId: id,
+      ocbTransactionId: id,
+      nxMctNo: fc.constantFrom(MERCHANTS[0].nxMctNo, MERCHANTS[1].nxMctNo),
+      nxMctCorpNo: fc.constant(MERCHANTS[0].nxMctCorpNo),
+      mctAmount: points,
+      useOcbPoint: points,
+      reqPoint: points,
+      authType: fc.constantFrom('CARD', 'CI', 'card'),
+      authID: fc.constantFrom(member('ready').cardNumber, member('ready').ci, "' or 1=1 --", '\0'),
+      nxOptional: fc.oneof(fc.constant(null), fc.record({ nxTrDivCd: fc.string({ maxLength: 3 }) })),
+      eventInfo: fc.oneof(fc.constant([]), fc.record({ eventPrctVolume: points, eventPrctAmout: points })),
+      transactionType: fc.constantFrom('USE', 'SAVE', 'ALL'),
+      mctTransactionDay: fc.constantFrom('20260601', '20260230', '00000000', '99999999', ''),
+    },
+    { requiredKeys: ['nxMctNo', 'mctTransactionId'] },
+  );
+  const calls = Object.keys(MERCHANT_CALLS) as MerchantCall[];
+  const codes = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...calls),
+      fc.oneof({ weight: 4, arbitrary: nearly }, fc.jsonValue()),
+      async (call, body) => {
+        const { code } = await ocb.asMerchant(call, JSON.stringify(body));
+        expect(code).not.toMatch(/^(9999|5000)$/);
+        codes.add(code);
+      },
+    ),
+    { numRuns: 500 },
+  );
+  expect([...codes]).toEqual(expect.arrayContaining(['ok', '1000', '4017']));
+  const { rows } = (await ocb.context.db.execute(
+    `select a.id from accounts a left join entries e on e.account_id = a.id
+     where a.balance is not null group by a.id having a.balance <> coalesce(sum(e.amount), 0)`,
+  )) as unknown as { rows: object[] };
+  expect(rows).toEqual([]);
+}, 120_000);

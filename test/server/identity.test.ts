@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { Step } from '../../contract/front-api';
+import { answerPush, readPhone } from '../../server/sandbox/phones';
+import { member, NOON } from './fixture';
+import { freshSandbox, ocb } from './fresh-sandbox';
+
+freshSandbox();
+
+const first = member('ready');
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+describe('card', () => {
+  it('leads a member without a PIN to a new one, and a member with a PIN to it', async () => {
+    const one = await ocb.open();
+    expect((await ocb.byCard(one.session, first)).ok).toMatchObject({ step: 'newPin' });
+    const two = await ocb.open();
+    expect((await ocb.byCard(two.session, member('has-pin'))).ok).toMatchObject({ step: 'pin', attemptsLeft: 5 });
+  });
+
+  it('refuses an unknown card (2302), counting nothing', async () => {
+    const { session } = await ocb.open();
+    const answer = await ocb.byCard(session, { ...first, cardNumber: '0000000000000000' });
+    expect(answer).toMatchObject({ status: 403, code: '2302', refusal: { next: 'retry' } });
+  });
+
+  it('counts wrong passwords on the card, over all sessions: 2300 with two left, one left, then 2301 for good', async () => {
+    const left: unknown[] = [];
+    for (let i = 0; i < 3; i += 1) {
+      const { session } = await ocb.open();
+      const { code, refusal } = await ocb.byCard(session, first, 'wrong');
+      left.push([code, refusal?.attemptsLeft]);
+    }
+    expect(left).toEqual([
+      ['2300', 2],
+      ['2300', 1],
+      ['2301', undefined],
+    ]);
+    const { session } = await ocb.open();
+    expect(await ocb.byCard(session, first)).toMatchObject({ status: 403, code: '2301' });
+  });
+
+  it('forgets wrong passwords once the right one came', async () => {
+    const { session } = await ocb.open();
+    expect((await ocb.byCard(session, first, 'wrong')).code).toBe('2300');
+    expect((await ocb.byCard(session, first)).code).toBe('ok');
+    expect((await ocb.byCard(session, first, 'wrong')).refusal?.attemptsLeft).toBe(2);
+  });
+
+  it.each([
+    ['card-locked', '2301', 403],
+    ['withdrawn', '4057', 500],
+    ['suspended', '4058', 500],
+    ['under-14', '4043', 500],
+  ])('refuses the member who is %s with %s', async (trait, code, status) => {
+    const { session } = await ocb.open();
+    expect(await ocb.byCard(session, member(trait))).toMatchObject({ code, status });
+    const later = await ocb.front('authorize', { session, ocbPoint: 1, dutumPoint: 0, chargePoint: 0 });
+    expect(later.code).toBe('2001');
+  });
+});
+
+describe('app', () => {
+  const ask = async (who = first) => {
+    const { session } = await ocb.open();
+    return { session, answer: await ocb.front('requestPush', { session, phone: who.phone }) };
+  };
+  const lastPush = async (phone = first.phone) => (await readPhone(ocb.context, phone)).pushes.at(-1);
+  const reply = async (answer: 'approve' | 'refuse', phone = first.phone) =>
+    answerPush(ocb.context, phone, (await lastPush(phone))?.id ?? '', answer);
+
+  it('asks the app for ten minutes, with merchant and amount', async () => {
+    const { answer } = await ask();
+    expect(answer.ok).toEqual({ now: NOON, expiresAt: NOON + 10 * MINUTE, resendAt: NOON + 10 * SECOND });
+    expect(await lastPush()).toMatchObject({ merchantName: '하루상점', mctAmount: 40_000, state: 'waiting' });
+  });
+
+  it.each([['no-app'], ['nobody']])('refuses a number without an app (2400): %s', async (trait) => {
+    const who = trait === 'nobody' ? { ...first, phone: '01099999999' } : member(trait);
+    expect((await ask(who)).answer).toMatchObject({ status: 500, code: '2400', refusal: { next: 'retry' } });
+  });
+
+  it('goes on when the member approves, also for who asks twice', async () => {
+    const { session } = await ask();
+    const waiting = [ocb.ok('awaitPush', { session }), ocb.ok('awaitPush', { session })];
+    await reply('approve');
+    const steps = (await Promise.all(waiting)) as Step[];
+    expect(steps[0]).toMatchObject({ step: 'newPin' });
+    expect(steps[1]).toEqual(steps[0]);
+    expect(await ocb.ok('awaitPush', { session })).toEqual(steps[0]);
+    expect((await ocb.enterPin(session, steps[0] as Step, '246813')).step).toBe('points');
+  });
+
+  it('says so when the member refuses (2402), and a new push may be sent at once', async () => {
+    const { session } = await ask();
+    await reply('refuse');
+    expect(await ocb.front('awaitPush', { session })).toMatchObject({ status: 403, code: '2402' });
+    ocb.time.now += 1;
+    expect((await ocb.front('requestPush', { session, phone: first.phone })).code).toBe('ok');
+    expect(await lastPush()).toMatchObject({ state: 'waiting' });
+  });
+
+  it('ends after ten minutes (2401), and nobody can approve any more', async () => {
+    const { session } = await ask();
+    ocb.time.now += 10 * MINUTE;
+    expect(await ocb.front('awaitPush', { session })).toMatchObject({ status: 403, code: '2401' });
+    await expect(reply('approve')).rejects.toMatchObject({ code: '1000', details: { status: 409 } });
+    expect(await lastPush()).toMatchObject({ state: 'expired' });
+  });
+
+  it('replaces the push that waits, ten seconds after it at the earliest', async () => {
+    const { session } = await ask();
+    await ocb.ok('requestPush', { session, phone: first.phone });
+    expect((await readPhone(ocb.context, first.phone)).pushes).toHaveLength(1);
+    ocb.time.now += 10 * SECOND;
+    await ocb.ok('requestPush', { session, phone: first.phone });
+    const { pushes } = await readPhone(ocb.context, first.phone);
+    expect(pushes.map((push) => push.state)).toEqual(['replaced', 'waiting']);
+    await expect(answerPush(ocb.context, first.phone, pushes[0]?.id ?? '', 'approve')).rejects.toMatchObject({
+      details: { status: 409 },
+    });
+  });
+
+  it('cannot be answered from another telephone', async () => {
+    await ask();
+    const { id = '' } = (await lastPush()) ?? {};
+    await expect(answerPush(ocb.context, '01010000002', id, 'approve')).rejects.toMatchObject({
+      details: { status: 404 },
+    });
+  });
+
+  it('knows no push before one was asked for, nor after starting over (2001)', async () => {
+    const { session } = await ocb.open();
+    expect((await ocb.front('awaitPush', { session })).code).toBe('2001');
+    await ocb.ok('requestPush', { session, phone: first.phone });
+    await ocb.ok('restart', { session });
+    expect(await lastPush()).toMatchObject({ state: 'replaced' });
+    expect((await ocb.front('awaitPush', { session })).code).toBe('2001');
+  });
+
+  it.each([
+    ['withdrawn', '4057'],
+    ['suspended', '4058'],
+    ['under-14', '4043'],
+  ])('refuses the member who is %s and approves (%s)', async (trait, code) => {
+    const who = member(trait);
+    const { session } = await ask(who);
+    await reply('approve', who.phone);
+    expect((await ocb.front('awaitPush', { session })).code).toBe(code);
+  });
+});

@@ -1,0 +1,216 @@
+import { createConnection } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { MEMBERS } from '../../server/sandbox/seed/members';
+import { type Fixture, member, startFixture } from './fixture';
+
+/** A database is made and migrated, on a machine that may be busy. */
+const START_LIMIT = 60_000;
+
+let ocb: Fixture;
+beforeAll(async () => {
+  // The sandbox's own clock, so that moving it is seen.
+  const { sandboxClock } = await import('../../server/services/clock');
+  ocb = await startFixture({ clock: sandboxClock, shopOrigins: ['http://localhost:5555'] });
+}, START_LIMIT);
+afterAll(() => ocb?.close());
+beforeEach(() => ask('POST', '/sandbox/reset'));
+
+async function ask(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const response = await fetch(ocb.url + path, {
+    method,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    headers: response.headers,
+    json: text.startsWith('<') ? undefined : JSON.parse(text),
+  };
+}
+
+/** A request as raw bytes, for what fetch would not send. */
+const raw = (head: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = createConnection(Number(new URL(ocb.url).port), '127.0.0.1', () => socket.end(head));
+    let answer = '';
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('end', () => resolve(answer));
+    socket.on('error', reject);
+  });
+
+describe('what is there', () => {
+  it('two merchants, with all that their servers and pages need', async () => {
+    const { json } = await ask('GET', '/sandbox/merchants');
+    expect(json).toHaveLength(2);
+    expect(Object.keys(json[0])).toEqual(
+      expect.arrayContaining(['nxMctNo', 'nxMctCorpNo', 'name', 'basicAuth', 'aesKey', 'aesIv', 'origins']),
+    );
+    expect(json[0].aesKey).toMatch(/^[0-9a-f]{32}$/);
+    expect(json[0].origins).toEqual(['http://localhost:4001', 'http://localhost:5555']);
+  });
+
+  it('the members, the first with everything and no PIN', async () => {
+    const { json } = await ask('GET', '/sandbox/members');
+    expect(json).toHaveLength(MEMBERS.length);
+    expect(json[0]).toMatchObject({
+      birthDate: '900101',
+      firstDigit: '2',
+      phone: '01010000001',
+      pin: null,
+      ocbPoint: 50_000,
+    });
+    expect(json[0].dutumPoints.length).toBeGreaterThan(0);
+    expect(json[1].pin).toMatch(/^[0-9]{6}$/);
+  });
+});
+
+describe('telephones', () => {
+  it('show the code that was sent', async () => {
+    const who = member('ready');
+    const { session } = await ocb.open();
+    await ocb.ok('requestCode', ocb.details(session, who));
+    const { json } = await ask('GET', `/sandbox/phones/${who.phone}`);
+    expect(json.pushes).toEqual([]);
+    expect(json.messages).toEqual([
+      {
+        text: expect.stringContaining(json.messages[0].code),
+        code: expect.stringMatching(/^[0-9]{6}$/),
+        sentAt: expect.any(Number),
+      },
+    ]);
+  });
+
+  it.each([
+    ['approve', 'approved', 'newPin'],
+    ['refuse', 'refused', '2402'],
+  ])('%s a push', async (answer, state, outcome) => {
+    const who = member('ready');
+    const { session } = await ocb.open({ mctAmount: 39_000 });
+    await ocb.ok('requestPush', { session, phone: who.phone });
+    const [push] = (await ask('GET', `/sandbox/phones/${who.phone}`)).json.pushes;
+    expect(push).toEqual({
+      id: expect.any(String),
+      merchantName: '하루상점',
+      mctAmount: 39_000,
+      state: 'waiting',
+      expiresAt: expect.any(Number),
+    });
+    const path = `/sandbox/phones/${who.phone}/pushes/${push.id}`;
+    expect(await ask('POST', path, { answer })).toMatchObject({ status: 200, json: { state } });
+    expect((await ask('POST', path, { answer })).status).toBe(409);
+    const waited = await ocb.front('awaitPush', { session });
+    expect(waited.code === 'ok' ? (waited.ok as { step: string }).step : waited.code).toBe(outcome);
+  });
+
+  it.each<[string, string, unknown, number]>([
+    ["another's push", '/sandbox/phones/01010000002/pushes/none', { answer: 'approve' }, 404],
+    ['no answer', '/sandbox/phones/01010000002/pushes/none', { answer: 'perhaps' }, 400],
+  ])('%s is refused', async (_what, path, body, status) => {
+    expect(await ask('POST', path, body)).toMatchObject({ status, json: { errorObject: { errorCode: '1000' } } });
+  });
+
+  it('that are no number are refused', async () => {
+    expect((await ask('GET', '/sandbox/phones/0101')).status).toBe(400);
+  });
+});
+
+describe('faults', () => {
+  it('are listed, happen so many times, and are cleared', async () => {
+    const fault = { call: 'open', errorCode: '9000', times: 2 };
+    expect((await ask('POST', '/sandbox/faults', fault)).json).toEqual([fault]);
+    const opening = {
+      mctTrToken: await ocb.token(),
+      userAuthToken: '',
+      pageOrigin: 'http://localhost:4001',
+      locale: 'ko',
+    };
+    expect((await ocb.front('open', opening)).code).toBe('9000');
+    expect((await ask('GET', '/sandbox/faults')).json).toEqual([{ ...fault, times: 1 }]);
+    expect((await ask('DELETE', '/sandbox/faults')).json).toEqual([]);
+    expect((await ocb.front('open', opening)).code).toBe('ok');
+  });
+
+  it.each<[string, object, string]>([
+    ['no call', { errorCode: '9000' }, 'call'],
+    ['an unknown call', { call: 'nothing' }, 'call'],
+    ['an unknown code', { call: 'open', errorCode: '1234' }, 'errorCode'],
+    ['a long wait', { call: 'open', delayMs: 1e9 }, 'delayMs'],
+    ['never', { call: 'open', times: 0 }, 'times'],
+    ['a refusal of what has happened', { call: 'use', errorCode: '4018', after: true }, 'errorCode'],
+  ])('with %s are refused and change nothing', async (_what, body, field) => {
+    const { status, json } = await ask('POST', '/sandbox/faults', body);
+    expect([status, json.errorObject.errorCode]).toEqual([400, '1000']);
+    expect(json.errorObject.errorDetailMessage).toContain(field);
+    expect((await ask('GET', '/sandbox/faults')).json).toEqual([]);
+  });
+});
+
+describe('clock and reset', () => {
+  it('time passes when it is told to', async () => {
+    const { session } = await ocb.open();
+    const { json } = await ask('POST', '/sandbox/clock', { advanceMs: 31 * 60_000 });
+    expect(json.now).toBeGreaterThan(Date.now() + 30 * 60_000);
+    expect((await ocb.front('restart', { session })).status).toBe(403);
+  });
+
+  it('goes back to the beginning', async () => {
+    const who = member('ready');
+    const { ocbUseTrAuthToken } = await ocb.authorized(who, { ocbPoint: 3000 });
+    expect(ocbUseTrAuthToken).toHaveLength(128);
+    await ask('POST', '/sandbox/clock', { advanceMs: 1000 });
+    await ask('POST', '/sandbox/faults', { call: '*', delayMs: 1 });
+    expect(await ask('POST', '/sandbox/reset')).toMatchObject({ status: 200, json: {} });
+    expect((await ask('GET', '/sandbox/faults')).json).toEqual([]);
+    expect((await ask('GET', '/sandbox/members')).json[0]).toMatchObject({ pin: null, ocbPoint: 50_000 });
+    expect((await ask('POST', '/sandbox/clock', { advanceMs: 0 })).json.now).toBeLessThan(Date.now() + 500);
+    expect((await ask('GET', '/sandbox/merchants')).json[0].origins).toContain('http://localhost:5555');
+  });
+});
+
+describe('only this machine and these pages', () => {
+  it('a name that was pointed here is refused (DNS rebinding)', async () => {
+    for (const path of ['/', '/phone', '/docs', '/docs/openapi.json', '/sandbox/members', '/sandbox/pages/phone.js']) {
+      const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1.1 403 /);
+    }
+  });
+
+  it.each(['localhost', '[::1]', '127.0.0.1'])('goes by the name %s', async (host) => {
+    const answer = await raw(`GET /sandbox/faults HTTP/1.1\r\nHost: ${host}:80\r\nConnection: close\r\n\r\n`);
+    expect(answer).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it.each(['http://evil.example', 'null', 'http://localhost:4001'])('a page of %s changes nothing', async (origin) => {
+    const refused = await ask('POST', '/sandbox/clock', { advanceMs: 1 }, { origin });
+    expect(refused).toMatchObject({ status: 403, json: { errorObject: { errorCode: '1000' } } });
+    expect((await ask('POST', '/sandbox/clock', { advanceMs: 1 }, { origin: ocb.url })).status).toBe(200);
+  });
+
+  it('a caller from elsewhere is refused', async () => {
+    const { statusCode } = await ocb.app.inject({ url: '/sandbox/members', remoteAddress: '192.0.2.7' });
+    expect(statusCode).toBe(403);
+  });
+});
+
+describe('pages', () => {
+  it.each(['/', '/phone', '/docs'])('%s loads nothing but its own files', async (path) => {
+    const { status, headers } = await ask('GET', path);
+    expect(status).toBe(200);
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const policy = headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('have all their files', async () => {
+    for (const page of ['/', '/phone', '/docs']) {
+      const html = await (await fetch(ocb.url + page)).text();
+      const files = [...html.matchAll(/(?:src|href)="(\/sandbox\/pages\/[^"]+)"/g)].map(([, file]) => file);
+      expect(files.length).toBeGreaterThan(2);
+      for (const file of files) expect((await fetch(ocb.url + file)).status).toBe(200);
+    }
+  });
+});

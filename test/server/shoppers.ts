@@ -1,0 +1,110 @@
+import { sql } from 'drizzle-orm';
+import type { Ocb } from '../../server/app';
+import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { dutumAccount, ISSUED, ocbAccount } from '../../server/services/accounts';
+import { tokenHash } from '../../server/services/secrets';
+import { insertAuthorisation } from '../../server/storage/choices';
+import { post } from '../../server/storage/ledger';
+import { accounts } from '../../server/storage/ledger-schema';
+import { members } from '../../server/storage/schema';
+import { run } from '../../server/storage/statement';
+
+const [shop] = MERCHANTS;
+/** The programme of the 두툼 points that they own. */
+const PROGRAM = 1;
+
+/** A member without a popup's past: number `id`, by whose card or CI points are saved. */
+export const shopper = (id: number) => ({ id, cardNumber: `card-${id}`, ci: `ci-${id}` });
+
+export type Shopper = ReturnType<typeof shopper>;
+
+/** Adds members with points of both kinds, straight into the database: identifying each would cost seconds. */
+export async function addShoppers(
+  { context }: Pick<Ocb, 'context'>,
+  people: readonly Shopper[],
+  ocb: number,
+  dutum: number,
+) {
+  const { db, clock } = context;
+  const at = clock(0);
+  await db.insert(members).values(
+    people.map(({ id, cardNumber, ci }) => ({
+      id,
+      cardNumber,
+      ci,
+      name: `손님 ${id}`,
+      birthDate: '800101',
+      firstDigit: '1',
+      carrier: 'SKT',
+      phone: `phone-${id}`,
+      status: 'active' as const,
+      cardPasswordHash: '',
+      hasApp: false,
+      hasPayco: true,
+    })),
+  );
+  await db.insert(accounts).values(
+    people.flatMap(({ id }) => [
+      { id: ocbAccount(id), kind: 'ocb' as const, memberId: id, balance: 0 },
+      { id: dutumAccount(id, PROGRAM), kind: 'dutum' as const, memberId: id, dutumId: PROGRAM, balance: 0 },
+    ]),
+  );
+  const nothing = { mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0, memberId: null, originalId: null };
+  const nobodys = { nxMctNo: null, mctTransactionId: null, userAuthSalt: null, detail: null };
+  const opening = { id: `opening-${people[0]?.id}`, kind: 'OPENING' as const, contentHash: '', code: '0000', at };
+  await post((statement) => run(db, statement), {
+    transaction: { ...opening, ...nothing, ...nobodys, nxAuthDay: '' },
+    movements: [
+      { accountId: ISSUED, amount: -people.length * (ocb + dutum) },
+      ...people.flatMap(({ id }) => [
+        { accountId: ocbAccount(id), amount: ocb },
+        { accountId: dutumAccount(id, PROGRAM), amount: dutum },
+      ]),
+    ],
+  });
+}
+
+/** What a shopper authorised, in points; `chargePoint` of `ocbPoint` are to be charged. */
+export interface Choice {
+  ocbPoint: number;
+  dutumPoint: number;
+  chargePoint: number;
+}
+
+/** Writes down a choice as if the popup had authorised it: it is spent with `token` within an hour. */
+export async function authorise({ context }: Pick<Ocb, 'context'>, { id }: Shopper, token: string, choice: Choice) {
+  await insertAuthorisation(context.db, {
+    ...choice,
+    tokenHash: tokenHash(token),
+    nxMctNo: shop.nxMctNo,
+    memberId: id,
+    mctAmount: 50_000,
+    dutumParts: choice.dutumPoint > 0 ? [{ accountId: dutumAccount(id, PROGRAM), points: choice.dutumPoint }] : [],
+    expiresAt: context.clock(0) + 3_600_000,
+  });
+}
+
+/** What is wrong in the books: balances that are not the sum of their entries or below zero, transactions that are not balanced. */
+export async function wrongInTheBooks({ context }: Pick<Ocb, 'context'>): Promise<unknown[]> {
+  const result = await context.db.execute(sql`
+    select a.id from accounts a left join entries e on e.account_id = a.id where a.balance is not null
+      group by a.id having a.balance <> coalesce(sum(e.amount), 0) or a.balance < 0
+    union all select transaction_id from entries group by 1 having sum(amount) <> 0
+    union all select transaction_id from entries e join transactions t on t.id = e.transaction_id where t.code <> '0000'
+    union all select t.id from transactions t left join entries e on e.transaction_id = t.id
+      where t.code = '0000' and e.id is null
+    union all select original_id from transactions where code = '0000' and original_id is not null
+      group by 1 having count(*) > 1`);
+  return (result as unknown as { rows: unknown[] }).rows;
+}
+
+/** What somebody has. */
+export async function pointsOf(
+  { context }: Pick<Ocb, 'context'>,
+  { id }: Shopper,
+): Promise<{ ocb: number; dutum: number }> {
+  const result = await context.db.execute(sql`select id, balance from accounts where member_id = ${id}`);
+  const { rows } = result as unknown as { rows: { id: string; balance: string }[] };
+  const of = (account: string) => Number(rows.find((row) => row.id === account)?.balance);
+  return { ocb: of(ocbAccount(id)), dutum: of(dutumAccount(id, PROGRAM)) };
+}

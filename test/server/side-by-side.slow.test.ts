@@ -1,0 +1,223 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { addFault } from '../../server/sandbox/faults';
+import { answerPush, readPhone } from '../../server/sandbox/phones';
+import { usePoints } from '../../server/services/merchant/use';
+import { type Answer, type Fixture, keypadOf, member, press, startFixture } from './fixture';
+import { type Cluster, ENGINES, hasPostgres, startCluster } from './postgres';
+
+it('PostgreSQL is there to test with (in CI it must be)', () => {
+  if (!hasPostgres) console.warn('NOT RUN with PostgreSQL: it is not installed (Debian: apt install postgresql)');
+  if (process.env.CI) expect(hasPostgres).toBe(true);
+});
+
+/** How often each code came. */
+function tally(codes: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+const codesOf = (answers: readonly Answer[]) => tally(answers.map((answer) => answer.code));
+
+const settled = async (work: Promise<unknown>[]) =>
+  (await Promise.allSettled(work)).map((one) => (one.status === 'fulfilled' ? 'ok' : String(one.reason.code)));
+
+describe.each(ENGINES)('calls side by side on %s', (engine) => {
+  let cluster: Cluster | undefined;
+  /** Two processes' worth: on PostgreSQL two servers share the database. */
+  let one: Fixture;
+  let two: Fixture;
+
+  beforeAll(async () => {
+    const generous = { callsPerSession: 1e6, callsPerAddress: 1e6 };
+    if (engine === 'postgres') {
+      cluster = await startCluster();
+      const databaseUrl = await cluster.database();
+      // Both start at once, on an empty database.
+      [one, two] = await Promise.all([
+        startFixture({ databaseUrl, ...generous }),
+        startFixture({ databaseUrl, ...generous }),
+      ]);
+    } else {
+      one = await startFixture(generous);
+      two = one;
+    }
+  });
+  afterAll(async () => {
+    await one?.close();
+    if (two !== one) await two?.close();
+    await cluster?.stop();
+  });
+
+  const side = (i: number) => (i % 2 === 0 ? one : two);
+
+  async function rows<T>(query: string): Promise<T[]> {
+    return ((await one.context.db.execute(sql.raw(query))) as unknown as { rows: T[] }).rows;
+  }
+
+  it('counts 200 wrong PINs over 10 sessions right: the fifth takes the PIN away', async () => {
+    const who = member('ready', 13);
+    const opened = await Promise.all(
+      Array.from({ length: 10 }, async (_, i) => {
+        const { session } = await side(i).open();
+        return { session, keypad: keypadOf((await side(i).byCard(session, who)).ok) };
+      }),
+    );
+    const entries = Array.from({ length: 200 }, (_, i) => {
+      const { session, keypad } = opened[i % 10] as (typeof opened)[number];
+      return side(i).front('verifyPin', { session, ...press(keypad, '975319') });
+    });
+    const { '2001': _late, '2502': _spent, ...counts } = codesOf(await Promise.all(entries));
+    expect(counts).toEqual({ '2503': 4, '2504': 6 });
+    const [row] = await rows(`select pin_hash, pin_failures from members where phone = '${who.phone}'`);
+    expect(row).toEqual({ pin_hash: null, pin_failures: 0 });
+  }, 120_000);
+
+  it('gives one layout one entry, however many press it at once', async () => {
+    const who = member('ready', 14);
+    const { session } = await one.open();
+    const entry = { session, ...press(keypadOf((await one.byCard(session, who)).ok), '975319') };
+    const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => side(i).front('verifyPin', entry)));
+    expect(codesOf(answers)).toEqual({ '2503': 1, '2502': 19 });
+  }, 60_000);
+
+  it('counts wrong card passwords right: three count, then the card is locked', async () => {
+    const who = member('ready', 2);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, async (_, i) => side(i).byCard((await side(i).open()).session, who, 'wrong')),
+    );
+    expect(codesOf(answers)).toEqual({ '2300': 2, '2301': 18 });
+  }, 60_000);
+
+  it('counts wrong codes right', async () => {
+    const who = member('ready', 3);
+    const { session } = await one.open();
+    await one.ok('requestCode', one.details(session, who));
+    const code = String((Number(await one.lastCode(who.phone)) + 1) % 1e6).padStart(6, '0');
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => side(i).front('confirmCode', { session, code })),
+    );
+    expect(codesOf(answers)).toEqual({ '2200': 4, '2201': 16 });
+  }, 60_000);
+
+  it('ends all but the last of the sessions that one token opened at once', async () => {
+    const mctTrToken = await one.token();
+    const opened = await Promise.all(Array.from({ length: 10 }, (_, i) => side(i).open({ mctTrToken })));
+    const answers = await Promise.all(opened.map(({ session }) => one.front('restart', { session })));
+    expect(codesOf(answers)).toEqual({ ok: 1, '1000': 9 });
+  }, 60_000);
+
+  it('authorises one of many choices that come at once', async () => {
+    const { session } = await one.atPoints(member('ready', 15));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        side(i).front('authorize', { session, ocbPoint: i + 1, dutumPoint: 0, chargePoint: 0 }),
+      ),
+    );
+    expect(codesOf(answers)).toEqual({ ok: 1, '1000': 19 });
+  }, 60_000);
+
+  it('approves one of 200 uses of one token, by 200 ids', async () => {
+    const { ocbUseTrAuthToken } = await one.authorized(member('ready', 16), { ocbPoint: 1_000 });
+    const merchant = await one.merchant();
+    const codes = await settled(
+      Array.from({ length: 200 }, (_, i) =>
+        usePoints(side(i).context, merchant, { mctTransactionId: `storm-${i}`, ocbUseTrAuthToken }),
+      ),
+    );
+    expect(tally(codes)).toEqual({ ok: 1, '1000': 199 });
+  }, 120_000);
+
+  it('gives 50 who repeat one use the same answer, and another content under its id none', async () => {
+    const who = member('ready', 17);
+    const { ocbUseTrAuthToken } = await one.authorized(who, { ocbPoint: 1_000 });
+    const other = await one.authorized(who, { ocbPoint: 1_000 });
+    const merchant = await one.merchant();
+    const use = (i: number, token: string) =>
+      usePoints(side(i).context, merchant, { mctTransactionId: 'again', ocbUseTrAuthToken: token });
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => use(i, ocbUseTrAuthToken)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(tally(await settled([use(0, other.ocbUseTrAuthToken), use(1, other.ocbUseTrAuthToken)]))).toEqual({
+      '1000': 2,
+    });
+  }, 60_000);
+
+  it('approves one of two uses that have one id and two tokens', async () => {
+    const who = member('ready', 18);
+    const tokens = await Promise.all([1, 2].map(() => one.authorized(who, { ocbPoint: 10 })));
+    const merchant = await one.merchant();
+    const codes = await settled(
+      tokens.map(({ ocbUseTrAuthToken }, i) =>
+        usePoints(side(i).context, merchant, { mctTransactionId: 'twin', ocbUseTrAuthToken }),
+      ),
+    );
+    expect(tally(codes)).toEqual({ ok: 1, '1000': 1 });
+  }, 60_000);
+
+  it('never goes below zero when more is authorised than there is', async () => {
+    const who = member('ready', 19);
+    const tokens: string[] = [];
+    for (let i = 0; i < 5; i += 1) tokens.push((await side(i).authorized(who, { ocbPoint: 12_000 })).ocbUseTrAuthToken);
+    const merchant = await one.merchant();
+    const codes = await settled(
+      tokens.map((ocbUseTrAuthToken, i) =>
+        usePoints(side(i).context, merchant, { mctTransactionId: `greedy-${i}`, ocbUseTrAuthToken }),
+      ),
+    );
+    expect(tally(codes)).toEqual({ ok: 2, '4018': 3 });
+  }, 60_000);
+
+  it('hands an approval on to whoever waits, in any process', async () => {
+    const who = member('ready', 4);
+    const { session } = await one.open();
+    await one.ok('requestPush', { session, phone: who.phone });
+    const waiting = two.ok('awaitPush', { session });
+    const { pushes } = await readPhone(one.context, who.phone);
+    await answerPush(one.context, who.phone, pushes.at(-1)?.id ?? '', 'approve');
+    expect(await waiting).toMatchObject({ step: 'newPin' });
+  }, 60_000);
+
+  it('counts a fault that happens three times three times', async () => {
+    const { session } = await one.open();
+    await addFault(one.context, { call: 'restart', errorCode: '9000', times: 3 });
+    const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => side(i).front('restart', { session })));
+    expect(codesOf(answers)).toEqual({ '9000': 3, ok: 7 });
+  }, 60_000);
+
+  it('has a ledger in which every balance is the sum of its entries, and all entries sum to zero', async () => {
+    const wrong = await rows(
+      `select a.id from accounts a left join entries e on e.account_id = a.id
+       where a.balance is not null group by a.id having a.balance <> coalesce(sum(e.amount), 0)`,
+    );
+    expect(wrong).toEqual([]);
+    expect(await rows('select transaction_id from entries group by 1 having sum(amount) <> 0')).toEqual([]);
+    expect(
+      (await rows<{ n: string }>("select count(*) n from transactions where code = '0000'")).map((row) =>
+        Number(row.n),
+      )[0],
+    ).toBeGreaterThan(4);
+  });
+});
+
+describe.each(ENGINES.filter((engine) => engine === 'postgres'))('when %s goes away', () => {
+  it('calls are 5000 and /health says so, until it is back', async () => {
+    const cluster = await startCluster();
+    const ocb = await startFixture({ databaseUrl: await cluster.database() });
+    try {
+      const { session } = await ocb.open();
+      await cluster.crash();
+      const answer = await ocb.front('restart', { session });
+      expect(answer).toMatchObject({ status: 500, code: '5000', refusal: { next: 'retry' } });
+      expect((await ocb.app.inject('/health')).statusCode).toBe(503);
+      await cluster.restart();
+      await vi.waitFor(async () => expect((await ocb.front('restart', { session })).code).toBe('ok'), {
+        timeout: 20_000,
+      });
+      expect((await ocb.app.inject('/health')).statusCode).toBe(200);
+    } finally {
+      await ocb.close();
+      await cluster.stop();
+    }
+  }, 120_000);
+});

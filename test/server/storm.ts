@@ -1,0 +1,122 @@
+import { MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
+import { decrypt, encrypt } from '../../merchant/client';
+import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import type { Shopper } from './shoppers';
+
+const [shop] = MERCHANTS;
+
+/** A request that was answered. `answer` has the fields of an approval, `code` is `ok` or the refusal's. */
+export interface Answered {
+  call: MerchantCall;
+  body: Record<string, unknown> & { mctTransactionId: string };
+  code: string;
+  answer: Record<string, unknown>;
+  /** Whose points it moved. */
+  who: Shopper;
+}
+
+/** Where requests go to: servers that may die and come back. */
+export interface Servers {
+  /** Who takes the nth request. Waits while nobody is there. */
+  urlFor(n: number): Promise<string>;
+  /** After each answer. */
+  answered(): void;
+}
+
+/** A fair die that falls the same way for the same seed (mulberry32). */
+export function dice(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % below;
+  };
+}
+
+/** Asks as a merchant must: without an answer, or with one that tells nothing, the same again, until it knows. */
+async function askUntilKnown(
+  servers: Servers,
+  n: number,
+  call: MerchantCall,
+  body: object,
+): Promise<Pick<Answered, 'code' | 'answer'>> {
+  for (let attempt = n; ; attempt += 1) {
+    const url = await servers.urlFor(attempt);
+    const text = await fetch(url + MERCHANT_API + MERCHANT_CALLS[call].path, {
+      method: 'POST',
+      headers: { authorization: `Basic ${shop.basicAuth}`, 'content-type': 'text/plain' },
+      body: encrypt(JSON.stringify(body), shop),
+    }).then(
+      (response) => response.text(),
+      () => undefined,
+    );
+    if (text === undefined) continue;
+    const { errorObject, ...answer } = JSON.parse(decrypt(text, shop));
+    if (/^(4001|5000|9999)$/.test(errorObject?.errorCode)) continue;
+    servers.answered();
+    return { code: errorObject?.errorCode ?? 'ok', answer };
+  }
+}
+
+/** What all clients know: what can be spent, and what was approved. */
+export interface Known {
+  people: readonly Shopper[];
+  tokens: readonly { token: string; who: Shopper }[];
+  uses: { id: string; who: Shopper }[];
+  cancels: { use: string; id: string; who: Shopper }[];
+  saves: { id: string; who: Shopper }[];
+}
+
+/** One client: so many requests at random, one after the other, some of them twice at once. Returns the answers. */
+export async function client(name: string, count: number, servers: Servers, known: Known): Promise<Answered[]> {
+  const roll = dice([...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
+  const one = <T>(list: readonly T[]): T => list[roll(list.length)] as T;
+  const all: Answered[] = [];
+  for (let n = 0; n < count; n += 1) {
+    const { call, fields, who } = next(roll, one, known);
+    const body: Answered['body'] = { mctTransactionId: `${name}-${n}`, ...fields };
+    const times = roll(6) === 0 ? 2 : 1;
+    const answers = await Promise.all(
+      Array.from({ length: times }, (_, i) => askUntilKnown(servers, n + i, call, body)),
+    );
+    for (const answer of answers) all.push({ call, body, who, ...answer });
+    const [{ code, answer }] = answers as [Answered];
+    if (code !== 'ok') continue;
+    const id = String(answer.ocbTransactionId);
+    if (call === 'use' || call === 'usePart') known.uses.push({ id, who });
+    if (call === 'cancel') known.cancels.push({ use: String(body.orgOcbTransactionId), id, who });
+    if (call === 'save') known.saves.push({ id, who });
+  }
+  return all;
+}
+
+/** A request at random; one that needs what nobody has yet becomes a use. */
+function next(
+  roll: (below: number) => number,
+  one: <T>(list: readonly T[]) => T,
+  { people, tokens, uses, cancels, saves }: Known,
+): { call: MerchantCall; fields: Record<string, unknown>; who: Shopper } {
+  const what = roll(100);
+  if (what < 20) {
+    const who = one(people);
+    const by = roll(2) === 0 ? { authType: 'CARD', authID: who.cardNumber } : { authType: 'CI', authID: who.ci };
+    const { nxMctNo, nxMctCorpNo } = shop;
+    return { call: 'save', fields: { nxMctNo, nxMctCorpNo, ...by, reqPoint: 1 + roll(500) }, who };
+  }
+  if (what < 30 && saves.length > 0) {
+    const { id, who } = one(saves);
+    return { call: 'cancelSave', fields: { orgOcbTransactionId: id }, who };
+  }
+  if (what < 52 && uses.length > 0) {
+    const { id, who } = one(uses);
+    return { call: 'cancel', fields: { orgOcbTransactionId: id }, who };
+  }
+  if (what < 66 && cancels.length > 0) {
+    const { use, id, who } = one(cancels);
+    const original = { orgUseOcbTransactionId: use, orgCancelUseOcbTransactionId: id };
+    return { call: 'usePart', fields: { ...original, mctAmount: 9_000, useOcbPoint: 1 + roll(600) }, who };
+  }
+  const { token, who } = one(tokens);
+  return { call: 'use', fields: { ocbUseTrAuthToken: token }, who };
+}
