@@ -1,15 +1,23 @@
+import type { FrontRefusal } from './front-api';
+
 /**
  * THE error table (SPEC, "Error codes"): every code that OCB answers with, once.
- * The wire's Korean texts are the specification's, to the letter; English stands beside them.
+ * The wire's Korean texts are the specification's, to the letter; English stands beside them. The front server's refusals carry
+ * `next`, `field` and `outcome` to the popup, which does not have the table.
  */
-
-/** What the popup does after an error: stay on the screen, identify the shopper again, or end. */
-export type Next = 'retry' | 'reauthenticate' | 'stop';
 
 /** One line of the table. `status` is the HTTP status that the servers answer with. */
 export interface ErrorRow {
   readonly status: 400 | 403 | 500;
-  readonly next: Next;
+  readonly next: FrontRefusal['next'];
+  readonly field?: FrontRefusal['field'];
+  /**
+   * The system failed half way, or is under maintenance and reports nothing of an earlier call: the call may have taken effect all the
+   * same. Absent: it was refused, and did nothing.
+   */
+  readonly outcome?: 'unknown';
+  /** Who refused, where it was not OCB. */
+  readonly refusedBy?: 'PAYCO';
   readonly ko: string;
   readonly en: string;
 }
@@ -19,6 +27,7 @@ export const ERRORS = {
   '2000': {
     status: 500,
     next: 'retry',
+    outcome: 'unknown',
     ko: '인증 처리중 오류가 발생했습니다.',
     en: 'Something went wrong while confirming who you are.',
   },
@@ -35,16 +44,18 @@ export const ERRORS = {
     ko: '인증시스템 연동시 오류가 발생 했습니다.',
     en: 'The identification system did not answer.',
   },
-  '2200': { status: 403, next: 'retry', ko: '인증번호가 틀립니다.', en: 'That code is not right.' },
+  '2200': { status: 403, next: 'retry', field: 'code', ko: '인증번호가 틀립니다.', en: 'That code is not right.' },
   '2201': {
     status: 403,
     next: 'retry',
+    field: 'code',
     ko: '인증번호 5회 오류횟수 초과 했습니다. 재요청 버튼을 눌러 다시 인증해 주세요.',
     en: 'The code was wrong 5 times. Please request a new one.',
   },
   '2202': {
     status: 403,
     next: 'retry',
+    field: 'name',
     ko: '본인 인증 정보가 일치하지 않습니다.',
     en: 'Those details do not belong to one person.',
   },
@@ -57,6 +68,7 @@ export const ERRORS = {
   '2300': {
     status: 403,
     next: 'retry',
+    field: 'cardPassword',
     ko: '온라인 비밀번호가 일치하지 않습니다.',
     en: 'That online password is not right.',
   },
@@ -69,12 +81,14 @@ export const ERRORS = {
   '2302': {
     status: 403,
     next: 'retry',
+    field: 'cardNumber',
     ko: 'OK캐쉬백 미등록 카드 입니다.',
     en: 'This card is not registered with OK Cashbag.',
   },
   '2400': {
     status: 500,
     next: 'retry',
+    field: 'phone',
     ko: '푸쉬요청에 오류가 발생했습니다.',
     en: 'The request could not be sent to the app.',
   },
@@ -138,13 +152,21 @@ export const ERRORS = {
   '4000': {
     status: 500,
     next: 'retry',
+    outcome: 'unknown',
     ko: '외부 제휴사와의 연동에서 알 수 없는 오류가 발생',
     en: 'An affiliated system answered with an unknown error.',
   },
-  '4001': { status: 500, next: 'retry', ko: '외부 제휴사와의 통신 장애 발생', en: 'Connection failed.' },
+  '4001': {
+    status: 500,
+    next: 'retry',
+    outcome: 'unknown',
+    ko: '외부 제휴사와의 통신 장애 발생',
+    en: 'Connection failed.',
+  },
   '4016': {
     status: 500,
     next: 'retry',
+    field: 'ocbPoint',
     ko: '회원의 가용포인트가 부족하여 처리할 수 없습니다',
     en: 'The member does not have enough points.',
   },
@@ -152,6 +174,7 @@ export const ERRORS = {
   '4018': {
     status: 500,
     next: 'retry',
+    field: 'dutumPoint',
     ko: '포인트가 부족하여 사용할 수 없습니다.',
     en: 'There are not enough points to use.',
   },
@@ -206,24 +229,74 @@ export const ERRORS = {
   '4061': {
     status: 500,
     next: 'retry',
+    field: 'ocbPoint',
     ko: '포인트 결제 한도를 초과',
     en: 'That is over the limit for one payment with points.',
   },
-  '4062': { status: 500, next: 'stop', ko: 'NxMile 통신오류-시스템실연락바람', en: 'The connection to NxMile failed.' },
-  '4072': { status: 500, next: 'stop', ko: '유효하지 않은 응답전문', en: 'The answer received was not valid.' },
-  '4074': { status: 500, next: 'retry', ko: 'PAYCO 결제처리 오류', en: 'PAYCO could not process the payment.' },
-  '4075': { status: 500, next: 'retry', ko: 'PAYCO 충전한도 초과 오류', en: 'That is over the PAYCO charging limit.' },
-  '4076': { status: 500, next: 'retry', ko: 'PAYCO요청데이터오류', en: 'PAYCO did not accept the request.' },
-  '4077': { status: 500, next: 'retry', ko: 'PAYCO처리불가능거래', en: 'PAYCO cannot process this transaction.' },
+  '4062': {
+    status: 500,
+    next: 'stop',
+    outcome: 'unknown',
+    ko: 'NxMile 통신오류-시스템실연락바람',
+    en: 'The connection to NxMile failed.',
+  },
+  '4072': {
+    status: 500,
+    next: 'stop',
+    outcome: 'unknown',
+    ko: '유효하지 않은 응답전문',
+    en: 'The answer received was not valid.',
+  },
+  '4074': {
+    status: 500,
+    next: 'retry',
+    refusedBy: 'PAYCO',
+    ko: 'PAYCO 결제처리 오류',
+    en: 'PAYCO could not process the payment.',
+  },
+  '4075': {
+    status: 500,
+    next: 'retry',
+    refusedBy: 'PAYCO',
+    ko: 'PAYCO 충전한도 초과 오류',
+    en: 'That is over the PAYCO charging limit.',
+  },
+  '4076': {
+    status: 500,
+    next: 'retry',
+    refusedBy: 'PAYCO',
+    ko: 'PAYCO요청데이터오류',
+    en: 'PAYCO did not accept the request.',
+  },
+  '4077': {
+    status: 500,
+    next: 'retry',
+    refusedBy: 'PAYCO',
+    ko: 'PAYCO처리불가능거래',
+    en: 'PAYCO cannot process this transaction.',
+  },
   '4078': {
     status: 500,
     next: 'retry',
+    refusedBy: 'PAYCO',
     ko: 'PAYCO은행오류_잔액부족등',
     en: 'The bank behind PAYCO refused, for example for lack of funds.',
   },
-  '4079': { status: 500, next: 'retry', ko: 'PAYCO내부처리오류', en: 'PAYCO had an internal error.' },
-  '4080': { status: 500, next: 'retry', ko: 'PAYCO서비스점검중', en: 'PAYCO is under maintenance.' },
-  '4081': { status: 500, next: 'retry', ko: 'PAYCO결제거부오류', en: 'PAYCO refused the payment.' },
+  '4079': {
+    status: 500,
+    next: 'retry',
+    refusedBy: 'PAYCO',
+    ko: 'PAYCO내부처리오류',
+    en: 'PAYCO had an internal error.',
+  },
+  '4080': {
+    status: 500,
+    next: 'retry',
+    refusedBy: 'PAYCO',
+    ko: 'PAYCO서비스점검중',
+    en: 'PAYCO is under maintenance.',
+  },
+  '4081': { status: 500, next: 'retry', refusedBy: 'PAYCO', ko: 'PAYCO결제거부오류', en: 'PAYCO refused the payment.' },
   '4082': {
     status: 500,
     next: 'stop',
@@ -233,12 +306,29 @@ export const ERRORS = {
   '5000': {
     status: 500,
     next: 'retry',
+    outcome: 'unknown',
     ko: '데이터베이스 처리에 알 수 없는 오류가 발생',
     en: 'The database had an unknown error.',
   },
-  '9000': { status: 500, next: 'stop', ko: 'OKCashbag 시스템 점검중입니다.', en: 'OK Cashbag is under maintenance.' },
-  '9999': { status: 500, next: 'stop', ko: '알수없는 오류가 발생했습니다.', en: 'Unknown error.' },
+  '9000': {
+    status: 500,
+    next: 'stop',
+    outcome: 'unknown',
+    ko: 'OKCashbag 시스템 점검중입니다.',
+    en: 'OK Cashbag is under maintenance.',
+  },
+  '9999': { status: 500, next: 'stop', outcome: 'unknown', ko: '알수없는 오류가 발생했습니다.', en: 'Unknown error.' },
 } as const satisfies Record<string, ErrorRow>;
 
 /** A code of the table. */
 export type ErrorCode = keyof typeof ERRORS;
+
+/** The line of a code that may be none of the table. */
+export const rowOf = (code: string): ErrorRow | undefined => (ERRORS as Readonly<Record<string, ErrorRow>>)[code];
+
+/** The codes whose lines are such. */
+export const codesWhere = (isWanted: (row: ErrorRow) => boolean): ErrorCode[] =>
+  (Object.keys(ERRORS) as ErrorCode[]).filter((code) => isWanted(ERRORS[code]));
+
+/** The codes that PAYCO refuses a charge with. */
+export const paycoCodes = (): ErrorCode[] => codesWhere(({ refusedBy }) => refusedBy === 'PAYCO');

@@ -154,14 +154,33 @@ export const FRONT_CALLS = {
   ),
 } as const;
 
-/** What a 4xx or 5xx answer carries. */
+/** What a 4xx or 5xx answer carries: the error with its line of the table, so that the popup, which lacks the table, need not know codes. */
 export const FrontRefusal = Type.Object({
   errorObject: ErrorObjectSchema,
+  /** What the shopper reads where `errorMessage` holds more, as `(error_count:1)`. */
+  shopperMessage: Type.Optional(Type.String({ maxLength: 128 })),
+  /** What the popup does: stay on the screen, identify the shopper again, or end. */
   next: Type.Union([Type.Literal('retry'), Type.Literal('reauthenticate'), Type.Literal('stop')]),
+  /** What the shopper typed wrong. */
+  field: Type.Optional(
+    Type.Union([
+      Type.Literal('code'),
+      Type.Literal('name'),
+      Type.Literal('cardPassword'),
+      Type.Literal('cardNumber'),
+      Type.Literal('phone'),
+      Type.Literal('ocbPoint'),
+      Type.Literal('dutumPoint'),
+    ]),
+  ),
+  /** The call may have taken effect all the same, and can be sent again. */
+  outcome: Type.Optional(Type.Literal('unknown')),
   /** 2300, 2200, 2503. */
   attemptsLeft: Type.Optional(Type.Integer()),
-  /** Where the shopper stands now: always after a PIN entry, for its layout is spent, and when the refusal moved them. */
+  /** The session's current step: always after a PIN entry, for its layout is spent, and when the refusal moved it. */
   step: Type.Optional(Step),
+  /** The session is farther on than the call, because an answer was lost: go on at `step`. */
+  isAhead: Type.Optional(Type.Literal(true)),
 });
 
 export type FrontCall = keyof typeof FRONT_CALLS;

@@ -1,4 +1,4 @@
-import type { ErrorCode } from './errors';
+import { type ErrorCode, paycoCodes } from './errors';
 import type { FrontCall } from './front-api';
 
 /** A system that did not answer or is being maintained, a request that makes no sense, too many of them. */
@@ -11,7 +11,6 @@ const MEMBER = [
   ...(['4062', '4072', '4082'] as const),
 ] as const;
 const PAYMENT = ['3039', '4016', '4018', '4046', '4047', '4061', '4062', '4072', '4082'] as const;
-const PAYCO = ['4074', '4075', '4076', '4077', '4078', '4079', '4080', '4081'] as const;
 const NEW_PIN = ['2500', '2501', '2505'] as const;
 
 /** Every code of the error table that each call of the front API can be refused with. */
@@ -28,5 +27,5 @@ export const FRONT_REFUSALS: Readonly<Record<FrontCall, readonly ErrorCode[]>> =
   verifyPin: [...ANY, ...ORDER, '2502', '2503', '2504'],
   forgetPin: [...ANY, ...ORDER],
   restart: [...ANY, ...ORDER],
-  authorize: [...ANY, ...ORDER, ...PAYMENT, ...PAYCO],
+  authorize: [...ANY, ...ORDER, ...PAYMENT, ...paycoCodes()],
 };

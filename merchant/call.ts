@@ -1,3 +1,4 @@
+import { ERRORS } from '../contract/errors';
 import type { MerchantCall } from '../contract/merchant-api';
 import type { ErrorObject } from '../contract/result';
 import { type AnyShape, CALLS } from './calls';
@@ -11,10 +12,9 @@ import { pause } from './time';
 const TIME_LIMIT = 10_000;
 
 const noAnswer = (detail: string, cause?: unknown) =>
-  new MerchantError('4001', 0, '외부 제휴사와의 통신 장애 발생', detail, { cause });
+  new MerchantError('4001', 0, ERRORS['4001'].ko, detail, { cause });
 // Without a cause: what JSON.parse says quotes what it read.
-const notReadable = (status: number, detail: string) =>
-  new MerchantError('4072', status, '유효하지 않은 응답전문', detail);
+const notReadable = (status: number, detail: string) => new MerchantError('4072', status, ERRORS['4072'].ko, detail);
 
 /**
  * Makes one call in its envelope (SPEC, "Server API") and gives the answer's fields. Throws a MerchantError when OCB refuses,

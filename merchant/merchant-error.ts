@@ -1,8 +1,4 @@
-/**
- * The codes after which nobody can tell whether the call took effect: no readable answer, the system failed half way, or it is
- * under maintenance (9000) and says nothing of an earlier call with the same id.
- */
-const UNDECIDED = ['4000', '4001', '4062', '4072', '5000', '9000', '9999'];
+import { rowOf } from '../contract/errors';
 
 /** Beside what every Error takes: whether it is OCB's last word on the request, where the code alone does not say so. */
 export interface MerchantErrorOptions extends ErrorOptions {
@@ -32,7 +28,7 @@ export class MerchantError extends Error {
     { isLastWord, ...options }: MerchantErrorOptions = {},
   ) {
     super(message, options);
-    this.retrySafe = !(isLastWord ?? !UNDECIDED.includes(code));
+    this.retrySafe = !(isLastWord ?? rowOf(code)?.outcome !== 'unknown');
   }
 
   /** As it stands in logs and databases: a plain Error would leave its message out. */

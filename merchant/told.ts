@@ -1,3 +1,4 @@
+import { ERRORS } from '../contract/errors';
 import type { ResultResponse } from '../contract/merchant-api';
 import { MerchantError } from './merchant-error';
 import type { MoneyCall, MoneyCalls } from './verdict';
@@ -30,7 +31,7 @@ const approval = ({ ocbTransactionId, nxAuthDay, nxAuthNo }: ResultResponse) => 
 
 function pointsOf({ useInfo }: ResultResponse) {
   if (useInfo) return useInfo;
-  throw new MerchantError('4072', 200, '유효하지 않은 응답전문', '/result approves a use without its useInfo');
+  throw new MerchantError('4072', 200, ERRORS['4072'].ko, '/result approves a use without its useInfo');
 }
 
 const used = (result: ResultResponse) => ({ ...approval(result), ...pointsOf(result) });

@@ -11,19 +11,6 @@ const TICK_MS = 1000;
 const POLL_MS = 1000;
 const POLL_MOST_MS = 15000;
 
-/** The field that an error of the table concerns, where the screen has it. */
-const FIELD: { [code: string]: Field } = {
-  '2200': 'code',
-  '2201': 'code',
-  '2202': 'name',
-  '2300': 'cardPassword',
-  '2302': 'cardNumber',
-  '2400': 'phone',
-  '4016': 'ocbPoint',
-  '4018': 'dutumPoint',
-  '4061': 'ocbPoint',
-};
-
 const has = (step: Step, field: Field): boolean =>
   step.is === 'push' ? !step.sent : step.is === 'phone' ? field in step.person : field in step;
 
@@ -98,25 +85,22 @@ function pollLater(state: State, step: Step & { is: 'push' }, problem: Problem):
 }
 
 /** The call was refused. */
-export function refused(state: State, { errorObject, next, step, attemptsLeft }: FrontRefusal): Result {
+export function refused(state: State, refusal: FrontRefusal): Result {
+  const { errorObject, shopperMessage, next, field, step, attemptsLeft } = refusal;
   const idle: State = { ...state, request: null, step: counted(state.step, attemptsLeft) };
   if (next === 'stop') {
     const stopped = enter(idle, { is: 'stop', errorObject });
     // It is the page or its server that did something wrong, and its developers are looking for what.
     return state.request?.call === 'open' ? [...stopped, { type: 'tellDevelopers', errorObject }] : stopped;
   }
-  const field = FIELD[errorObject.errorCode];
-  // How often the PIN was wrong stands in the message for the merchant; the shopper reads how many tries are left.
-  const problem: Problem = { text: errorObject.errorMessage.replace(/ \(error.*/, ''), errorObject };
+  const problem: Problem = { text: shopperMessage || errorObject.errorMessage, errorObject };
   const more: { [call: string]: (n: number) => string } = text.attemptsLeft;
   const says = state.request && more[state.request.call];
   if (says && attemptsLeft) problem.more = says(attemptsLeft);
   // The screens before the PIN are all `method` to the server: a retry stays on them.
   if (step && step.step !== 'method') {
-    // Out of order, but farther on: an answer was lost, and its call was sent again.
-    const late = errorObject.errorCode === '2001' || errorObject.errorCode === '2002';
     if (step.step === 'points') problem.field = field;
-    return arrive(idle, step, late ? null : problem);
+    return arrive(idle, step, refusal.isAhead ? null : problem);
   }
   if (next === 'reauthenticate') return enter(idle, { is: 'method' }, problem);
   if (field && has(idle.step, field)) problem.field = field;
@@ -124,8 +108,9 @@ export function refused(state: State, { errorObject, next, step, attemptsLeft }:
   const push = idle.step;
   if (push.is === 'push' && push.sent) {
     if (!again) return andThen(stay(idle, problem), (next) => pollLater(next, push, problem));
-    const over = errorObject.errorCode === '2401' || errorObject.errorCode === '2402';
-    return offer(stay({ ...idle, step: { ...push, polling: false } }, problem), over ? null : again);
+    // What the app refused, or did not answer in time, another wait does not change.
+    const isOver = refusal.outcome !== 'unknown';
+    return offer(stay({ ...idle, step: { ...push, polling: false } }, problem), isOver ? null : again);
   }
   return offer(stay(idle, problem), again);
 }

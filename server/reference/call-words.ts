@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../contract/errors';
+import { type ErrorCode, paycoCodes } from '../../contract/errors';
 import type { MerchantCall } from '../../contract/merchant-api';
 import { say, type Words } from './words';
 
@@ -8,8 +8,6 @@ export interface CallWords {
   about: Words;
   codes: readonly ErrorCode[];
 }
-
-const PAYCO = ['4074', '4075', '4076', '4077', '4078', '4079', '4080', '4081'] as const;
 
 export const CALL_WORDS: Readonly<Record<MerchantCall, CallWords>> = {
   issueToken: {
@@ -26,7 +24,7 @@ export const CALL_WORDS: Readonly<Record<MerchantCall, CallWords>> = {
       'Spends what the shopper authorised in the popup, once, within 10 minutes. After a 500 the token stays good, for another mctTransactionId.',
       '구매자가 팝업에서 승인한 포인트를 10분 안에 한 번 사용합니다. 500으로 거절된 뒤에는 다른 mctTransactionId로 같은 토큰을 다시 쓸 수 있습니다.',
     ),
-    codes: ['3039', '4018', '4057', '4058', ...PAYCO],
+    codes: ['3039', '4018', '4057', '4058', ...paycoCodes()],
   },
   cancel: {
     title: say('Cancel a use', '사용 취소'),
@@ -42,7 +40,7 @@ export const CALL_WORDS: Readonly<Record<MerchantCall, CallWords>> = {
       'A partial cancel is a cancel, then this call with the amounts that remain used: once, and never more OCB points than were used at first. 두툼 points stay with the member.',
       '부분 취소는 사용 취소를 한 뒤 남는 금액으로 이 호출을 하는 것입니다. 한 번만 할 수 있고, 처음 사용한 OCB 포인트를 넘을 수 없습니다. 두툼 포인트는 회원에게 남습니다.',
     ),
-    codes: ['3039', '4017', '4018', '4057', '4058', ...PAYCO],
+    codes: ['3039', '4017', '4018', '4057', '4058', ...paycoCodes()],
   },
   save: {
     title: say('Save points', '포인트 적립'),

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '../../contract/errors';
+import { codesWhere, ERRORS, type ErrorCode } from '../../contract/errors';
 import { ErrorObjectSchema, MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
 import type { Locale } from '../../contract/result';
 import { CALL_WORDS } from './call-words';
@@ -13,6 +13,8 @@ export const ABOUT = say(
   'HTTPS, POST, 발급받은 키의 HTTP Basic 인증을 씁니다. 요청과 응답 본문은 UTF-8 JSON을 AES-128-CBC(PKCS#7 패딩, 발급받은 키와 IV)로 암호화해 Base64로 쓴 것이며, 스키마는 그 안의 JSON을 설명합니다. 길이는 글자 수이고 모르는 필드는 무시합니다. 응답은 10초 안에 옵니다.',
 );
 
+const UNDECIDED = codesWhere(({ outcome }) => outcome === 'unknown').join(', ');
+
 /** Why a call ends with each HTTP status. */
 export const STATUS_WORDS = {
   200: say('Approved', '승인'),
@@ -25,8 +27,8 @@ export const STATUS_WORDS = {
     '1000: 권한이 없습니다. 토큰이나 가맹점 번호가 틀렸거나, Authorization이 틀렸습니다(이때는 키가 없으므로 암호화하지 않은 application/json)',
   ),
   500: say(
-    'Refused, or the system failed. 4000, 4001, 4062, 4072, 5000, 9000 and 9999 do not tell whether it took effect: ask /result',
-    '거절되었거나 시스템 오류입니다. 4000, 4001, 4062, 4072, 5000, 9000, 9999로는 처리 여부를 알 수 없으니 /result로 조회합니다',
+    `Refused, or the system failed. Codes that do not tell whether it took effect: ${UNDECIDED}. Ask /result`,
+    `거절되었거나 시스템 오류입니다. 처리 여부를 알 수 없는 코드는 /result로 조회합니다: ${UNDECIDED}`,
   ),
 } as const;
 

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyRequest } from 'fastify';
-import { ERRORS, type ErrorCode } from '../../contract/errors';
+import { ERRORS, type ErrorCode, type ErrorRow } from '../../contract/errors';
 import type { FrontRefusal } from '../../contract/front-api';
 import type { ErrorObject, Locale } from '../../contract/result';
 import type { Context } from '../context';
@@ -18,6 +18,12 @@ export function errorObject(code: ErrorCode, locale: Locale, detail = '', note =
   return { errorCode: code, errorMessage: cut(message, MESSAGE_SIZE), errorDetailMessage: cut(detail, DETAIL_SIZE) };
 }
 
+/** Of these fields, those that have a value. */
+const present = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+
 /** The language of a caller of whom nothing else is known. */
 export const localeByHeader = (request: FastifyRequest): Locale =>
   /^\s*en/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ko';
@@ -32,13 +38,15 @@ export interface HttpRefusal {
 
 /** A refusal as status and body; a merchant's answer carries only its `errorObject`. */
 export function httpRefusal({ code, details }: Refusal, locale: Locale): HttpRefusal {
+  const { status, next, field, outcome }: ErrorRow = ERRORS[code];
+  const { detail, note, attemptsLeft, step, isAhead } = details;
+  const shopperMessage = note && ERRORS[code][locale];
   return {
-    status: details.status ?? ERRORS[code].status,
+    status: details.status ?? status,
     body: {
-      errorObject: errorObject(code, locale, details.detail, details.note),
-      next: ERRORS[code].next,
-      ...(details.attemptsLeft === undefined ? {} : { attemptsLeft: details.attemptsLeft }),
-      ...(details.step === undefined ? {} : { step: details.step }),
+      errorObject: errorObject(code, locale, detail, note),
+      next,
+      ...present({ shopperMessage, field, outcome, attemptsLeft, step, isAhead }),
     },
     retryAfter: details.retryAfter,
   };

@@ -8,8 +8,10 @@ export interface RefusalDetails {
   /** Appended to the shopper's message, as in `(error_count:3)`. */
   note?: string;
   attemptsLeft?: number;
-  /** Where the shopper stands now. */
+  /** The session's current step. */
   step?: Step;
+  /** The session is farther on than the call that was refused. */
+  isAhead?: true;
   /** In place of the table's HTTP status. */
   status?: number;
   /** Seconds, for `Retry-After`. */

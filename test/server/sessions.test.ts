@@ -114,6 +114,7 @@ it('speaks the session’s language', async () => {
   const { session } = await ocb.open({ locale: 'en' });
   const { refusal } = await ocb.byCard(session, member('ready'), 'wrong');
   expect(refusal?.errorObject.errorMessage).toBe(ERRORS['2300'].en);
+  expect(refusal?.field).toBe(ERRORS['2300'].field);
   const unopened = await openWith({ locale: 'en' })('unknown');
   expect(unopened.refusal?.errorObject.errorMessage).toBe('Invalid request.');
 });

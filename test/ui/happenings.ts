@@ -1,3 +1,4 @@
+import { ERRORS, type ErrorCode, type ErrorRow } from '../../contract/errors';
 import type { Answered, Effect, Event, TimerName } from '../../ui/flow';
 import { KEYPAD, KEYPAD_2 } from './states';
 
@@ -5,12 +6,12 @@ import { KEYPAD, KEYPAD_2 } from './states';
 
 export const answered = (call: string, answer: object, id = 7): Event =>
   ({ type: 'ANSWERED', id, now: 1_000, call, answer }) as Answered;
-export const refused = (errorCode: string, next: string, more: object = {}, id = 7): Event =>
-  ({
-    type: 'REFUSED',
-    id,
-    refusal: { errorObject: { errorCode, errorMessage: 'no', errorDetailMessage: '' }, next, ...more },
-  }) as Event;
+/** As the front server refuses: with the code's line of the error table. */
+export const refused = (errorCode: ErrorCode, more: object = {}, id = 7): Event => {
+  const { next, field, outcome }: ErrorRow = ERRORS[errorCode];
+  const errorObject = { errorCode, errorMessage: 'no', errorDetailMessage: '' };
+  return { type: 'REFUSED', id, refusal: { errorObject, next, field, outcome, ...more } } as Event;
+};
 export const lost = (why: 'offline' | 'network' | 'nonsense' = 'network'): Event => ({ type: 'LOST', id: 7, why });
 export const timer = (type: TimerName, id: number, now = 5_000): Event => ({ type, id, now });
 export const wait = (name: TimerName, id: number, ms: number): Effect => ({ type: 'wait', timer: name, id, ms });

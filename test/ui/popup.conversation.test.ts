@@ -132,7 +132,7 @@ test('a refusal to open says in the console what its developers have to do, once
   await begin();
   const lines: string[] = [];
   stage.page.on('console', (message) => lines.push(`${message.type()} ${message.text()}`));
-  stage.reply('open', refusal('1000', 'stop'));
+  stage.reply('open', refusal('1000'));
   await stage.say({ type: 'PREPARE', ...TRANSACTION });
   // The browser itself says that the answer was 403.
   await see.poll(() => lines.filter((line) => line.includes('OKcashbag'))).toEqual(['error OKcashbagAPI: 1000 detail']);

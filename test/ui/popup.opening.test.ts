@@ -65,7 +65,7 @@ describe('the opening screen', () => {
 
   test('says why it cannot be opened, and the problem has the focus', async () => {
     await begin();
-    stage.reply('open', refusal('5000', 'retry'));
+    stage.reply('open', refusal('5000'));
     await open();
     await title('OK캐쉬백을 열지 못했어요');
     await focused('#problem');

@@ -32,7 +32,7 @@ describe('typing', () => {
     await button('인증번호 받기').click();
     await title('인증번호를 입력해 주세요');
     expect(stage.calls[1]?.request).toMatchObject({ birthDate: '900102', carrier: 'KT_MVNO', phone: '01012345678' });
-    stage.reply('confirmCode', refusal('2200', 'retry', { attemptsLeft: 4 }));
+    stage.reply('confirmCode', refusal('2200', { attemptsLeft: 4 }));
     await field('인증번호').fill('123 4-56');
     await see(stage.frame.getByRole('alert')).toContainText('4번 더 틀리면');
     await focused('#code');
@@ -45,7 +45,7 @@ describe('typing', () => {
   test('a PIN goes in by keys or keyboard, is counted aloud, and leaves as positions', async () => {
     await begin();
     await pin();
-    stage.reply('verifyPin', refusal('2503', 'retry', { attemptsLeft: 3, step: { ...STEP_PIN, attemptsLeft: 3 } }));
+    stage.reply('verifyPin', refusal('2503', { attemptsLeft: 3, step: { ...STEP_PIN, attemptsLeft: 3 } }));
     await button('7').click();
     await stage.page.keyboard.type('29x4');
     await see(stage.frame.getByRole('status')).toHaveText('6자리 중 4자리 입력됨');
@@ -84,7 +84,7 @@ describe('typing', () => {
     await button('카드 인증').click();
     await field('카드번호').fill('8951000000000001');
     await field('온라인 비밀번호').fill('wrong');
-    stage.reply('identifyByCard', refusal('2300', 'retry', { attemptsLeft: 1 }));
+    stage.reply('identifyByCard', refusal('2300', { attemptsLeft: 1 }));
     await button('인증하기').click();
     await focused('#cardPassword');
     await see(stage.frame.getByRole('alert')).toBeInViewport({ ratio: 1 });

@@ -1,14 +1,15 @@
 import { describe, expect } from 'vitest';
+import type { ErrorCode } from '../../contract/errors';
 import type { Field } from '../../ui/flow';
 import { newPin, refused } from './happenings';
 import { calling, STEPS } from './states';
 import { check, exactly, focus, keep, type Row } from './table';
 
 describe('an error is said next to the field that it concerns', () => {
-  const concerns = (code: string, field: Field, step: keyof typeof STEPS, call: string, count: number): Row => [
+  const concerns = (code: ErrorCode, field: Field, step: keyof typeof STEPS, call: string, count: number): Row => [
     `${code} on the screen ${step}: ${field}`,
     calling(step, call),
-    refused(code, 'retry'),
+    refused(code),
     { problem: { text: 'no', field } },
     [keep(count), focus(field)],
   ];
@@ -26,21 +27,21 @@ describe('an error is said next to the field that it concerns', () => {
     [
       'not on a screen that has no such field',
       calling('phone', 'requestCode'),
-      refused('2200', 'retry'),
+      refused('2200'),
       nowhere,
       [keep(2), focus('problem')],
     ],
     [
       'nor where the field is not shown any more',
       calling('wait', 'awaitPush'),
-      refused('2400', 'retry'),
+      refused('2400'),
       nowhere,
       [keep(3), focus('problem')],
     ],
     [
       'nor on the next screen, where that has no such field',
       calling('pin', 'verifyPin'),
-      refused('2300', 'retry', { step: newPin }),
+      refused('2300', { step: newPin }),
       nowhere,
       [keep(3), focus('problem')],
     ],
@@ -53,28 +54,28 @@ describe('how many tries are left', () => {
     [
       'is not said where the server does not know',
       calling('card', 'identifyByCard'),
-      refused('5000', 'retry'),
+      refused('5000'),
       { ...unsaid, step: { attemptsLeft: 0 } },
       [keep(2), focus('cardPassword')],
     ],
     [
       'is not said where nothing is lost afterwards',
       calling('points', 'authorize'),
-      refused('5000', 'retry', { attemptsLeft: 3 }),
+      refused('5000', { attemptsLeft: 3 }),
       unsaid,
       [keep(4), focus('problem')],
     ],
     [
       'is not kept where it is not shown',
       calling('phone', 'requestCode'),
-      refused('5000', 'retry', { attemptsLeft: 3 }),
+      refused('5000', { attemptsLeft: 3 }),
       { ...unsaid, step: exactly(STEPS.phone) },
       [keep(2), focus('problem')],
     ],
     [
       'is not said when there are none',
       calling('card', 'identifyByCard'),
-      refused('2300', 'retry', { attemptsLeft: 0 }),
+      refused('2300', { attemptsLeft: 0 }),
       { ...unsaid, step: { attemptsLeft: 0 } },
       [keep(2), focus('cardPassword')],
     ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ERRORS } from '../../contract/errors';
+import { codesWhere, ERRORS } from '../../contract/errors';
 import { reduce } from '../../ui/reduce';
 import { pin, refused, said, wait } from './happenings';
 import { calling, ERROR, KEYPAD_2, POINTS, STEPS } from './states';
@@ -10,14 +10,14 @@ describe('refusals', () => {
     [
       'stop',
       calling('card', 'identifyByCard'),
-      refused('4057', 'stop'),
+      refused('4057'),
       { step: { is: 'stop', errorObject: { errorCode: '4057' } } },
       [keep(2), focus('title')],
     ],
     [
       'stop when the session is opened is a matter for developers',
       calling('opening', 'open'),
-      refused('1000', 'stop'),
+      refused('1000'),
       { step: { is: 'stop', errorObject: { errorCode: '1000' } } },
       [
         keep(1),
@@ -28,7 +28,7 @@ describe('refusals', () => {
     [
       'a wrong card password',
       calling('card', 'identifyByCard'),
-      refused('2300', 'retry', { attemptsLeft: 1 }),
+      refused('2300', { attemptsLeft: 1 }),
       {
         problem: { field: 'cardPassword', more: '1번 더 틀리면 카드가 잠겨요' },
         step: { cardNumber: '1234123412341234', cardPassword: '', attemptsLeft: 1 },
@@ -38,28 +38,28 @@ describe('refusals', () => {
     [
       'an unknown card',
       calling('card', 'identifyByCard'),
-      refused('2302', 'retry'),
+      refused('2302'),
       { problem: { field: 'cardNumber' }, step: { attemptsLeft: 0 } },
       [keep(2), focus('cardNumber')],
     ],
     [
       'a locked card: another method',
       calling('card', 'identifyByCard'),
-      refused('2301', 'reauthenticate'),
+      refused('2301'),
       { step: STEPS.method, ...said('no') },
       [keep(1), focus('problem')],
     ],
     [
       'not one person',
       calling('phone', 'requestCode'),
-      refused('2202', 'retry'),
+      refused('2202'),
       { problem: { field: 'name' }, step: STEPS.phone },
       [keep(2), focus('name')],
     ],
     [
       'a wrong code',
       calling('code', 'confirmCode'),
-      refused('2200', 'retry', { attemptsLeft: 3 }),
+      refused('2200', { attemptsLeft: 3 }),
       {
         problem: { field: 'code', more: '3번 더 틀리면 인증번호를 다시 받아야 해요' },
         step: { code: '', attemptsLeft: 3 },
@@ -69,22 +69,22 @@ describe('refusals', () => {
     [
       'an error that concerns no field stands by itself',
       calling('phone', 'requestCode'),
-      refused('5000', 'retry'),
+      refused('5000'),
       said('no'),
       [keep(2), focus('problem')],
     ],
     [
       'no app',
       calling('push', 'requestPush'),
-      refused('2400', 'retry'),
+      refused('2400'),
       { problem: { field: 'phone' }, step: exactly(STEPS.push), again: null },
       [keep(2), focus('phone')],
     ],
-    ...['2401', '2402'].map(
+    ...(['2401', '2402'] as const).map(
       (code): Row => [
         `the push is over (${code}): no more polling`,
         calling('wait', 'awaitPush'),
-        refused(code, 'retry'),
+        refused(code),
         { step: exactly({ ...STEPS.wait, polling: false }), again: null, ...said('no') },
         [keep(3), focus('problem')],
       ],
@@ -92,93 +92,89 @@ describe('refusals', () => {
     [
       'the poll failed: try again',
       calling('wait', 'awaitPush'),
-      refused('5000', 'retry'),
+      refused('5000'),
       { step: { polling: false }, again: { call: 'awaitPush' } },
       [keep(3), focus('problem')],
     ],
     [
       'another push failed: the earlier one is still awaited',
       calling('wait', 'requestPush'),
-      refused('2000', 'retry'),
+      refused('2000'),
       { step: { polling: true, misses: 1 }, request: null, again: null },
       [keep(3), focus('problem'), wait('POLL_DUE', 7, 1_000)],
     ],
     [
       'a wrong PIN gets a new layout',
       calling('pin', 'verifyPin'),
-      refused('2503', 'retry', { attemptsLeft: 4, step: pin }),
+      refused('2503', { attemptsLeft: 4, step: pin }),
       { step: { keypad: KEYPAD_2, positions: [], attemptsLeft: 4 }, problem: { more: '4번 더 틀리면 초기화돼요' } },
       [keep(3), focus('problem')],
     ],
     [
       'the count in the message is for the merchant, not for the shopper',
       calling('pin', 'verifyPin'),
-      refused('2503', 'retry', { step: pin, errorObject: { ...ERROR, errorMessage: '틀립니다. (error_count:1)' } }),
+      refused('2503', {
+        step: pin,
+        errorObject: { ...ERROR, errorMessage: '틀립니다. (error_count:1)' },
+        shopperMessage: '틀립니다.',
+      }),
       said('틀립니다.', { errorObject: { errorMessage: '틀립니다. (error_count:1)' } }),
       [keep(3), focus('problem')],
     ],
     [
       'the PIN is gone',
       calling('pin', 'verifyPin'),
-      refused('2504', 'reauthenticate', { step: { step: 'method' } }),
+      refused('2504', { step: { step: 'method' } }),
       { step: STEPS.method, ...said('no') },
       [keep(1), focus('problem')],
     ],
     [
       'the two entries differ',
       calling('confirmPin', 'confirmNewPin'),
-      refused('2500', 'retry', { step: { step: 'newPin', keypad: KEYPAD_2 } }),
+      refused('2500', { step: { step: 'newPin', keypad: KEYPAD_2 } }),
       { step: { is: 'newPin', keypad: KEYPAD_2 }, path: [1, 2, 4], ...said('no') },
       [keep(3), focus('problem')],
     ],
     [
       'a retry on a screen before the PIN stays there',
       calling('card', 'identifyByCard'),
-      refused('2300', 'retry', { attemptsLeft: 2, step: { step: 'method' } }),
+      refused('2300', { attemptsLeft: 2, step: { step: 'method' } }),
       { step: { is: 'card' } },
       [keep(2), focus('cardPassword')],
     ],
-    ...['2001', '2002'].map(
-      (code): Row => [
-        `an answer was lost and the call sent again (${code}): on without a word`,
-        calling('pin', 'verifyPin'),
-        refused(code, 'reauthenticate', { step: POINTS }),
-        { step: { is: 'points' }, problem: null },
-        [keep(4), focus('title')],
-      ],
-    ),
+    [
+      'an answer was lost and the call sent again: on without a word',
+      calling('pin', 'verifyPin'),
+      refused('2002', { step: POINTS, isAhead: true }),
+      { step: { is: 'points' }, problem: null },
+      [keep(4), focus('title')],
+    ],
     [
       'out of order, and nothing identified',
       calling('pin', 'verifyPin'),
-      refused('2001', 'reauthenticate', { step: { step: 'method' } }),
+      refused('2001', { step: { step: 'method' } }),
       { step: STEPS.method, ...said('no') },
       [keep(1), focus('problem')],
     ],
     [
       'short of points after all: what was typed stays, the balance is new',
       calling('points', 'authorize', { step: { ...STEPS.points, dutumPoint: '7', charge: true } }),
-      refused('4016', 'retry', { step: { ...POINTS, ocbPoint: 10 } }),
+      refused('4016', { step: { ...POINTS, ocbPoint: 10 } }),
       {
         step: { ocbPoint: '5000', dutumPoint: '7', charge: true, available: { ocbPoint: 10 } },
         problem: { field: 'ocbPoint' },
       },
       [keep(4), focus('ocbPoint')],
     ],
-    [
-      'PAYCO refuses',
-      calling('points', 'authorize'),
-      refused('4081', 'retry'),
-      said('no'),
-      [keep(4), focus('problem')],
-    ],
+    ['PAYCO refuses', calling('points', 'authorize'), refused('4081'), said('no'), [keep(4), focus('problem')]],
     [
       'it could not be opened: try again',
       calling('opening', 'open'),
-      refused('5000', 'retry'),
+      refused('5000'),
       { again: { call: 'open' } },
       [keep(1), focus('problem')],
     ],
-    ['a late refusal is dropped', calling('card', 'identifyByCard'), refused('2300', 'retry', {}, 6), UNCHANGED],
+    ['a late refusal is dropped', calling('card', 'identifyByCard'), refused('2300', {}, 6), UNCHANGED],
   ];
   check(rows);
 });
@@ -196,11 +192,12 @@ describe('a refusal that ends it, or leads back, does so at every call', () => {
     ['pin', 'verifyPin'],
     ['points', 'authorize'],
   ] as const;
-  const leading = Object.entries(ERRORS).filter(([, { next }]) => next !== 'retry');
+  const leading = codesWhere(({ next }) => next !== 'retry');
 
   test.each(calls)('on the screen %s, at %s', (step, call) => {
-    for (const [code, { next }] of leading) {
-      const [state] = reduce(calling(step, call), refused(code, next));
+    for (const code of leading) {
+      const { next } = ERRORS[code];
+      const [state] = reduce(calling(step, call), refused(code));
       if (next === 'stop') expect(state.step, code).toMatchObject({ is: 'stop', errorObject: { errorCode: code } });
       else expect(state, code).toMatchObject({ step: { is: 'method' }, problem: { text: 'no' } });
     }

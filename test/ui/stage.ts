@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Frame, Page, Route } from '@playwright/test';
+import { ERRORS, type ErrorCode, type ErrorRow } from '../../contract/errors';
 import type { FrontCall } from '../../contract/front-api';
 import { encode, type ToFrame, type ToHost } from '../../contract/messages';
 import { workerBrowser } from '../browser';
@@ -53,13 +54,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export const refusal = (errorCode: string, next: string, more: object = {}): Reply => ({
-  refused: {
-    errorObject: { errorCode, errorMessage: `message ${errorCode}`, errorDetailMessage: 'detail' },
-    next,
-    ...more,
-  },
-});
+/** As the front server refuses: with the code's line of the error table. */
+export function refusal(errorCode: ErrorCode, more: object = {}): Reply {
+  const { next, field, outcome }: ErrorRow = ERRORS[errorCode];
+  const errorObject = { errorCode, errorMessage: `message ${errorCode}`, errorDetailMessage: 'detail' };
+  return { refused: { errorObject, next, field, outcome, ...more } };
+}
 
 const HOST_PAGE = `<!doctype html><title>host</title><meta name="viewport" content="width=device-width,initial-scale=1">
 <style>body{margin:0;background:#fff}iframe{position:fixed;inset:0;width:100%;height:100%;border:0;background:rgba(0,0,0,.5)}</style>
@@ -97,7 +97,7 @@ export async function setStage(
     }
     const call = url.pathname.replace('/front/v1/', '') as FrontCall;
     calls.push({ call, request: route.request().postDataJSON() });
-    const reply = replies.get(call) ?? refusal('9999', 'stop');
+    const reply = replies.get(call) ?? refusal('9999');
     if (typeof reply === 'function') return reply(route);
     if (reply === 'silence') return;
     const { refused } = reply as { refused?: object };

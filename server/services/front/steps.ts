@@ -58,5 +58,7 @@ export async function move(
 /** A call out of order: 2001 when nothing is identified yet, else 2002. Says where the shopper stands and changes nothing. */
 export async function outOfOrder(work: Work, row: SessionRow, details: RefusalDetails = {}): Promise<Refusal> {
   const code = row.memberId === null ? '2001' : '2002';
-  return new Refusal(code, { detail: `The session stands at ${row.step}`, ...details, step: await stand(work, row) });
+  const step = await stand(work, row);
+  const ahead = step.step === 'method' ? {} : ({ isAhead: true } as const);
+  return new Refusal(code, { detail: `The session is at ${row.step}`, ...details, ...ahead, step });
 }

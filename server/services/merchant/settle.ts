@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../contract/errors';
+import { type ErrorCode, rowOf } from '../../../contract/errors';
 import type { Context } from '../../context';
 import type { Database } from '../../storage/database';
 import { findTransaction, type NewEntry, type Posting, post, type TransactionRow } from '../../storage/ledger';
@@ -12,12 +12,9 @@ import type { Merchant } from './merchants';
 /** The code of a transaction that was approved (SPEC, rxResCode). */
 export const APPROVED = '0000';
 
-/** Codes after which nobody knows what became of a request: they are no refusals of it. */
-const UNDECIDED: readonly ErrorCode[] = ['4000', '4001', '4062', '4072'];
-
 /** Whether a code is the refusal of a request that arrived, for good: it is written down, and `/result` tells it. */
 export const isRefusal = (code: ErrorCode): boolean =>
-  (code === '2302' || /^[34]/.test(code)) && !UNDECIDED.includes(code);
+  (code === '2302' || /^[34]/.test(code)) && rowOf(code)?.outcome !== 'unknown';
 
 /** A request under an id of the merchant's own. */
 export interface Asked {
