@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../../context';
-import { sufferFault } from '../../sandbox/suffer-fault';
 import { Refusal } from '../../services/refusal';
+import type { Around } from '../around';
 import { type FrontFile, type FrontFiles, frontFilesReader } from './front-files';
 import { isOldBrowser } from './old-browsers';
 
@@ -37,8 +37,8 @@ function send(
 }
 
 /** Script and popup as the build made them: the script for a short time, the popup for ever, for its path names its version. */
-export async function fileRoutes(app: FastifyInstance, context: Context): Promise<void> {
-  const read = frontFilesReader(context.config.distDir);
+export async function fileRoutes(app: FastifyInstance, { config }: Context, around: Around): Promise<void> {
+  const read = frontFilesReader(config.distDir);
 
   const built = async (): Promise<FrontFiles> => {
     const files = await read();
@@ -50,7 +50,7 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
     method: ['GET', 'HEAD'],
     url: '/js/okcashbagapi.js',
     handler: (request, reply) =>
-      sufferFault(context, 'script', reply, async () => {
+      around('script', reply, async () => {
         const { script } = await built();
         reply.headers({
           'Cache-Control': SHORT,
@@ -70,7 +70,7 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
     // The script on the page asks with the language tag that it found there, whatever that is: deciding is cheaper here.
     url: '/popup/:version/:language',
     handler: (request, reply) =>
-      sufferFault(context, 'popup', reply, async () => {
+      around('popup', reply, async () => {
         const files = await built();
         const { version, language } = request.params;
         const popup = files.popup[/^en/i.test(language) ? 'en' : 'ko'];
