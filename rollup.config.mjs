@@ -18,6 +18,16 @@ export const modernPopup = (locale) => ({
 });
 
 /**
+ * What that popup does before its module is there.
+ * @param {'ko' | 'en'} locale
+ */
+const earlyPopup = (locale) => ({
+  input: 'ui/early.ts',
+  output: { file: `${BUNDLES}/early.${locale}.js`, format: 'iife', sourcemap: 'hidden' },
+  plugins: modernPlugins(locale),
+});
+
+/**
  * The popup for Internet Explorer.
  * @param {'ko' | 'en'} locale
  */
@@ -51,6 +61,8 @@ const kit = {
 const types = (input, file) => ({ input, external: /^node:/, output: { file }, plugins: typesPlugins });
 
 export default [
+  earlyPopup('ko'),
+  earlyPopup('en'),
   modernPopup('ko'),
   modernPopup('en'),
   legacyPopup('ko'),

@@ -39,13 +39,15 @@ async function fillIn(template, locale, style) {
 /**
  * The document that is everything.
  * @param {'ko' | 'en'} locale
- * @param {string} script its text
+ * @param {string} early the script that runs as soon as the opening screen is there
+ * @param {string} popup the module
  */
-export async function modernDocument(locale, script) {
+export async function modernDocument(locale, early, popup) {
   const style = styleOf('ui/style', ['page', 'parts', 'screens'], 'modern');
-  const start = '<script type="module">';
-  const html = (await fillIn('ui/index.html', locale, style)).replace(start, () => start + script);
-  return { html, csp: policy(style, base64Sha256(script)) };
+  const html = (await fillIn('ui/index.html', locale, style))
+    .replace('<script></script>', () => `<script>${early}</script>`)
+    .replace('<script type="module"></script>', () => `<script type="module">${popup}</script>`);
+  return { html, csp: policy(style, `${base64Sha256(early)} ${base64Sha256(popup)}`) };
 }
 
 /** The document for Internet Explorer: its style inside, its script beside it. */

@@ -32,8 +32,8 @@ function write(path, content) {
 
 /** The files of the popup in a language, by name, and what the manifest says of them. */
 async function popupIn(locale, bundles) {
-  const text = (name) => readFileSync(`${bundles}/${name}.js`, 'utf8');
-  const modern = await modernDocument(locale, text(`popup.${locale}`));
+  const text = (name) => readFileSync(`${bundles}/${name}.js`, 'utf8').trimEnd();
+  const modern = await modernDocument(locale, text(`early.${locale}`), text(`popup.${locale}`));
   const legacy = await legacyDocument(locale);
   const names = { modern: `${locale}.html`, legacy: `legacy.${locale}.html`, script: `legacy.${locale}.js` };
   return {

@@ -22,7 +22,9 @@ const source = (locale) => [
 const minifyInline = {
   name: 'minify-inline',
   async renderChunk(chunk) {
-    const { code, map } = await minify(chunk, { module: true, ecma: 2020, compress: { passes: 3 }, sourceMap: true });
+    // Reading a property has no effect anywhere in here.
+    const compress = { passes: 3, pure_getters: true };
+    const { code, map } = await minify(chunk, { module: true, ecma: 2020, compress, sourceMap: true });
     if (/<\/script|<!--/i.test(code)) throw new Error('The script would end its element early.');
     return { code, map };
   },

@@ -26,14 +26,14 @@ function eventFrom(said: { [field: string]: unknown }, origin: string): Event | 
 }
 
 /**
- * Listens to the page around this frame and sends READY. The first message of the protocol tells the origin of that page; from then on
- * only that origin is heard and answered. Any page and any frame in it may send anything: what is not of the protocol is dropped.
+ * Listens to the page around this frame, which has heard READY. The first message of the protocol tells the origin of that page; from then
+ * on only that origin is heard and answered. Any page and any frame in it may send anything: what is not of the protocol is dropped.
  */
 export function talkToHost(heard: (event: Event) => void): (message: ToHost) => void {
   const host = window.parent;
   let origin = '';
 
-  window.addEventListener('message', (message) => {
+  window.takeOver((message) => {
     // biome-ignore lint/suspicious/noDoubleEquals: Internet Explorer 8 has more than one object for a window, and only == knows
     if (message.source != host || (origin && message.origin !== origin)) return;
     const said = decode(message.data);
@@ -48,11 +48,8 @@ export function talkToHost(heard: (event: Event) => void): (message: ToHost) => 
       if (event) heard(event);
     }
   });
-
-  // READY says nothing, so anybody may hear it. A sandboxed page has no origin to address: it only ever hears of failures.
-  const send = (message: ToHost, to: string) => host.postMessage(encode(message), to === 'null' ? '*' : to);
-  send({ type: 'READY' }, '*');
   return (message) => {
-    if (origin) send(message, origin);
+    // A sandboxed page has no origin to address: it only ever hears of failures.
+    if (origin) host.postMessage(encode(message), origin === 'null' ? '*' : origin);
   };
 }

@@ -10,6 +10,7 @@ import 'core-js/modules/es.date.now';
 import 'core-js/modules/es.object.keys';
 import 'core-js/modules/es.string.trim';
 import './legacy/elements';
+import './early';
 import { open } from './popup';
 
 open();

@@ -1,15 +1,13 @@
 /** Puts the pieces together: what the host says, the keyboard and the browser go in, a screen comes out. */
 import { h, render } from 'preact';
 import * as text from 'words';
+import type { ToHost } from '../contract/messages';
 import { createEffects, focusOn, isLargeText } from './effects';
 import { type Effect, firstState, type State } from './flow';
 import { talkToHost } from './host';
 import { draw } from './screens/screens';
 import { isSkeleton, updateSkeleton, wakeSkeleton } from './skeleton';
 import { createStore, type Send } from './store';
-
-/** The end of the URL of a frame that is made for a layer which is visible already: it takes the focus by itself. */
-const VISIBLE_FROM_THE_START = '#open';
 
 function clear(root: HTMLElement): void {
   while (root.firstChild) root.removeChild(root.firstChild);
@@ -18,10 +16,8 @@ function clear(root: HTMLElement): void {
 function start(root: HTMLElement): void {
   let send: Send;
   let run: (effect: Effect) => void;
+  let tellHost: (message: ToHost) => void;
   let isDrawn = false;
-  // READY first of all: while the page answers, the rest starts.
-  const tellHost = talkToHost((event) => send(event));
-  if (location.hash === VISIBLE_FROM_THE_START) focusOn('title');
 
   const show = (state: State): void => {
     document.documentElement.className = state.largeText ? 'large-text' : '';
@@ -63,9 +59,11 @@ function start(root: HTMLElement): void {
     if (document.visibilityState === 'visible') cameBack();
   });
 
-  run = createEffects(send, tellHost);
+  run = createEffects(send, (message) => tellHost(message));
   wakeSkeleton(send);
   show(first);
+  // Last, for what the page has said already is heard at once.
+  tellHost = talkToHost(send);
 }
 
 /** Starts the popup in the document's element for it, or says that it cannot be opened by itself. */

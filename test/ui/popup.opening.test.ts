@@ -90,3 +90,24 @@ describe('a frame that was made to be shown', () => {
     ]);
   });
 });
+
+describe('a document whose module is still on its way', () => {
+  test('takes the focus when it was made to be shown', async () => {
+    await begin({ end: '#open', isCutShort: true });
+    await focused('h1');
+    expect(await stage.frame.evaluate('document.hasFocus()')).toBe(true);
+  });
+
+  test.each([
+    ['닫기', () => button('닫기').click()],
+    ['Esc', () => stage.page.keyboard.press('Escape')],
+  ])('is closed by %s', async (_name, close) => {
+    await begin({ end: '#open', isCutShort: true });
+    await open();
+    await close();
+    await hears({
+      type: 'FAILED',
+      result: { errorObject: { errorCode: '2002', errorMessage: '인증이 완료 되지 않았습니다.' } },
+    });
+  });
+});

@@ -27,10 +27,10 @@ describe.each(['ko', 'en'] as const)('the popup in %s', (locale) => {
     expect(sizesOf(built().popup[locale].path).brotli).toBeLessThanOrEqual(LIMIT);
   });
 
-  it('shows its look and the shape of its first screen with the first 14,000 bytes', () => {
+  it('shows its look and the shape of its first screen, and answers the page, with the first 14,000 bytes', () => {
     const start = readFileSync(`dist/front${built().popup[locale].path}.br`).subarray(0, FIRST_FLIGHT);
     const html = brotliDecompressSync(start, { finishFlush: constants.BROTLI_OPERATION_FLUSH }).toString();
-    expect(html).toMatch(/<style>.*<\/style>.*<div id="popup">.*<\/div>.*<script type="module">/);
+    expect(html).toMatch(/<style>.*<\/style>.*<div id="popup">.*<\/div><script>.*<\/script>.*<script type="module">/);
   });
 
   it('is at most 28,000 bytes for Internet Explorer, gzip, all together', () => {

@@ -74,11 +74,19 @@ document.body.appendChild(frame);
 
 /** Sets the stage: the frame is loaded and has said READY. */
 export async function setStage(
-  options: BrowserContextOptions & { words?: 'ko' | 'en'; clock?: boolean; host?: string; end?: '#open' | '' } = {},
+  options: BrowserContextOptions & {
+    words?: 'ko' | 'en';
+    clock?: boolean;
+    host?: string;
+    end?: '#open' | '';
+    /** Whether the document has come only as far as its module. */
+    isCutShort?: boolean;
+  } = {},
 ): Promise<Stage> {
-  const { words = 'ko', clock = false, host = HOST, end = '', ...contextOptions } = options;
+  const { words = 'ko', clock = false, host = HOST, end = '', isCutShort = false, ...contextOptions } = options;
   const { path, csp } = built().popup[words];
-  const html = readFileSync(`dist/front${path}`, 'utf8');
+  const whole = readFileSync(`dist/front${path}`, 'utf8');
+  const html = isCutShort ? whole.slice(0, whole.indexOf('<script type="module">')) : whole;
   const context = await (await workerBrowser()).newContext({ ...contextOptions });
   const page = await context.newPage();
   const calls: Stage['calls'] = [];
