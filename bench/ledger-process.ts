@@ -1,9 +1,9 @@
-import { startOcb } from '../server/app';
 import { createLog } from '../server/log';
+import { startSandbox } from '../server/sandbox/start';
 import { spend } from './ledger-uses';
 
 /** A process that spends tokens when it is told to: for the bench of the ledger. */
-const ocb = await startOcb({ port: 0, log: createLog('silent') });
+const ocb = await startSandbox({ port: 0, log: createLog('silent') });
 process.on('message', ({ way, tokens }: { way: 'uses' | 'floor'; tokens: string[] }) => {
   spend(ocb, way, tokens).then((measured) => process.send?.(measured));
 });

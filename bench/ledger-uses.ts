@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Ocb } from '../server/app';
 import { MERCHANTS } from '../server/sandbox/seed/merchants';
+import type { Ocb } from '../server/serve';
 import { findMerchantByBasicAuth } from '../server/services/merchant/merchants';
 import { usePoints } from '../server/services/merchant/use';
 import { tokenHash } from '../server/services/secrets';

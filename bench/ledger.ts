@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Ocb, startOcb } from '../server/app';
 import { createLog } from '../server/log';
+import { startSandbox } from '../server/sandbox/start';
+import type { Ocb } from '../server/serve';
 import { startCluster } from '../test/server/postgres';
 import { addShoppers, authorise, shopper } from '../test/server/shoppers';
 import { FLOOR, type Measured, spend } from './ledger-uses';
@@ -62,7 +63,7 @@ const settings = { port: 0, shopOrigins: [], log: createLog('silent') };
 
 async function withPglite(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'bench-ledger-'));
-  const ocb = await startOcb({ ...settings, dataDir, databaseUrl: undefined });
+  const ocb = await startSandbox({ ...settings, dataDir, databaseUrl: undefined });
   try {
     await addShoppers(ocb, people, 1_000_000, 1);
     await ocb.context.db.execute(FLOOR);
@@ -80,7 +81,7 @@ async function withPglite(): Promise<void> {
 async function withPostgres(): Promise<void> {
   const cluster = await startCluster({ fsync: true });
   const databaseUrl = await cluster.database();
-  const ocb = await startOcb({ ...settings, databaseUrl });
+  const ocb = await startSandbox({ ...settings, databaseUrl });
   const file = fileURLToPath(new URL('./ledger-process.ts', import.meta.url));
   const env = { ...process.env, DATABASE_URL: databaseUrl };
   const workers = [1, 2].map(() => fork(file, { env, execArgv: ['--import', 'tsx'] }));

@@ -12,6 +12,7 @@ export interface Words {
   busy: string;
   resend: string;
   otherMethod: string;
+  notOpenedTitle: string;
   methodTitle: string;
   methods: { card: string; phone: string; push: string };
   cardTitle: string;
@@ -59,6 +60,7 @@ export const KO: Words = {
   busy: '처리하고 있어요',
   resend: '재요청',
   otherMethod: '다른 방법으로 인증',
+  notOpenedTitle: 'OK캐쉬백을 열지 못했어요',
   methodTitle: '본인 확인 방법을 선택해 주세요',
   methods: { card: '카드 인증', phone: '휴대폰 본인인증', push: 'OK캐쉬백 앱 인증' },
   cardTitle: 'OK캐쉬백 카드 정보를 입력해 주세요',
@@ -110,6 +112,7 @@ export const EN: Words = {
   busy: 'Working on it',
   resend: 'Send again',
   otherMethod: 'Use another way',
+  notOpenedTitle: 'OK Cashbag could not be opened',
   methodTitle: 'How would you like to confirm it’s you?',
   methods: { card: 'Card', phone: 'Mobile phone', push: 'OK Cashbag app' },
   cardTitle: 'Enter your OK Cashbag card details',

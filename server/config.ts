@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 
 /** The settings of a sandbox. Everything has a default that suits a developer's machine. */
 export interface Config {
+  /** Address to listen on. */
+  readonly host: string;
   /** Port to listen on; 0 = a free one. */
   readonly port: number;
   /** Folder of the embedded database, or `memory://` for one that ends with the process. */
@@ -19,6 +21,10 @@ export interface Config {
   readonly callsPerSession: number;
   /** Within how many ms a merchant's call is answered, with 4001 if need be: SPEC says 10 s, and the answer takes its way. */
   readonly answerWithinMs: number;
+  /** How long it goes on listening once it is to stop, in ms, saying that it is not ready. */
+  readonly stopAfterMs: number;
+  /** So long running calls may take to end then, in ms. */
+  readonly callsMayTakeMs: number;
   /** How long one `awaitPush` waits, in ms. */
   readonly pushWaitMs: number;
   /** How often it looks, in ms. */
@@ -51,6 +57,7 @@ function count(env: NodeJS.ProcessEnv, name: string, otherwise: number): number 
  */
 export function configFrom(env: NodeJS.ProcessEnv): Config {
   return {
+    host: '127.0.0.1',
     port: count(env, 'OCB_PORT', 4000),
     dataDir: env.DATA_DIR || '.data/ocb',
     databaseUrl: env.DATABASE_URL || undefined,
@@ -60,6 +67,8 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
     callsPerAddress: count(env, 'OCB_CALLS_PER_ADDRESS', 6000),
     callsPerSession: count(env, 'OCB_CALLS_PER_SESSION', 240),
     answerWithinMs: 9_500,
+    stopAfterMs: 0,
+    callsMayTakeMs: 3_000,
     pushWaitMs: 25_000,
     pushPollMs: 400,
     scryptLog2N: 14,

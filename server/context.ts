@@ -3,8 +3,8 @@ import type { Config } from './config';
 import type { Database } from './storage/database';
 import type { Transact } from './storage/transaction';
 
-/** The time in ms since 1970, from how far the sandbox's clock is ahead: that is a row, so that every process sees the same time. */
-export type Clock = (offsetMs: number) => number;
+/** The time in ms since 1970, asked on a database or in a transaction on it: a clock that can be turned keeps there how far. */
+export type Clock = (db: Database) => Promise<number>;
 
 /** So many unguessable bytes. */
 export type Random = (bytes: number) => Buffer;

@@ -80,9 +80,12 @@ describe('who may import whom', () => {
     ['merchant', [/^merchant\//, /^contract\//, /^node:/]],
     ['demo/shop', [/^demo\/shop\//, /^server\/storage\/folder-lock$/, /^merchant\//, /^contract\//, PACKAGES]],
     ['server', [/^server\//, /^contract\//, PACKAGES]],
-    ['server/routes', [/^server\/(?!app$|storage\/)/, /^contract\//, PACKAGES]],
-    ['server/services', [/^server\/(?!app$|routes\/)/, /^contract\//, PACKAGES]],
-    ['server/storage', [/^server\/(?!app$|routes\/|services\/|sandbox\/)/, /^contract\//, PACKAGES]],
+    ['server/routes', [/^server\/(context$|config$|services\/|routes\/)/, /^contract\//, PACKAGES]],
+    [
+      'server/services',
+      [/^server\/(context$|config$|services\/|storage\/|sandbox\/(payco|phones)$)/, /^contract\//, PACKAGES],
+    ],
+    ['server/storage', [/^server\/storage\//, /^contract\//, PACKAGES]],
     ['e2e', [/^e2e\//, /^scripts\//, /^merchant\//, /^contract\//, PACKAGES]],
     ['scripts', [/^scripts\//, /^node:/, /^npm:(@playwright\/test|@electric-sql\/pglite)$/]],
   ])('%s imports nothing else', (folder, allowed) => {

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures';
+import { KO } from '../words';
 
 test('the popup’s own policy is made of hashes', async ({ page, show }) => {
   const answered = page.waitForResponse(/\/popup\//);
@@ -10,4 +11,21 @@ test('the popup’s own policy is made of hashes', async ({ page, show }) => {
   expect(policy).not.toContain('unsafe-');
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['referrer-policy']).toBe('no-referrer');
+});
+
+test('the page in place of a popup that cannot be served keeps to its own policy', async ({
+  page,
+  shopper,
+  sandbox,
+  show,
+}) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  await sandbox.fault({ call: 'popup', errorCode: '9999' });
+  await show();
+  await shopper.popup.press(KO.again);
+  await shopper.popup.press(KO.close);
+  await shopper.layerIs('gone');
+  expect(said.length).toBeGreaterThan(0);
+  expect(said.filter((line) => !line.startsWith('Failed to load resource'))).toEqual([]);
 });

@@ -138,13 +138,3 @@ test('a front server that is slow: that is said after ten seconds, and it can be
   await shopper.popup.press(KO.again);
   await shopper.popup.seesTitle(KO.pinTitle);
 });
-
-test('a front server that answers nonsense: closing is 4001', async ({ shopper, sandbox, show }) => {
-  await sandbox.fault({ call: 'popup', errorCode: '9999' });
-  await shopper.clock.hold();
-  await show();
-  await shopper.clock.turn(PATIENCE_MS);
-  await shopper.page.seesButton(KO.again);
-  await shopper.page.press(KO.close);
-  await failsWith(shopper, '4001');
-});

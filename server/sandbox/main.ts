@@ -1,7 +1,7 @@
-import { startOcb } from '../app';
+import { startSandbox } from './start';
 
 /** `node --import tsx server/sandbox/main.ts`: the sandbox as a process. Settings come from the environment (config.ts). */
-const ocb = await startOcb().catch((error: Error) => {
+const ocb = await startSandbox().catch((error: Error) => {
   process.stderr.write(`The OCB sandbox could not start: ${error.message}\n`);
   process.exit(1);
 });

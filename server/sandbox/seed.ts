@@ -2,10 +2,9 @@ import { sql } from 'drizzle-orm';
 import { CARD_ATTEMPTS } from '../../contract/rules';
 import type { Context } from '../context';
 import { dutumAccount, ISSUED, ocbAccount, PAYCO, savedAccount, usedAccount } from '../services/accounts';
-import { seoulDay } from '../services/clock';
 import { hashSecret, tokenHash } from '../services/secrets';
+import { seoulDay } from '../services/time';
 import { transact } from '../services/transact';
-import { clockOffset } from '../storage/clock';
 import type { Database } from '../storage/database';
 import { accounts, entries, transactions } from '../storage/ledger-schema';
 import { dutumPrograms, members, merchantOrigins, merchants, sandbox } from '../storage/schema';
@@ -131,7 +130,7 @@ export async function resetSandbox(context: Context): Promise<void> {
     await tx.execute(
       sql`truncate merchants, members, sandbox, faults, messages, phone_days, accounts, entries, transactions cascade`,
     );
-    await fill(tx, context.clock(await clockOffset(tx)), people);
+    await fill(tx, await context.clock(tx), people);
     await registerShopOrigins(context, tx);
   });
 }

@@ -1,49 +1,38 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FastifyReply } from 'fastify';
-import type { ErrorCode } from '../../contract/errors';
 import type { Context } from '../context';
+import type { Around } from '../routes/around';
+import { goneSignal } from '../routes/gone';
 import { Refusal } from '../services/refusal';
 import { takeFault } from './faults';
 
-/** Aborts when the other side hangs up before it was answered. */
-export function goneSignal(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.once('close', () => {
-    if (!reply.raw.writableEnded) gone.abort();
-  });
-  return gone.signal;
-}
-
-/** Answers a fault's error. */
-export function refuse(code: ErrorCode): never {
-  throw new Refusal(code, { detail: 'A fault of the sandbox' });
-}
+const answerIt = async (refusal: Refusal): Promise<never> => {
+  throw refusal;
+};
 
 /**
- * Does the work of a call, but lets it suffer what the sandbox was told to do to it, before the work or after: the delay first, then
- * no answer, or the error, as `refused` answers it. Returns the reply itself when there is nothing left to answer.
+ * Lets calls suffer what the sandbox was told to do to them, before their work or after: the delay first, then no answer, or the
+ * error, as `refused` answers it.
  */
-export async function sufferFault<T>(
-  context: Context,
-  call: string,
-  reply: FastifyReply,
-  work: () => Promise<T>,
-  refused: (code: ErrorCode) => Promise<T> = refuse,
-): Promise<T | FastifyReply> {
-  const fault = await takeFault(context, call);
-  if (!fault) return work();
-  const answer = fault.after ? await work() : undefined;
-  if (fault.delayMs) {
-    const signal = AbortSignal.any([goneSignal(reply), context.closing]);
-    await delay(fault.delayMs, undefined, { signal }).catch(() => undefined);
-  }
-  // Its time was over: it was answered.
-  if (reply.sent) return reply;
-  if (fault.drop) {
-    reply.hijack();
-    reply.raw.destroy();
-    return reply;
-  }
-  if (fault.errorCode) return fault.after ? refuse(fault.errorCode) : refused(fault.errorCode);
-  return answer ?? work();
-}
+export const sufferFaults =
+  (context: Context): Around =>
+  async (call, reply, work, refused = answerIt) => {
+    const fault = await takeFault(context, call);
+    if (!fault) return work();
+    const answer = fault.after ? await work() : undefined;
+    if (fault.delayMs) {
+      const signal = AbortSignal.any([goneSignal(reply), context.closing]);
+      await delay(fault.delayMs, undefined, { signal }).catch(() => undefined);
+    }
+    // Its time was over: it was answered.
+    if (reply.sent) return reply;
+    if (fault.drop) {
+      reply.hijack();
+      reply.raw.destroy();
+      return reply;
+    }
+    if (fault.errorCode) {
+      const refusal = new Refusal(fault.errorCode, { detail: 'A fault of the sandbox' });
+      return fault.after ? answerIt(refusal) : refused(refusal);
+    }
+    return answer ?? work();
+  };

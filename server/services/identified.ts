@@ -1,9 +1,9 @@
 import type { Step } from '../../contract/front-api';
 import type { MemberRow, SessionRow } from '../storage/sessions';
 import { dropChallenges } from '../storage/sessions';
-import { seoulDay } from './clock';
 import { move } from './front/steps';
 import { Refusal } from './refusal';
+import { seoulDay } from './time';
 import type { Work } from './transact';
 
 const MINIMUM_AGE = 14;

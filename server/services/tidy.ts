@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Context } from '../context';
-import { DAY, seoulDay } from './clock';
+import { DAY, seoulDay } from './time';
 import { transact } from './transact';
 
 /**

@@ -1,14 +1,13 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import type { Context, Random } from '../context';
-import { clockOffset } from '../storage/clock';
-import type { Database } from '../storage/database';
+import { type Database, ping } from '../storage/database';
 import type { Transaction } from '../storage/transaction';
 import { Refusal } from './refusal';
 
 /** A piece of work on the database: everything inside sees one time and is committed together. */
 export interface Work {
   readonly tx: Database;
-  /** Ms since 1970 by the sandbox's clock. */
+  /** Ms since 1970, by the server's clock. */
   readonly now: number;
   readonly random: Random;
   /** Runs a statement that writes, and commits right behind it. */
@@ -41,38 +40,36 @@ export async function ask<T>({ db }: Context, statement: (db: Database) => Promi
   }
 }
 
+/** Whether the database answers. */
+export const isAnswering = ({ db }: Context): Promise<boolean> =>
+  ping(db).then(
+    () => true,
+    () => false,
+  );
+
 const ATTEMPTS = 4;
 /** Serialization failure, deadlock: nothing happened, and the next attempt may succeed. */
 const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
 
-/** What a transaction begins with: the sandbox's clock, and what else is read and locked in the same breath. */
-export interface Opened<F> {
-  /** How far the clock is ahead, in ms. */
-  clockOffset: number;
-  found: F;
-}
-
-const onTheClock = async <F>(tx: Database): Promise<Opened<F>> => ({
-  clockOffset: await clockOffset(tx),
-  found: undefined as F,
-});
+const nothing = async <F>(): Promise<F> => undefined as F;
 
 /**
- * Runs `body` in one transaction, with what `open` found. A `Refusal` that it returns is thrown after the commit, so that its
+ * Runs `body` in one transaction, with what `open` found: what is read and locked first. The time is asked behind it: whoever waited
+ * for a lock is later. A `Refusal` that it returns is thrown after the commit, so that its
  * traces stay (a counted attempt); one that it throws undoes everything. Do slow work (scrypt) and outside calls before: the
  * embedded engine has one connection. Throws what `body` throws, and DatabaseFailed when the database fails.
  */
 export async function transact<T, F = void>(
   { transact: run, clock, random }: Context,
   body: (work: Work, found: F) => Promise<T | Refusal>,
-  open: (tx: Database) => Promise<Opened<F>> = onTheClock,
+  open: (tx: Database) => Promise<F> = nothing,
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     let ownFault: { error: unknown } | undefined;
     try {
-      const result = await run(open, async ({ db: tx, last }, { clockOffset: offset, found }) => {
+      const result = await run(open, async ({ db: tx, last }, found) => {
         try {
-          return await body({ tx, now: clock(offset), random, last }, found);
+          return await body({ tx, now: await clock(tx), random, last }, found);
         } catch (error) {
           if (!(error instanceof DrizzleQueryError)) ownFault = { error };
           throw error;

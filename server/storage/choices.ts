@@ -19,7 +19,6 @@ export interface LockedChoice {
 
 /** What `ledger_open_use` in migrations returns. */
 interface OpenedUse {
-  clock_offset_ms: number;
   /** By the names of the columns. */
   choice: Record<string, unknown> | null;
   status: MemberRow['status'];
@@ -41,23 +40,14 @@ export async function openUse(
   nxMctNo: string,
   mctTransactionId: string,
   tokenHash: string,
-): Promise<{ clockOffset: number; found: LockedChoice | undefined }> {
+): Promise<LockedChoice | undefined> {
   const [row] = await run<{ opened: OpenedUse }>(tx, {
     name: 'ledger_open_use',
     text: 'select ledger_open_use($1, $2, $3) as opened',
     values: [requestName(nxMctNo, mctTransactionId), nxMctNo, tokenHash],
   });
-  const {
-    clock_offset_ms: clockOffset,
-    choice,
-    status,
-    pin_version: pinVersion,
-    balances,
-  } = (row as { opened: OpenedUse }).opened;
-  const found = choice
-    ? { authorisation: asAuthorisation(choice), memberStatus: status, pinVersion, balances }
-    : undefined;
-  return { clockOffset, found };
+  const { choice, status, pin_version: pinVersion, balances } = (row as { opened: OpenedUse }).opened;
+  return choice ? { authorisation: asAuthorisation(choice), memberStatus: status, pinVersion, balances } : undefined;
 }
 
 /** What a use token may spend, as it stands now. */

@@ -6,17 +6,15 @@ import { run } from './statement';
 export const requestName = (nxMctNo: string, mctTransactionId: string): string => `${nxMctNo} ${mctTransactionId}`;
 
 /**
- * Locks a merchant's id, whether anything is written under it or not, and returns how far the sandbox's clock is ahead, in ms. One
- * request under an id at a time, over all processes; the first lock of its transaction, so that who waits for it holds nothing that
- * the other needs.
+ * Locks a merchant's id, whether anything is written under it or not. One request under an id at a time, over all processes; the first
+ * lock of its transaction, so that who waits for it holds nothing that the other needs.
  */
-export async function openRequest(tx: Database, nxMctNo: string, mctTransactionId: string): Promise<number> {
-  const [row] = await run<{ ms: string }>(tx, {
+export async function openRequest(tx: Database, nxMctNo: string, mctTransactionId: string): Promise<void> {
+  await run(tx, {
     name: 'ledger_open',
-    text: 'select ledger_open($1) as ms',
+    text: 'select ledger_open($1)',
     values: [requestName(nxMctNo, mctTransactionId)],
   });
-  return Number(row?.ms);
 }
 
 /** Waits until no request is under way under a merchant's id: what it did is then to be seen, or it did nothing. */

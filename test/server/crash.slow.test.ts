@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { copyDatabase } from '../../scripts/database-template.mjs';
-import { type Ocb, startOcb } from '../../server/app';
 import { createLog } from '../../server/log';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { startSandbox } from '../../server/sandbox/start';
+import type { Ocb } from '../../server/serve';
 import { findMerchantByBasicAuth } from '../../server/services/merchant/merchants';
 import { resultOf } from '../../server/services/merchant/result';
 import { openStorage } from '../../server/storage/database';
@@ -64,7 +65,7 @@ function onceEach(all: readonly Answered[]): Answered[] {
 async function agreesWithResult({ context }: Ocb, all: readonly Answered[]): Promise<void> {
   const merchant = await findMerchantByBasicAuth(context, shop.basicAuth);
   if (!merchant) throw new Error('the seeded merchant is not there');
-  const now = context.clock(0);
+  const now = await context.clock(context.db);
   const mctTransactionDay = new Date(now + 9 * 3_600_000).toISOString().slice(0, 10).replaceAll('-', '');
   for (const { call, body, code, answer } of all) {
     const transactionType = call === 'save' || call === 'cancelSave' ? 'SAVE' : 'USE';
@@ -97,7 +98,7 @@ describe.each(ENGINES)('a storm of requests, with kill -9 in the middle, on %s',
       if (engine === 'postgres') cluster = await startCluster();
       else await copyDatabase('ocb', dataDir);
       const databaseUrl = await cluster?.database();
-      const open = () => startOcb({ port: 0, dataDir, databaseUrl, shopOrigins: [], log: createLog('silent') });
+      const open = () => startSandbox({ port: 0, dataDir, databaseUrl, shopOrigins: [], log: createLog('silent') });
       const people = Array.from({ length: 50 }, (_, i) => shopper(1000 + i));
       const tokens: { token: string; who: (typeof people)[number] }[] = [];
 

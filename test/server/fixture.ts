@@ -14,12 +14,12 @@ import {
 import { FRONT_REFUSALS } from '../../contract/front-refusals';
 import { MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
 import { decrypt, encrypt } from '../../merchant/client';
-import { type OcbOptions, startOcb } from '../../server/app';
 import { createLog } from '../../server/log';
 import { CALL_WORDS } from '../../server/reference/call-words';
 import { resetSandbox } from '../../server/sandbox/seed';
 import { MEMBERS, type SeedMember } from '../../server/sandbox/seed/members';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { type SandboxOptions, startSandbox } from '../../server/sandbox/start';
 import { findMerchantByBasicAuth, issueMerchantToken, type Merchant } from '../../server/services/merchant/merchants';
 import { sandboxDatabase } from '../demo/embedded-database';
 
@@ -80,16 +80,16 @@ export const consents = { personalInfo: true, uniqueId: true, carrierTerms: true
 const CHEAP_SCRYPT = 4;
 
 /** A running sandbox as new, in memory, with a clock that only the test moves, and what tests do with it. */
-export async function startFixture(options: OcbOptions = {}) {
+export async function startFixture(options: SandboxOptions = {}) {
   const lines: string[] = [];
   const time = { now: NOON };
   const embedded = options.databaseUrl ? undefined : await sandboxDatabase();
-  const ocb = await startOcb({
+  const ocb = await startSandbox({
     port: 0,
     ...(embedded && { storage: embedded.storage }),
     shopOrigins: [],
     log: createLog('trace', { write: (line) => void lines.push(line) }),
-    clock: () => time.now,
+    clock: async () => time.now,
     pushPollMs: 10,
     scryptLog2N: CHEAP_SCRYPT,
     ...options,

@@ -156,6 +156,6 @@ describe('the limits', () => {
   }, 60_000);
 });
 
-it('answers /health', async () => {
-  expect((await ocb.app.inject('/health')).json()).toEqual({ status: 'ok' });
+it.each(['/health/live', '/health/ready'])('answers %s', async (path) => {
+  expect((await ocb.app.inject(path)).json()).toEqual({ status: 'ok' });
 });

@@ -8,7 +8,7 @@ import { type Fixture, keypadOf, member, press, startFixture } from './fixture';
 
 let ocb: Fixture;
 beforeAll(async () => {
-  ocb = await startFixture({ clock: () => Date.now() });
+  ocb = await startFixture({ clock: async () => Date.now() });
 }, 60_000);
 afterAll(() => ocb.close());
 

@@ -9,7 +9,7 @@ const START_LIMIT = 60_000;
 let ocb: Fixture;
 beforeAll(async () => {
   // The sandbox's own clock, so that moving it is seen.
-  const { sandboxClock } = await import('../../server/services/clock');
+  const { sandboxClock } = await import('../../server/sandbox/clock');
   ocb = await startFixture({ clock: sandboxClock, shopOrigins: ['http://localhost:5555'] });
 }, START_LIMIT);
 afterAll(() => ocb?.close());

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Ocb } from '../../server/app';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import type { Ocb } from '../../server/serve';
 import { dutumAccount, ISSUED, ocbAccount } from '../../server/services/accounts';
 import { tokenHash } from '../../server/services/secrets';
 import { insertAuthorisation } from '../../server/storage/choices';
@@ -26,7 +26,7 @@ export async function addShoppers(
   dutum: number,
 ) {
   const { db, clock } = context;
-  const at = clock(0);
+  const at = await clock(db);
   await db.insert(members).values(
     people.map(({ id, cardNumber, ci }) => ({
       id,
@@ -80,7 +80,7 @@ export async function authorise({ context }: Pick<Ocb, 'context'>, { id }: Shopp
     memberId: id,
     mctAmount: 50_000,
     dutumParts: choice.dutumPoint > 0 ? [{ accountId: dutumAccount(id, PROGRAM), points: choice.dutumPoint }] : [],
-    expiresAt: context.clock(0) + 3_600_000,
+    expiresAt: (await context.clock(context.db)) + 3_600_000,
   });
 }
 

@@ -201,7 +201,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
 });
 
 describe.each(ENGINES.filter((engine) => engine === 'postgres'))('when %s goes away', () => {
-  it('calls are 5000 and /health says so, until it is back', async () => {
+  it('calls are 5000 and /health/ready says so, until it is back', async () => {
     const cluster = await startCluster();
     const ocb = await startFixture({ databaseUrl: await cluster.database() });
     try {
@@ -209,12 +209,12 @@ describe.each(ENGINES.filter((engine) => engine === 'postgres'))('when %s goes a
       await cluster.crash();
       const answer = await ocb.front('restart', { session });
       expect(answer).toMatchObject({ status: 500, code: '5000', refusal: { next: 'retry' } });
-      expect((await ocb.app.inject('/health')).statusCode).toBe(503);
+      expect((await ocb.app.inject('/health/ready')).statusCode).toBe(503);
       await cluster.restart();
       await vi.waitFor(async () => expect((await ocb.front('restart', { session })).code).toBe('ok'), {
         timeout: 20_000,
       });
-      expect((await ocb.app.inject('/health')).statusCode).toBe(200);
+      expect((await ocb.app.inject('/health/ready')).statusCode).toBe(200);
     } finally {
       await ocb.close();
       await cluster.stop();

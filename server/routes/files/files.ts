@@ -1,9 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Locale } from '../../../contract/result';
 import type { Context } from '../../context';
-import { sufferFault } from '../../sandbox/suffer-fault';
 import { Refusal } from '../../services/refusal';
+import type { Around } from '../around';
+import { asRefusal, httpRefusal } from '../errors';
 import { type FrontFile, type FrontFiles, frontFilesReader } from './front-files';
 import { isOldBrowser } from './old-browsers';
+import { POPUP_ERROR_POLICY, renderPopupError } from './popup-error/render';
 
 const SHORT = 'public, max-age=300';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -36,11 +39,57 @@ function send(
   return reply.send(file.bodies.identity);
 }
 
+/** The files that `npm run build` made. */
+type Built = () => Promise<FrontFiles>;
+
+/** The language tag in the path of a popup's document; the script on the page puts there what it found on the page, whatever that is. */
+const localeOf = (tag: string): Locale => (/^en/i.test(tag) ? 'en' : 'ko');
+
+/** A script that a browser kept from the last build asks for the last popup: it gets this one, and must ask again. */
+const caching = (asked: string, { version }: FrontFiles): string => (asked === version ? IMMUTABLE : 'no-cache');
+
+/** The popup's documents. Its layer shows whatever is answered, so an error is a page as well. */
+async function popupDocuments(app: FastifyInstance, context: Context, around: Around, built: Built): Promise<void> {
+  app.setErrorHandler((error, request: FastifyRequest, reply: FastifyReply) => {
+    const locale = localeOf(request.url.replace(/^.*\//, ''));
+    const { status, body, retryAfter } = httpRefusal(asRefusal(error, context, request.id), locale);
+    if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
+    reply.headers({ 'Cache-Control': 'no-store', 'Content-Security-Policy': POPUP_ERROR_POLICY });
+    return reply.code(status).type('text/html; charset=utf-8').send(renderPopupError(body.errorObject, locale));
+  });
+
+  app.route<{ Params: { version: string; language: string } }>({
+    method: ['GET', 'HEAD'],
+    url: '/popup/:version/:language',
+    handler: (request, reply) =>
+      around('popup', reply, async () => {
+        const files = await built();
+        const { version, language } = request.params;
+        const popup = files.popup[localeOf(language)];
+        const document = isOldBrowser(request.headers['user-agent'] ?? '') ? popup.legacy : popup.modern;
+        reply.headers({
+          'Cache-Control': caching(version, files),
+          'Content-Security-Policy': document.csp,
+          'Permissions-Policy': PERMISSIONS,
+        });
+        return send(request, reply, 'text/html; charset=utf-8', document, 'Accept-Encoding, User-Agent');
+      }),
+  });
+
+  app.route({
+    method: ['GET', 'HEAD'],
+    url: '/popup/*',
+    handler: () => {
+      throw new Refusal('9999', { detail: 'There is no such popup: /popup/<version>/<language>', status: 404 });
+    },
+  });
+}
+
 /** Script and popup as the build made them: the script for a short time, the popup for ever, for its path names its version. */
-export async function fileRoutes(app: FastifyInstance, context: Context): Promise<void> {
+export async function fileRoutes(app: FastifyInstance, context: Context, around: Around): Promise<void> {
   const read = frontFilesReader(context.config.distDir);
 
-  const built = async (): Promise<FrontFiles> => {
+  const built: Built = async () => {
     const files = await read();
     if (files) return files;
     throw new Refusal('9999', { detail: 'There is no build in dist/front: run "npm run build"', status: 503 });
@@ -50,7 +99,7 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
     method: ['GET', 'HEAD'],
     url: '/js/okcashbagapi.js',
     handler: (request, reply) =>
-      sufferFault(context, 'script', reply, async () => {
+      around('script', reply, async () => {
         const { script } = await built();
         reply.headers({
           'Cache-Control': SHORT,
@@ -62,27 +111,7 @@ export async function fileRoutes(app: FastifyInstance, context: Context): Promis
       }),
   });
 
-  // A script that a browser kept from the last build asks for the last popup: it gets this one, and must ask again.
-  const caching = (asked: string, { version }: FrontFiles): string => (asked === version ? IMMUTABLE : 'no-cache');
-
-  app.route<{ Params: { version: string; language: string } }>({
-    method: ['GET', 'HEAD'],
-    // The script on the page asks with the language tag that it found there, whatever that is: deciding is cheaper here.
-    url: '/popup/:version/:language',
-    handler: (request, reply) =>
-      sufferFault(context, 'popup', reply, async () => {
-        const files = await built();
-        const { version, language } = request.params;
-        const popup = files.popup[/^en/i.test(language) ? 'en' : 'ko'];
-        const document = isOldBrowser(request.headers['user-agent'] ?? '') ? popup.legacy : popup.modern;
-        reply.headers({
-          'Cache-Control': caching(version, files),
-          'Content-Security-Policy': document.csp,
-          'Permissions-Policy': PERMISSIONS,
-        });
-        return send(request, reply, 'text/html; charset=utf-8', document, 'Accept-Encoding, User-Agent');
-      }),
-  });
+  await app.register((scope) => popupDocuments(scope, context, around, built));
 
   for (const locale of ['ko', 'en'] as const) {
     app.route<{ Params: { version: string } }>({

@@ -8,7 +8,6 @@ import {
 } from '../../../contract/front-api';
 import type { Locale } from '../../../contract/result';
 import type { Context } from '../../context';
-import { goneSignal, sufferFault } from '../../sandbox/suffer-fault';
 import { authorize } from '../../services/front/authorize';
 import { identifyByCard } from '../../services/front/card';
 import { confirmNewPin, enterNewPin } from '../../services/front/new-pin';
@@ -17,7 +16,9 @@ import { forgetPin, verifyPin } from '../../services/front/pin';
 import { awaitPush, requestPush } from '../../services/front/push';
 import { localeOfSession, open, restart } from '../../services/front/sessions';
 import { Refusal } from '../../services/refusal';
+import type { Around } from '../around';
 import { asRefusal, httpRefusal, localeByHeader } from '../errors';
+import { goneSignal } from '../gone';
 import { bodyCheck } from '../validate';
 import { createLimits } from './limits';
 
@@ -72,7 +73,7 @@ async function localeOf(context: Context, request: FastifyRequest): Promise<Loca
 }
 
 /** The popup's calls: POST `/front/v1/{call}`, JSON both ways (contract/front-api.ts). */
-export async function frontRoutes(app: FastifyInstance, context: Context): Promise<void> {
+export async function frontRoutes(app: FastifyInstance, context: Context, around: Around): Promise<void> {
   const limits = await createLimits(app, context);
   // JSON is left as the only content type: what an HTML form can send is refused before it is read.
   app.removeContentTypeParser('text/plain');
@@ -97,7 +98,7 @@ export async function frontRoutes(app: FastifyInstance, context: Context): Promi
       const body = check(request.body) as FrontRequest<C>;
       if ('session' in body) await limits.bySession(request);
       const asked = { host: request.hostname, gone: goneSignal(reply) };
-      return sufferFault(context, call, reply, () => SERVICES[call](context, body, asked));
+      return around(call, reply, () => SERVICES[call](context, body, asked));
     });
     app.route({
       method: [...OTHER_METHODS],

@@ -3,7 +3,6 @@ import type { Static } from 'typebox';
 import type { ErrorCode } from '../../../contract/errors';
 import { MERCHANT_API, MERCHANT_CALLS, type MerchantAnswers, type MerchantCall } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
-import { refuse, sufferFault } from '../../sandbox/suffer-fault';
 import { cancelUse } from '../../services/merchant/cancel';
 import { cancelSave } from '../../services/merchant/cancel-save';
 import { findMerchantByBasicAuth, issueMerchantToken, type Merchant } from '../../services/merchant/merchants';
@@ -13,6 +12,7 @@ import { type Circumstances, isRefusal } from '../../services/merchant/settle';
 import { usePoints } from '../../services/merchant/use';
 import { usePart } from '../../services/merchant/use-part';
 import { Refusal } from '../../services/refusal';
+import type { Around } from '../around';
 import { asRefusal, httpRefusal } from '../errors';
 import { bodyCheck } from '../validate';
 import { seal, unseal } from './envelope';
@@ -35,7 +35,7 @@ type Service<C extends MerchantCall> = (
   circumstances: Circumstances,
 ) => Promise<MerchantAnswers[C]>;
 
-/** Whether a fault is the refusal of a request under an id, to be written down as such; else nobody knows what became of it. */
+/** Whether a code is the refusal of a request under an id, to be written down as such; else nobody knows what became of it. */
 const isKept = (call: MerchantCall, code: ErrorCode): boolean =>
   call !== 'issueToken' && call !== 'result' && isRefusal(code);
 
@@ -45,7 +45,7 @@ const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
  * The merchants' server calls (SPEC, "Server API"): POST, Basic auth, text/plain, JSON in the envelope both ways. An answer is
  * in the caller's envelope, errors as well; a caller who is not known has no key and gets JSON in clear.
  */
-export async function merchantRoutes(app: FastifyInstance, context: Context): Promise<void> {
+export async function merchantRoutes(app: FastifyInstance, context: Context, around: Around): Promise<void> {
   app.decorateRequest('merchant', null);
   app.decorateRequest('deadline', 0);
   app.addHook('onSend', async (_request, reply) => {
@@ -68,9 +68,12 @@ export async function merchantRoutes(app: FastifyInstance, context: Context): Pr
     app.post(url, { onRequest }, async (request, reply) => {
       const merchant = request.merchant as Merchant;
       const response = await inTime(request.deadline, (signal) => {
-        const asked = (refuseWith?: ErrorCode) =>
+        const asked = (refuseWith?: Refusal) =>
           service(context, merchant, check(opened(request.body, merchant)), { signal, refuseWith });
-        return sufferFault(context, name, reply, asked, (code) => (isKept(name, code) ? asked(code) : refuse(code)));
+        return around(name, reply, asked, async (refusal) => {
+          if (isKept(name, refusal.code)) return asked(refusal);
+          throw refusal;
+        });
       });
       return response === reply ? reply : answer(reply, merchant, { ...response, errorObject: null });
     });

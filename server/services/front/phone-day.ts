@@ -1,6 +1,6 @@
 import { CODE_ATTEMPTS } from '../../../contract/rules';
 import { lockPhoneDay, type PhoneDay, updatePhoneDay } from '../../storage/codes';
-import { seoulDay } from '../clock';
+import { seoulDay } from '../time';
 import type { Work } from '../transact';
 
 /** Failures of one number on one day in Korea until it is closed for the rest of it (2203). */

@@ -3,9 +3,9 @@ import type { IssueTokenRequest, IssueTokenResponse } from '../../../contract/me
 import type { Context } from '../../context';
 import { merchants } from '../../storage/schema';
 import { insertSession } from '../../storage/sessions';
-import { MINUTE } from '../clock';
 import { Refusal } from '../refusal';
 import { randomToken, tokenHash } from '../secrets';
+import { MINUTE } from '../time';
 import { ask, transact } from '../transact';
 
 /** A merchant as its server calls see it. `aesKey` and `aesIv` are 16 bytes each, in hex. */

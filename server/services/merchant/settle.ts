@@ -3,10 +3,10 @@ import type { Context } from '../../context';
 import type { Database } from '../../storage/database';
 import { findTransaction, type NewEntry, type Posting, post, type TransactionRow } from '../../storage/ledger';
 import type { Kind } from '../../storage/ledger-schema';
-import { seoulDay } from '../clock';
 import { Refusal } from '../refusal';
 import { tokenHash } from '../secrets';
-import { type Opened, transact, type Work } from '../transact';
+import { seoulDay } from '../time';
+import { transact, type Work } from '../transact';
 import type { Merchant } from './merchants';
 
 /** The code of a transaction that was approved (SPEC, rxResCode). */
@@ -28,8 +28,8 @@ export interface Asked {
 export interface Circumstances {
   /** Aborted once 4001 has been answered: what has not been sent to be written by then never is. */
   signal?: AbortSignal;
-  /** What the sandbox was told to refuse the request with. */
-  refuseWith?: ErrorCode | undefined;
+  /** What the request is refused with, whatever it asks for. */
+  refuseWith?: Refusal | undefined;
 }
 
 /** What is written down of a request, approved or refused. Amounts are won, points are points. */
@@ -40,7 +40,7 @@ type Facts = Partial<
 /** How a kind of request is settled. */
 export interface Rules<L, A> {
   /** Locks the request's id, then locks and reads what the decision needs; its statements are sent at once. */
-  open(tx: Database): Promise<Opened<L>>;
+  open(tx: Database): Promise<L>;
   /**
    * Says what the request comes to. A Refusal that it returns as it is leaves nothing behind: a request that the merchant may not
    * make.
@@ -51,9 +51,9 @@ export interface Rules<L, A> {
 }
 
 /** Opens a request by `lock`, and `look` right behind it: both are under way together, and the lock was asked for first. */
-export async function openWith<L>(lock: Promise<number>, look: Promise<L>): Promise<Opened<L>> {
-  const [clockOffset, found] = await Promise.all([lock, look]);
-  return { clockOffset, found };
+export async function openWith<L>(lock: Promise<void>, look: Promise<L>): Promise<L> {
+  const [, found] = await Promise.all([lock, look]);
+  return found;
 }
 
 /** What a request comes to: it moves points, or is refused. A refusal is written down too, and the same id gets it again. */
@@ -118,9 +118,7 @@ export function settle<L, A>(
   const body = async (work: Work, found: L): Promise<A | Refusal> => {
     // `/result` waits for this transaction, so that a 4001 and what it tells agree.
     signal?.throwIfAborted();
-    const outcome: Outcome | Refusal = refuseWith
-      ? { refusal: new Refusal(refuseWith, { detail: 'A fault of the sandbox' }) }
-      : await decide(work, found);
+    const outcome: Outcome | Refusal = refuseWith ? { refusal: refuseWith } : await decide(work, found);
     // Nearly every id is new: whether one is not, the writing tells, and is asked for only then.
     if (outcome instanceof Refusal) return (await again(work)) ?? outcome;
     const posting = postingOf(work, { kind, nxMctNo, mctTransactionId, contentHash }, outcome);

@@ -61,7 +61,7 @@ async function balances() {
 }
 
 beforeAll(async () => {
-  ocb = await startFixture({ clock: () => Date.now() });
+  ocb = await startFixture({ clock: async () => Date.now() });
   proxy = await startHeldProxy(ocb.url);
   await copyDatabase('shop', folder);
   shop = await startProcess();
