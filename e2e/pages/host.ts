@@ -35,8 +35,11 @@ function answer(url: URL, front: string): Answer | undefined {
     case '/partner':
     case '/attacker':
       return { type: 'text/html', body: file(`.${url.pathname}.html`).replaceAll('{{FRONT}}', front) };
-    default:
-      return undefined;
+    default: {
+      // The script of a release, as a browser may have kept it.
+      const release = /^\/releases\/[\d.]+\/js\/okcashbagapi\.js$/.exec(url.pathname);
+      return release ? { type: 'text/javascript', body: file(`../..${release[0]}`) } : undefined;
+    }
   }
 }
 

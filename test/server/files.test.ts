@@ -10,9 +10,24 @@ let folder: string;
 let ocb: Fixture;
 let app: FastifyInstance;
 
-/** Writes what a build leaves, and how new it is. */
-function build(version: string, builtAt: number): void {
+/** Writes what a build leaves, and how new it is; `older` is the popup of a release that is kept. */
+function build(version: string, builtAt: number, older?: string): void {
   mkdirSync(join(folder, 'js'), { recursive: true });
+  const versions = older ? [version, older] : [version];
+  const popups = Object.fromEntries(versions.map((each) => [each, buildPopup(each)]));
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version, popups }));
+  write('js/okcashbagapi.js', `script ${version}`);
+  utimesSync(join(folder, 'js/okcashbagapi.js'), builtAt, builtAt);
+}
+
+function write(name: string, text: string): void {
+  writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text));
+  writeFileSync(join(folder, `${name}.gz`), gzipSync(text));
+}
+
+/** Writes the files of a popup, and returns what the manifest says of it. */
+function buildPopup(version: string): object {
   mkdirSync(join(folder, 'popup', version), { recursive: true });
   const popup = (locale: string) => ({
     path: `/popup/${version}/${locale}.html`,
@@ -23,22 +38,12 @@ function build(version: string, builtAt: number): void {
       script: `/popup/${version}/legacy.${locale}.js`,
     },
   });
-  const files = { 'js/okcashbagapi.js': `script ${version}` } as Record<string, string>;
   for (const locale of ['ko', 'en']) {
-    files[`popup/${version}/${locale}.html`] = `popup ${version} ${locale}`;
-    files[`popup/${version}/legacy.${locale}.html`] = `old popup ${version} ${locale}`;
-    files[`popup/${version}/legacy.${locale}.js`] = `old script ${version} ${locale}`;
+    write(`popup/${version}/${locale}.html`, `popup ${version} ${locale}`);
+    write(`popup/${version}/legacy.${locale}.html`, `old popup ${version} ${locale}`);
+    write(`popup/${version}/legacy.${locale}.js`, `old script ${version} ${locale}`);
   }
-  writeFileSync(
-    join(folder, 'manifest.json'),
-    JSON.stringify({ version, popups: { [version]: { ko: popup('ko'), en: popup('en') } } }),
-  );
-  for (const [name, text] of Object.entries(files)) {
-    writeFileSync(join(folder, name), text);
-    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(text));
-    writeFileSync(join(folder, `${name}.gz`), gzipSync(text));
-  }
-  utimesSync(join(folder, 'js/okcashbagapi.js'), builtAt, builtAt);
+  return { ko: popup('ko'), en: popup('en') };
 }
 
 beforeAll(async () => {
@@ -149,15 +154,36 @@ it.each([
   expect((await get(`/popup/aaa/${tag}.html`)).body).toBe(`popup aaa ${locale}`);
 });
 
-it('serves the present popup to a script of an earlier build, to be asked for again', async () => {
-  build('bbb', 2);
-  const response = await get('/popup/aaa/ko.html');
-  expect(response.body).toBe('popup bbb ko');
-  expect(response.headers['cache-control']).toBe('no-cache');
-  const script = await get('/popup/aaa/legacy.ko.js');
-  expect([script.body, script.headers['cache-control']]).toEqual(['old script bbb ko', 'no-cache']);
-  expect((await get('/js/okcashbagapi.js')).body).toBe('script bbb');
+it('serves the popup of an older release for ever, too, to the script that opens it', async () => {
+  build('ccc', 3, 'bbb');
+  for (const version of ['bbb', 'ccc']) {
+    for (const [path, agent, body] of [
+      ['ko', EDGE, `popup ${version} ko`],
+      ['en', EDGE, `popup ${version} en`],
+      ['ko', IE_8, `old popup ${version} ko`],
+      ['en', IE_8, `old popup ${version} en`],
+      ['legacy.ko.js', IE_8, `old script ${version} ko`],
+      ['legacy.en.js', IE_8, `old script ${version} en`],
+    ] as const) {
+      const response = await get(`/popup/${version}/${path}`, { 'user-agent': agent });
+      expect([response.body, response.headers['cache-control']]).toEqual([body, 'public, max-age=31536000, immutable']);
+    }
+  }
+  expect((await get('/js/okcashbagapi.js')).body).toBe('script ccc');
 });
+
+it.each(['aaa', 'constructor', '__proto__'])(
+  'serves the current popup for the unknown version %s, to be asked for again',
+  async (version) => {
+    build('ddd', 4);
+    const response = await get(`/popup/${version}/ko.html`);
+    expect(response.body).toBe('popup ddd ko');
+    expect(response.headers['cache-control']).toBe('no-cache');
+    const script = await get(`/popup/${version}/legacy.ko.js`);
+    expect([script.body, script.headers['cache-control']]).toEqual(['old script ddd ko', 'no-cache']);
+    expect((await get('/js/okcashbagapi.js')).body).toBe('script ddd');
+  },
+);
 
 it('serves nothing beside them', async () => {
   for (const url of ['/manifest.json', '/js/../manifest.json', '/popup/%2e%2e/ko.html.br', '/js/okcashbagapi.js.br']) {

@@ -45,8 +45,11 @@ type Built = () => Promise<FrontFiles>;
 /** The language tag in the path of a popup's document; the script on the page puts there what it found on the page, whatever that is. */
 const localeOf = (tag: string): Locale => (/^en/i.test(tag) ? 'en' : 'ko');
 
-/** A script that a browser kept from the last build asks for the last popup: it gets this one, and must ask again. */
-const caching = (asked: string, { version }: FrontFiles): string => (asked === version ? IMMUTABLE : 'no-cache');
+/** The popup of a version, for ever. In place of one that is not kept it is the current one, to be asked for again. */
+function popupOf({ popups, current }: FrontFiles, version: string) {
+  const known = popups.get(version);
+  return { popup: known ?? current, caching: known ? IMMUTABLE : 'no-cache' };
+}
 
 /** The popup's documents. Its layer shows whatever is answered, so an error is a page as well. */
 async function popupDocuments(app: FastifyInstance, context: Context, around: Around, built: Built): Promise<void> {
@@ -63,12 +66,12 @@ async function popupDocuments(app: FastifyInstance, context: Context, around: Ar
     url: '/popup/:version/:language',
     handler: (request, reply) =>
       around('popup', reply, async () => {
-        const files = await built();
         const { version, language } = request.params;
-        const popup = files.popup[localeOf(language)];
-        const document = isOldBrowser(request.headers['user-agent'] ?? '') ? popup.legacy : popup.modern;
+        const { popup, caching } = popupOf(await built(), version);
+        const { modern, legacy } = popup[localeOf(language)];
+        const document = isOldBrowser(request.headers['user-agent'] ?? '') ? legacy : modern;
         reply.headers({
-          'Cache-Control': caching(version, files),
+          'Cache-Control': caching,
           'Content-Security-Policy': document.csp,
           'Permissions-Policy': PERMISSIONS,
         });
@@ -118,9 +121,9 @@ export async function fileRoutes(app: FastifyInstance, context: Context, around:
       method: ['GET', 'HEAD'],
       url: `/popup/:version/legacy.${locale}.js`,
       handler: async (request, reply) => {
-        const files = await built();
-        reply.header('Cache-Control', caching(request.params.version, files));
-        return send(request, reply, 'text/javascript; charset=utf-8', files.popup[locale].legacyScript);
+        const { popup, caching } = popupOf(await built(), request.params.version);
+        reply.header('Cache-Control', caching);
+        return send(request, reply, 'text/javascript; charset=utf-8', popup[locale].legacyScript);
       },
     });
   }

@@ -24,11 +24,15 @@ interface Popup {
   legacyScript: FrontFile;
 }
 
+type PopupByLocale = Readonly<Record<Locale, Popup>>;
+
 /** What `npm run build` made. */
 export interface FrontFiles {
-  version: string;
   script: FrontFile;
-  popup: Readonly<Record<Locale, Popup>>;
+  /** The popup that the script opens. */
+  current: PopupByLocale;
+  /** By version: the current one, and those of older releases. */
+  popups: ReadonlyMap<string, PopupByLocale>;
 }
 
 interface Document {
@@ -54,22 +58,18 @@ async function readAll(distDir: string): Promise<FrontFiles> {
   const manifest = JSON.parse(await readFile(join(distDir, 'manifest.json'), 'utf8')) as Manifest;
   const file = (path: string) => readFrontFile(join(distDir, path));
   const document = async ({ path, csp }: Document): Promise<PopupFile> => ({ ...(await file(path)), csp });
-  const current = manifest.popups[manifest.version];
+  const popupIn = async ({ legacy, ...modern }: Manifest['popups'][string][Locale]): Promise<Popup> => ({
+    modern: await document(modern),
+    legacy: await document(legacy),
+    legacyScript: await file(legacy.script),
+  });
+  const popups = new Map<string, PopupByLocale>();
+  for (const [version, { ko, en }] of Object.entries(manifest.popups)) {
+    popups.set(version, { ko: await popupIn(ko), en: await popupIn(en) });
+  }
+  const current = popups.get(manifest.version);
   if (!current) throw new Error(`The manifest of ${distDir} has no popup ${manifest.version}`);
-  const popup = async (locale: Locale): Promise<Popup> => {
-    const modern = current[locale];
-    const { legacy } = modern;
-    return {
-      modern: await document(modern),
-      legacy: await document(legacy),
-      legacyScript: await file(legacy.script),
-    };
-  };
-  return {
-    version: manifest.version,
-    script: await file('js/okcashbagapi.js'),
-    popup: { ko: await popup('ko'), en: await popup('en') },
-  };
+  return { script: await file('js/okcashbagapi.js'), current, popups };
 }
 
 /**
