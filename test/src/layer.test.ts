@@ -136,7 +136,7 @@ describe('the open layer', () => {
   });
 
   it('goes on in a page that is restored', async () => {
-    const page = await stage.page();
+    const page = await stage.page({ browser: 'whole' });
     await makeApi(page);
     await page.evaluate(
       "addEventListener('pageshow', ({ persisted }) => { restored = persisted }), api.show({ mctTrToken: 't' })",

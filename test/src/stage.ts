@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { BrowserContext, BrowserContextOptions, Frame, Page } from '@playwright/test';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { PointsAuthenticated, PointsAuthFailed } from '../../contract/result';
-import { workerBrowser } from '../browser';
+import { type Kind, workerBrowser } from '../browser';
 
 /** The script as it is shipped. `npm test` builds first. */
 export const shippedScript = (): string => readFileSync('dist/front/js/okcashbagapi.js', 'utf8');
@@ -92,8 +92,12 @@ export class Stage {
   }
 
   /** A page of the merchant's, as the stage is set. With `clock`, its time stands still until the test moves it. */
-  async page({ clock = false, ...options }: { clock?: boolean } & BrowserContextOptions = {}): Promise<Page> {
-    const browser = await workerBrowser();
+  async page({
+    clock = false,
+    browser: kind,
+    ...options
+  }: { clock?: boolean; browser?: Kind } & BrowserContextOptions = {}): Promise<Page> {
+    const browser = await workerBrowser(kind);
     const context = await browser.newContext({
       locale: 'ko-KR',
       viewport: { width: 1000, height: 700 },

@@ -67,7 +67,7 @@ describe('typing', () => {
     ['kept for the next time', SAME_SITE_HOST, 'large-text'],
     ['forgotten where the browser forbids to store', HOST, ''],
   ])('large text is %s', async (_what, host, kept) => {
-    await begin({ host });
+    await begin({ host, browser: 'whole' });
     await open();
     await button('큰글씨').click();
     await see(button('큰글씨')).toHaveAttribute('aria-pressed', 'true');

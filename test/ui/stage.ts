@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Frame, Page, Route } from '@playwright/test
 import { ERRORS, type ErrorCode, type ErrorRow } from '../../contract/errors';
 import type { FrontCall } from '../../contract/front-api';
 import { encode, type ToFrame, type ToHost } from '../../contract/messages';
-import { workerBrowser } from '../browser';
+import { type Kind, workerBrowser } from '../browser';
 import { built } from './built';
 
 /**
@@ -81,13 +81,22 @@ export async function setStage(
     end?: '#open' | '';
     /** Whether the document has come only as far as its module. */
     isCutShort?: boolean;
+    browser?: Kind;
   } = {},
 ): Promise<Stage> {
-  const { words = 'ko', clock = false, host = HOST, end = '', isCutShort = false, ...contextOptions } = options;
+  const {
+    words = 'ko',
+    clock = false,
+    host = HOST,
+    end = '',
+    isCutShort = false,
+    browser,
+    ...contextOptions
+  } = options;
   const { path, csp } = built().popup[words];
   const whole = readFileSync(`dist/front${path}`, 'utf8');
   const html = isCutShort ? whole.slice(0, whole.indexOf('<script type="module">')) : whole;
-  const context = await (await workerBrowser()).newContext({ ...contextOptions });
+  const context = await (await workerBrowser(browser)).newContext(contextOptions);
   const page = await context.newPage();
   const calls: Stage['calls'] = [];
   const replies = new Map<string, Reply>([['open', opened()]]);
