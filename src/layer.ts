@@ -166,8 +166,9 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
         reason = '';
         frame.style.visibility = 'inherit';
         removeNotice();
+        // The popup takes the focus by itself, or gets it at the next check. In Chromium, giving it now, while the browser still tells the
+        // popup's new process about the window's focus, could leave the two at odds, and then no key arrived anywhere.
         speak();
-        if (isShown) frame.focus();
       } else if (isShown) done(message);
     },
     _block({ blockedURI, disposition }) {

@@ -50,7 +50,7 @@ describe('the open layer', () => {
     await page.focus('#pay');
     await page.evaluate("api.show({ mctTrToken: 't' })");
     const popup = await popupOf(page);
-    expect(await focused(page)).toBe('IFRAME');
+    await eventually(() => focused(page)).toBe('IFRAME');
     await popup.evaluate("document.querySelector('input').focus()");
     await page.keyboard.type('typed');
     expect(await popup.evaluate("document.querySelector('input').value")).toBe('typed');
@@ -125,6 +125,11 @@ describe('the open layer', () => {
       await page.evaluate("open(), document.getElementById('inside').focus(), api.show({ mctTrToken: 't' })");
       const popup = await popupOf(page);
       await eventually(() => heardBy(popup)).toContain('OPEN');
+      // While the page has not drawn the open layer, the mouse meets what lies behind it.
+      await eventually(async () => {
+        await popup.getByLabel('field').hover();
+        return popup.locator('html:hover').count();
+      }).toBe(1);
       await popup.getByLabel('field').click();
       await page.keyboard.type('1234567890', { delay: 20 });
       expect(await popup.evaluate("document.querySelector('input').value")).toBe('1234567890');

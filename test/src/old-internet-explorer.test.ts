@@ -91,6 +91,7 @@ describe('in Internet Explorer 8, the layer', () => {
     browser.pass(300);
     expect(browser.focused).toBe(layer);
     say({ type: 'READY' });
+    browser.pass(300);
     expect(browser.focused).toBe(frame);
     opener.focus();
     browser.pass(300);
