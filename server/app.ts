@@ -44,13 +44,21 @@ export async function buildApp(
   context: Context,
   { around = plainly, routes }: Additions = {},
 ): Promise<FastifyInstance> {
+  const { config } = context;
   const app = Fastify({
     logger: false,
     bodyLimit: 8 * 1024,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    requestTimeout: config.requestMayTakeMs,
+    http: {
+      headersTimeout: config.headersMayTakeMs,
+      maxHeaderSize: config.headerBytes,
+      connectionsCheckingInterval: Math.min(1_000, config.headersMayTakeMs),
+    },
     genReqId: () => randomBytes(9).toString('base64url'),
   });
+  app.server.maxConnections = config.connections;
   logRequests(app, context.log);
   app.addHook('onSend', async (_request, reply) => {
     reply.header('X-Content-Type-Options', 'nosniff');

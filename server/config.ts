@@ -1,76 +1,132 @@
 import { fileURLToPath } from 'node:url';
+import Type, { type Static, type TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
 
-/** The settings of a sandbox. Everything has a default that suits a developer's machine. */
-export interface Config {
-  /** Address to listen on. */
-  readonly host: string;
-  /** Port to listen on; 0 = a free one. */
-  readonly port: number;
-  /** Folder of the embedded database, or `memory://` for one that ends with the process. */
-  readonly dataDir: string;
-  /** PostgreSQL in place of the embedded database. */
-  readonly databaseUrl: string | undefined;
-  /** Registered for the first merchant, beside the seeded ones. */
-  readonly shopOrigins: readonly string[];
-  /** Where the built script and popup are. */
-  readonly distDir: string;
-  readonly logLevel: string;
-  /** Front calls a minute from one address. Generous: a whole test suite calls from 127.0.0.1. */
-  readonly callsPerAddress: number;
-  /** Front calls a minute with one session id. */
-  readonly callsPerSession: number;
-  /** Within how many ms a merchant's call is answered, with 4001 if need be: SPEC says 10 s, and the answer takes its way. */
-  readonly answerWithinMs: number;
-  /** How long it goes on listening once it is to stop, in ms, saying that it is not ready. */
-  readonly stopAfterMs: number;
-  /** So long running calls may take to end then, in ms. */
-  readonly callsMayTakeMs: number;
-  /** How long one `awaitPush` waits, in ms. */
-  readonly pushWaitMs: number;
-  /** How often it looks, in ms. */
-  readonly pushPollMs: number;
-  /** log2 of scrypt's N, by which passwords and PINs are hashed: with 14 a guess takes 16 MiB and some 40 ms. */
-  readonly scryptLog2N: number;
-}
+type Setting = {
+  /** The environment's variable that sets it. */
+  variable?: string;
+  description: string;
+  /** The composition that knows it, when it is one of them only. */
+  only?: 'production' | 'sandbox';
+};
 
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
+const text = (setting: Setting & { default?: string; pattern?: string }) => Type.String(setting);
+const count = (setting: Setting & { default: number; maximum?: number }) => Type.Integer({ minimum: 0, ...setting });
+
+/** Every setting of a server: its variable, what it is when nothing is said, and what it may be. docs/operating.md has them as a table. */
+export const Config = Type.Object({
+  host: text({ variable: 'OCB_HOST', default: '127.0.0.1', description: 'address to listen on', only: 'production' }),
+  port: count({
+    variable: 'OCB_PORT',
+    default: 4000,
+    maximum: 65_535,
+    description: 'port to listen on; 0: a free one',
+  }),
+  databaseUrl: Type.Optional(text({ variable: 'DATABASE_URL', description: 'URL of the PostgreSQL database' })),
+  dataDir: text({
+    variable: 'DATA_DIR',
+    default: '.data/ocb',
+    description: 'folder of the embedded database that it has without DATABASE_URL',
+    only: 'sandbox',
+  }),
+  shopOrigins: Type.Array(Type.String(), {
+    variable: 'SHOP_ORIGINS',
+    default: [],
+    description: 'origins, with commas between them, that are registered for the first merchant',
+    only: 'sandbox',
+  }),
+  logLevel: text({
+    variable: 'LOG_LEVEL',
+    default: 'info',
+    pattern: '^(fatal|error|warn|info|debug|trace|silent)$',
+    description: 'how much it writes to stderr: fatal, error, warn, info, debug, trace or silent',
+  }),
+  distDir: text({
+    default: fileURLToPath(new URL('../dist/front', import.meta.url)),
+    description: 'where the built script and popup are',
+  }),
+  // Generous: a whole test suite calls from 127.0.0.1.
+  callsPerAddress: count({
+    variable: 'OCB_CALLS_PER_ADDRESS',
+    default: 6000,
+    description: 'calls of the popup a minute from one address',
+  }),
+  callsPerSession: count({
+    variable: 'OCB_CALLS_PER_SESSION',
+    default: 240,
+    description: 'calls of the popup a minute with one session',
+  }),
+  headersMayTakeMs: count({
+    variable: 'OCB_HEADERS_MAY_TAKE_MS',
+    default: 5_000,
+    description: 'how long the headers of a request may take to arrive',
+  }),
+  requestMayTakeMs: count({
+    variable: 'OCB_REQUEST_MAY_TAKE_MS',
+    default: 10_000,
+    description: 'how long a whole request may take to arrive',
+  }),
+  headerBytes: count({
+    variable: 'OCB_HEADER_BYTES',
+    default: 8_192,
+    description: 'how large the headers of a request may be together',
+  }),
+  connections: count({
+    variable: 'OCB_CONNECTIONS',
+    default: 10_000,
+    description: 'how many connections may be open; more are closed at once',
+  }),
+  // SPEC says 10 s, and the answer takes its way.
+  answerWithinMs: count({ default: 9_500, description: 'when a call of a merchant is answered with 4001, if need be' }),
+  stopAfterMs: count({
+    default: 0,
+    description: 'how long it goes on listening once it is to stop, while it says that it is not ready',
+  }),
+  callsMayTakeMs: count({ default: 3_000, description: 'how long running calls may then take to end' }),
+  pushWaitMs: count({ default: 25_000, description: 'how long one awaitPush waits' }),
+  pushPollMs: count({ default: 400, description: 'how often it looks' }),
+  scryptLog2N: count({
+    default: 14,
+    description:
+      'log2 of the N of scrypt, by which passwords and PINs are hashed: with 14 a guess takes 16 MiB and some 40 ms',
+  }),
+});
+
+/** The settings of a server. Times are ms. */
+export type Config = Readonly<Static<typeof Config>>;
+
+const isOrigin = (part: string): boolean => URL.canParse(part) && new URL(part).origin === part;
 
 /** Origins as browsers say them: one that is written in another way would be refused for ever, and nobody would see why. */
-function origins(env: NodeJS.ProcessEnv, name: string): string[] {
-  const parts = (env[name] ?? '').split(',').map((part) => part.trim());
-  const said = parts.filter((part) => part !== '');
-  const wrong = said.find((part) => !isOrigin(part));
-  if (wrong === undefined) return said;
-  throw new Error(`${name} must be origins like http://localhost:4001 with commas between them, got "${wrong}"`);
+function origins(variable: string, said: string): string[] {
+  const parts = said
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const wrong = parts.find((part) => !isOrigin(part));
+  if (wrong === undefined) return parts;
+  throw new Error(`${variable} must be origins like http://localhost:4001 with commas between them, got "${wrong}"`);
 }
 
-function count(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
-  const value = env[name];
-  if (value === undefined || value === '') return otherwise;
-  if (!/^[0-9]{1,9}$/.test(value)) throw new Error(`${name} must be a whole number, got "${value}"`);
-  return Number(value);
+/** What a variable says, as its setting wants it. */
+function read(schema: TSchema & Partial<Setting>, said: string): unknown {
+  const { variable = '' } = schema;
+  if (Type.IsArray(schema)) return origins(variable, said);
+  const value = Type.IsInteger(schema) && /^[0-9]{1,9}$/.test(said) ? Number(said) : said;
+  if (Compile(schema).Check(value)) return value;
+  if (Type.IsInteger(schema) && typeof value === 'string') {
+    throw new Error(`${variable} must be a whole number, got "${said}"`);
+  }
+  const [first] = Compile(schema).Errors(value);
+  throw new Error(`${variable} ${first?.message ?? 'is not valid'}, got "${said}"`);
 }
 
-/**
- * The settings from the environment: OCB_PORT, DATA_DIR, DATABASE_URL, SHOP_ORIGINS, LOG_LEVEL, OCB_CALLS_PER_ADDRESS,
- * OCB_CALLS_PER_SESSION. Throws an Error that names the variable when one cannot be read.
- */
+/** The settings from the environment. Throws an Error that names the variable when one cannot be read. */
 export function configFrom(env: NodeJS.ProcessEnv): Config {
-  return {
-    host: '127.0.0.1',
-    port: count(env, 'OCB_PORT', 4000),
-    dataDir: env.DATA_DIR || '.data/ocb',
-    databaseUrl: env.DATABASE_URL || undefined,
-    shopOrigins: origins(env, 'SHOP_ORIGINS'),
-    distDir: fileURLToPath(new URL('../dist/front', import.meta.url)),
-    logLevel: env.LOG_LEVEL || 'info',
-    callsPerAddress: count(env, 'OCB_CALLS_PER_ADDRESS', 6000),
-    callsPerSession: count(env, 'OCB_CALLS_PER_SESSION', 240),
-    answerWithinMs: 9_500,
-    stopAfterMs: 0,
-    callsMayTakeMs: 3_000,
-    pushWaitMs: 25_000,
-    pushPollMs: 400,
-    scryptLog2N: 14,
-  };
+  const settings = Object.entries<TSchema & Partial<Setting> & { default?: unknown }>(Config.properties);
+  const values = settings.map(([name, schema]) => {
+    const said = schema.variable === undefined ? undefined : env[schema.variable];
+    return [name, said === undefined || said === '' ? schema.default : read(schema, said)];
+  });
+  return Object.fromEntries(values) as Config;
 }

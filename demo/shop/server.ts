@@ -51,6 +51,8 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
     logger: { level: options.logLevel ?? 'info', stream: process.stderr },
     bodyLimit: 8192,
     forceCloseConnections: true,
+    requestTimeout: 10_000,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>

@@ -90,7 +90,7 @@ async function openPostgres(url: string, onError: (error: Error) => void): Promi
 
 /** Opens PostgreSQL by its URL, else the embedded database in a folder (`memory://` for none), and brings its tables up to date. */
 export function openStorage(
-  { databaseUrl, dataDir }: { databaseUrl: string | undefined; dataDir: string },
+  { databaseUrl, dataDir }: { databaseUrl?: string | undefined; dataDir: string },
   onError: (error: Error) => void,
 ): Promise<Storage> {
   return databaseUrl ? openPostgres(databaseUrl, onError) : openPglite(dataDir);

@@ -87,6 +87,15 @@ it('serves the script for a short time, to every site, and says when it is uncha
   expect([head.statusCode, head.body]).toEqual([200, '']);
 });
 
+it.each<[string, Record<string, string>]>([
+  ['If-None-Match', { 'if-none-match': `${' '.repeat(200_000)}x` }],
+  ['User-Agent', { 'user-agent': ' OS 13_4'.repeat(25_000) }],
+])('takes no longer than it must for a long %s', async (_name, headers) => {
+  const startedAt = performance.now();
+  for (const url of ['/js/okcashbagapi.js', '/popup/aaa/ko']) expect((await get(url, headers)).statusCode).toBe(200);
+  expect(performance.now() - startedAt).toBeLessThan(1_000);
+});
+
 it.each([
   ['br, gzip', 'br'],
   ['gzip', 'gzip'],

@@ -28,7 +28,8 @@ function send(
   vary = 'Accept-Encoding',
 ): FastifyReply {
   reply.headers({ 'Content-Type': type, ETag: file.etag, Vary: vary });
-  if (request.headers['if-none-match']?.split(/\s*,\s*/).some((tag) => tag.replace(/^W\//, '') === file.etag)) {
+  // Its quotes make an ETag one that is in no other, so finding it is enough, and takes no longer than reading the header.
+  if (request.headers['if-none-match']?.includes(file.etag)) {
     return reply.code(304).send();
   }
   const header = request.headers['accept-encoding'] ?? '';

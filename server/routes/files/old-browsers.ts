@@ -14,9 +14,11 @@ const FIRST_MODERN: [version: RegExp, major: number, minor: number][] = [
 
 /** Whether a browser of this name gets the popup's document for old browsers. That works wherever it comes, squarer: a wrong guess costs looks only. */
 export function isOldBrowser(userAgent: string): boolean {
-  if (INTERNET_EXPLORER.test(userAgent)) return true;
+  // Browsers say it in 300 characters. A pattern takes the square of the length of what somebody makes up.
+  const name = userAgent.slice(0, 500);
+  if (INTERNET_EXPLORER.test(name)) return true;
   for (const [pattern, major, minor] of FIRST_MODERN) {
-    const version = pattern.exec(userAgent);
+    const version = pattern.exec(name);
     if (version) return Number(version[1]) < major || (Number(version[1]) === major && Number(version[2] ?? 0) < minor);
   }
   return false;
