@@ -54,7 +54,8 @@ const served = script(BUNDLES, () => writePopup(BUNDLES));
 const kit = {
   input: ['merchant/client.ts', 'merchant/cli.ts'],
   external: /^node:/,
-  output: { dir: 'dist/kit', format: 'es' },
+  // What both share is a file of its own.
+  output: { dir: 'dist/kit', format: 'es', chunkFileNames: 'kit.js', minifyInternalExports: false },
   plugins: kitPlugins,
 };
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { dts } from 'rollup-plugin-dts';
 import { compileTypeScript } from './typescript.mjs';
-import { wireTypes } from './wire-types.mjs';
+import { wireSchemas, wireTypes } from './wire.mjs';
 
 /** The rollup plugins of what is published: the merchants' server kit, and types that need no other file or package. */
 
@@ -19,6 +19,7 @@ const executable = {
 
 /** Plain modules that need nothing but Node. */
 export const kitPlugins = [
+  wireSchemas,
   compileTypeScript(['merchant', 'contract'], { target: 'es2022' }),
   nodeResolve(),
   executable,

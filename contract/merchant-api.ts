@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TObject } from 'typebox';
 
 /**
  * The merchant's server calls (SPEC, "Server API"): paths under `/payui/api`, request and response in clear. Sizes are characters.
@@ -16,6 +16,8 @@ export const ErrorObjectSchema = Type.Object({
 
 const Won = Type.Integer({ minimum: 0, maximum: 1e12 });
 const Points = Type.Integer({ minimum: 0, maximum: 1e12 });
+/** Points that an answer may leave out when there are none. */
+const PointsOrNone = Type.Integer({ minimum: 0, maximum: 1e12, default: 0 });
 
 /** Product-level 두툼 points: the promotion's code, the number and the amount bought of the promoted product. */
 const EventInfo = Type.Object({
@@ -41,6 +43,30 @@ const approval = {
 
 /** A number, or a string of digits (SPEC, "Readings": part/point). */
 const WonOrDigits = Type.Union([Won, Type.String({ pattern: '^[0-9]{1,12}$' })]);
+
+/** The code of a request that was approved (SPEC, rxResCode). */
+export const APPROVED = '0000';
+
+/** In an answer of `/result`, the approval of the request that it was asked about. */
+const approvalInResult = {
+  ocbTransactionId: 'ocbTransactionId',
+  nxAuthDay: 'nxAuthDay',
+  nxAuthNo: 'nxAuthNo',
+} as const;
+const pointsInResult = {
+  useOcbPoint: 'useInfo.useOcbPoint',
+  dutumPoint: 'useInfo.dutumPoint',
+  chargePoint: 'useInfo.chargePoint',
+} as const;
+
+/** What everybody knows of a call. */
+interface MerchantCallDescriptor {
+  readonly path: string;
+  readonly transactionType?: 'USE' | 'SAVE';
+  readonly fromResult?: Readonly<Record<string, string>>;
+  readonly request: TObject;
+  readonly response: TObject;
+}
 
 /** Issues the token that opens the popup. `eventinfo` is accepted as `eventInfo` (SPEC, "Readings"). */
 export const issueToken = {
@@ -72,6 +98,8 @@ const Used = Type.Object({
 /** Spends what the shopper authorised, once. The same `mctTransactionId` with the same content gets the first answer again. */
 export const use = {
   path: '/pay/use/v1.0/point',
+  transactionType: 'USE',
+  fromResult: { ...approvalInResult, ...pointsInResult },
   request: Type.Object({
     mctTransactionId: MctTransactionId,
     ocbUseTrAuthToken: Type.String({ minLength: 1, maxLength: 128 }),
@@ -82,20 +110,29 @@ export const use = {
 /** Cancels a use, whole, once: every point goes back to where it was taken from. */
 export const cancel = {
   path: '/pay/use/v1.0/cancel',
+  transactionType: 'USE',
+  fromResult: {
+    ...approvalInResult,
+    canceledOcbPoint: 'useInfo.useOcbPoint',
+    canceledDutumPoint: 'useInfo.dutumPoint',
+    canceledChargePoint: 'useInfo.chargePoint',
+  },
   request: Type.Object({ mctTransactionId: MctTransactionId, orgOcbTransactionId: OcbTransactionId }),
   response: Type.Object({
     ...approval,
     /** As the use's `useOcbPoint`: those charged are among them. */
     canceledOcbPoint: Points,
-    canceledDutumPoint: Points,
+    canceledDutumPoint: PointsOrNone,
     /** How many of `canceledOcbPoint` went back to PAYCO. */
-    canceledChargePoint: Points,
+    canceledChargePoint: PointsOrNone,
   }),
 } as const;
 
 /** Uses again, once, what remains used after a cancel: a partial cancel is `cancel`, then this (SPEC, "Server API"). */
 export const usePart = {
   path: '/pay/use/v1.0/part/point',
+  transactionType: 'USE',
+  fromResult: { ...approvalInResult, ...pointsInResult },
   request: Type.Object({
     mctTransactionId: MctTransactionId,
     orgUseOcbTransactionId: OcbTransactionId,
@@ -111,6 +148,8 @@ export const usePart = {
 /** Saves (적립) points for the member whose card number or CI is given. */
 export const save = {
   path: '/pay/save/v1.0/point',
+  transactionType: 'SAVE',
+  fromResult: approvalInResult,
   request: Type.Object({
     mctTransactionId: MctTransactionId,
     nxMctNo: NxMctNo,
@@ -132,6 +171,8 @@ export const save = {
 /** Takes a save back, whole, once. */
 export const cancelSave = {
   path: '/pay/save/v1.0/cancel',
+  transactionType: 'SAVE',
+  fromResult: approvalInResult,
   request: Type.Object({ mctTransactionId: MctTransactionId, orgOcbTransactionId: OcbTransactionId }),
   response: Type.Object(approval),
 } as const;
@@ -164,10 +205,21 @@ export const result = {
   }),
 } as const;
 
-/** The seven calls by the names that kit, faults and documents use. */
-export const MERCHANT_CALLS = { issueToken, use, cancel, usePart, save, cancelSave, result } as const;
+/**
+ * The seven calls by the names that kit, command, faults and documents use. Those that move points have a `transactionType`, by which
+ * `/result` finds their requests, and `fromResult`: where the fields of their answers are in that of `/result`, as far as it has them.
+ */
+export const MERCHANT_CALLS = { issueToken, use, cancel, usePart, save, cancelSave, result } as const satisfies Record<
+  string,
+  MerchantCallDescriptor
+>;
 
 export type MerchantCall = keyof typeof MERCHANT_CALLS;
+/** A call that moves points. */
+export type PointCall = {
+  [C in MerchantCall]: (typeof MERCHANT_CALLS)[C] extends { transactionType: string } ? C : never;
+}[MerchantCall];
+
 export type MerchantAnswers = { [C in MerchantCall]: Static<(typeof MERCHANT_CALLS)[C]['response']> };
 export type IssueTokenRequest = Static<typeof issueToken.request>;
 export type IssueTokenResponse = Static<typeof issueToken.response>;

@@ -1,4 +1,4 @@
-import type { MerchantCall, ResultRequest, ResultResponse } from '../contract/merchant-api';
+import { MERCHANT_CALLS, type MerchantCall, type ResultRequest, type ResultResponse } from '../contract/merchant-api';
 import { call } from './call';
 import { logCall } from './events';
 import type { MerchantOptions } from './options';
@@ -12,15 +12,22 @@ export type TransactionQuery = Pick<ResultRequest, 'transactionType'> &
     | Pick<ResultRequest, 'ocbTransactionId'>
   );
 
-/** Makes one call, whose answers are `A`, and tells the logger how it ended. Rejects as `call` does. */
+/** The merchant's numbers that a call's request has. */
+function numbersFor(name: MerchantCall, { nxMctNo, nxMctCorpNo }: MerchantOptions): object {
+  const { properties } = MERCHANT_CALLS[name].request;
+  return { ...('nxMctNo' in properties && { nxMctNo }), ...('nxMctCorpNo' in properties && { nxMctCorpNo }) };
+}
+
+/** Makes one call with the merchant's numbers, whose answers are `A`, and tells the logger how it ended. Rejects as `call` does. */
 export function send<A>(
   options: MerchantOptions,
   name: MerchantCall,
   request: object,
   signal: AbortSignal,
 ): Promise<A> {
+  const whole = { ...request, ...numbersFor(name, options) };
   // `call` checks that the fields of the answer are there.
-  return logCall(options, name, request, () => call(options, name, request, signal) as Promise<A>);
+  return logCall(options, name, request, () => call(options, name, whole, signal) as Promise<A>);
 }
 
 /** Asks `/result`; what the query leaves out goes out empty. */
@@ -30,22 +37,18 @@ export function lookUp(
   signal: AbortSignal,
 ): Promise<ResultResponse> {
   const nothing = { mctTransactionId: '', mctTransactionDay: '', ocbTransactionId: '' };
-  const request: ResultRequest = { ...nothing, ...query, nxMctNo: options.nxMctNo };
-  return send(options, 'result', request, signal);
+  return send(options, 'result', { ...nothing, ...query }, signal);
 }
 
 /** Asks OCB with a merchant's credentials, until the signal aborts. */
 export function askerFor<A>(options: MerchantOptions, signal: AbortSignal): Asker<A> {
-  const { nxMctNo, nxMctCorpNo, clock = Date.now } = options;
+  const { clock = Date.now } = options;
   return {
     now: clock,
     pause: (ms) => pause(options, ms, signal),
-    make({ call: name, request }) {
-      const numbers = name === 'save' ? { nxMctNo, nxMctCorpNo } : {};
-      return send(options, name, { ...request, ...numbers }, signal);
-    },
+    make: ({ call: name, request }) => send(options, name, request, signal),
     result({ call: name, request: { mctTransactionId }, day: mctTransactionDay }) {
-      const transactionType = name === 'save' || name === 'cancelSave' ? 'SAVE' : 'USE';
+      const { transactionType } = MERCHANT_CALLS[name];
       return lookUp(options, { transactionType, mctTransactionId, mctTransactionDay }, signal);
     },
   };

@@ -1,7 +1,7 @@
 import { ERRORS } from '../contract/errors';
-import type { MerchantCall } from '../contract/merchant-api';
+import { MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../contract/merchant-api';
 import type { ErrorObject } from '../contract/result';
-import { type AnyShape, CALLS } from './calls';
+import { answerOf } from './answer';
 import { type CipherKeys, decrypt, encrypt } from './cipher';
 import { MerchantError } from './merchant-error';
 import type { MerchantOptions } from './options';
@@ -26,10 +26,10 @@ export async function call(
   request: object,
   signal: AbortSignal,
 ): Promise<Record<string, unknown>> {
-  const { path, answer: shape } = CALLS[name];
+  const path = MERCHANT_API + MERCHANT_CALLS[name].path;
   const { status, inClear, body } = await post(options, path, encrypt(JSON.stringify(request), options), signal);
   const answer = read(body, status, inClear, options);
-  if (status >= 200 && status < 300) return fieldsOf(answer, shape, status);
+  if (status >= 200 && status < 300) return answerOf(name, answer, (detail) => notReadable(status, detail));
   const error = answer.errorObject as Partial<ErrorObject> | null | undefined;
   if (typeof error?.errorCode !== 'string') throw notReadable(status, `HTTP ${status} without an errorObject`);
   const { errorCode, errorMessage = '', errorDetailMessage = '' } = error;
@@ -82,18 +82,4 @@ function read(body: string, status: number, inClear: boolean, keys: CipherKeys):
   }
   if (typeof answer !== 'object' || answer === null) throw notReadable(status, 'expected a JSON object');
   return answer as Record<string, unknown>;
-}
-
-/** The fields of a shape, checked; others are left out. */
-function fieldsOf(answer: Record<string, unknown>, shape: AnyShape, status: number): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const [name, kind] of Object.entries(shape)) {
-    const value = answer[name];
-    if (kind === 'number?') fields[name] = value ?? 0;
-    else if (typeof kind === 'string') fields[name] = value;
-    else fields[name] = value == null ? null : fieldsOf(Object(value), kind, status);
-    const wanted = typeof kind === 'string' ? kind.replace('?', '') : 'object';
-    if (typeof fields[name] !== wanted) throw notReadable(status, `${name}: expected ${wanted}`);
-  }
-  return fields;
 }

@@ -92,7 +92,7 @@ export interface MerchantClient {
  */
 export function createMerchantClient(options: MerchantOptions): MerchantClient {
   checkOptions(options);
-  const { nxMctNo, nxMctCorpNo, clock = Date.now } = options;
+  const { clock = Date.now } = options;
   const never = new AbortController().signal;
 
   const judged = async <A>(judge: typeof decide, question: Question, signal = never): Promise<Verdict<A>> => {
@@ -105,8 +105,7 @@ export function createMerchantClient(options: MerchantOptions): MerchantClient {
       judged<MoneyCalls[C]['answer']>(decide, questionOf(name, request, clock()) as Question, signal);
 
   return {
-    issueToken: (request, { signal = never } = {}) =>
-      send(options, 'issueToken', { ...request, nxMctNo, nxMctCorpNo }, signal),
+    issueToken: (request, { signal = never } = {}) => send(options, 'issueToken', request, signal),
     result: (query, { signal = never } = {}) => lookUp(options, query, signal),
     use: money('use'),
     cancel: money('cancel'),

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { MERCHANT_CALLS, type MerchantCall } from '../contract/merchant-api';
 import {
   type CipherKeys,
   createMerchantClient,
@@ -28,7 +29,7 @@ export interface Shell extends Time {
 const EXIT = { approved: 0, refused: 1, usage: 2, unknown: 3 } as const;
 
 const KEYS = ['aesKey', 'aesIv'] as const;
-const CALLS = ['issueToken', 'use', 'cancel', 'usePart', 'save', 'cancelSave', 'result', 'settle'] as const;
+const CALLS = [...(Object.keys(MERCHANT_CALLS) as MerchantCall[]), 'settle'] as const;
 
 const HELP = `Makes and reads the server calls of OK Cashbag, for support work.
 

@@ -8,6 +8,7 @@ import type {
   UseRequest,
   UseResponse,
 } from '../contract/merchant-api';
+import { POINT_CALLS } from '../contract/point-calls';
 import type { MerchantError } from './merchant-error';
 
 /**
@@ -65,11 +66,9 @@ export type Verdict<A> =
 
 const ID_SIZE = 128;
 
-const MONEY_CALLS: readonly string[] = ['use', 'cancel', 'usePart', 'save', 'cancelSave'] satisfies MoneyCall[];
-
 /** Throws a TypeError, before anything is sent, for a question that cannot be one, or without an id by which to ask about it later. */
 export function checkQuestion({ call, request, day, sentAt }: Question): void {
-  if (!MONEY_CALLS.includes(call)) throw new TypeError(`call: expected one of ${MONEY_CALLS.join(', ')}`);
+  if (!POINT_CALLS.includes(call)) throw new TypeError(`call: expected one of ${POINT_CALLS.join(', ')}`);
   if (!/^[0-9]{8}$/.test(day) || typeof sentAt !== 'number')
     throw new TypeError('expected a question with day and sentAt');
   const id: unknown = request?.mctTransactionId;

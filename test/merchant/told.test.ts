@@ -17,7 +17,7 @@ describe('what /result tells', () => {
 
   it.each(['use', 'usePart', 'cancel'] as const)('of an approved %s without its points cannot be read', (call) => {
     const told = () => toldBy(call, { ...tell('0000'), useInfo: null });
-    const detail = '/result approves a use without its useInfo';
+    const detail = `/result approves ${call} without its useInfo.useOcbPoint`;
     expect(told).toThrow(expect.objectContaining({ code: '4072', message: '유효하지 않은 응답전문', detail }));
     expect(told).toThrow(MerchantError);
   });

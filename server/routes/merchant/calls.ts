@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Static } from 'typebox';
 import type { ErrorCode } from '../../../contract/errors';
 import { MERCHANT_API, MERCHANT_CALLS, type MerchantAnswers, type MerchantCall } from '../../../contract/merchant-api';
+import { movesPoints } from '../../../contract/point-calls';
 import type { Context } from '../../context';
 import { cancelUse } from '../../services/merchant/cancel';
 import { cancelSave } from '../../services/merchant/cancel-save';
@@ -36,8 +37,7 @@ type Service<C extends MerchantCall> = (
 ) => Promise<MerchantAnswers[C]>;
 
 /** Whether a code is the refusal of a request under an id, to be written down as such; else nobody knows what became of it. */
-const isKept = (call: MerchantCall, code: ErrorCode): boolean =>
-  call !== 'issueToken' && call !== 'result' && isRefusal(code);
+const isKept = (call: MerchantCall, code: ErrorCode): boolean => movesPoints(call) && isRefusal(code);
 
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 

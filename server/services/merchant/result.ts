@@ -1,5 +1,5 @@
 import { ERRORS, type ErrorCode } from '../../../contract/errors';
-import type { ResultRequest, ResultResponse } from '../../../contract/merchant-api';
+import { APPROVED, type ResultRequest, type ResultResponse } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
 import { findTransaction, type TransactionRow, transactionById } from '../../storage/ledger';
 import type { Kind } from '../../storage/ledger-schema';
@@ -8,7 +8,6 @@ import { Refusal } from '../refusal';
 import { DAY, seoulDay, seoulTime } from '../time';
 import { transact, type Work } from '../transact';
 import { type Merchant, notOwnNumber } from './merchants';
-import { APPROVED } from './settle';
 
 const KINDS: Record<ResultRequest['transactionType'], readonly Kind[]> = {
   USE: ['USE', 'CANCEL', 'PART'],

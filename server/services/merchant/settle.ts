@@ -1,4 +1,5 @@
 import { type ErrorCode, rowOf } from '../../../contract/errors';
+import { APPROVED } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
 import type { Database } from '../../storage/database';
 import { findTransaction, type NewEntry, type Posting, post, type TransactionRow } from '../../storage/ledger';
@@ -8,9 +9,6 @@ import { tokenHash } from '../secrets';
 import { seoulDay } from '../time';
 import { transact, type Work } from '../transact';
 import type { Merchant } from './merchants';
-
-/** The code of a transaction that was approved (SPEC, rxResCode). */
-export const APPROVED = '0000';
 
 /** Whether a code is the refusal of a request that arrived, for good: it is written down, and `/result` tells it. */
 export const isRefusal = (code: ErrorCode): boolean =>

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { tsImport } from 'tsx/esm/api';
 import ts from 'typescript';
 
 /**
- * The rollup plugin that gives the kit's types what a merchant's project can read of `contract/merchant-api.ts`: there, types are computed
- * from schemas, by a library that a merchant does not have. Here they are written out, with their comments.
+ * The rollup plugins that give the kit what a merchant's project can read of `contract/merchant-api.ts`: there, schemas are made, and types
+ * computed from them, by a library that a merchant does not have. Here both are written out: schemas as JSON, types with their comments.
  */
 
 const SCHEMAS = resolve('contract/merchant-api.ts');
@@ -57,4 +58,14 @@ export const wireTypes = {
   },
   resolveId: (source, importer) =>
     importer && `${resolve(dirname(importer), source)}.ts` === SCHEMAS ? WRITTEN_OUT : null,
+};
+
+export const wireSchemas = {
+  name: 'wire-schemas',
+  async load(id) {
+    if (id !== SCHEMAS) return null;
+    const api = await tsImport('../contract/merchant-api.ts', import.meta.url);
+    const written = Object.entries(api).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`);
+    return { code: written.join(''), map: null };
+  },
 };
