@@ -92,7 +92,7 @@ describe('who may import whom', () => {
     expect(strays(folder, allowed)).toEqual([]);
   });
 
-  it.each(['src', 'ui', 'merchant'])('%s has the schemas for their types only', (folder) => {
+  it.each(['src', 'ui'])('%s has the schemas for their types only', (folder) => {
     const atRunTime = ({ target, typeOnly }: Import) => !typeOnly && SCHEMAS.test(target);
     expect(strays(folder, [], atRunTime)).toEqual([]);
   });
