@@ -54,9 +54,9 @@ function begin(state: State, event: Event & { type: 'PREPARED' | 'OPENED' }): Re
   return hasToken ? andThen(visible, open) : visible;
 }
 
-/** The layer is gone, and may become visible again. */
-const closedByHost = ({ largeText, lastId, origin }: State): Result => [
-  { ...firstState(largeText), lastId, origin },
+/** The layer is gone, and may become visible again. As before the page has said anything, whoever sees it all the same can close it. */
+const closedByHost = ({ largeText, lastId }: State): Result => [
+  { ...firstState(largeText), lastId },
   { type: 'leave', message: null },
 ];
 

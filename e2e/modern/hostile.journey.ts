@@ -60,6 +60,16 @@ test.describe('hostile', { tag: '@modern' }, () => {
     expect(await modern.page.run('return heard.filter(function (one) { return /Token/.test(one); })')).toEqual([]);
   });
 
+  test('a page that tells the popup to close, and leaves the layer open, traps nobody', async ({ modern, show }) => {
+    await show();
+    await modern.popup.seesTitle(KO.methodTitle);
+    await modern.page.run(`frames[frames.length - 1].postMessage(${JSON.stringify(said({ type: 'CLOSE' }))}, '*')`);
+    await modern.popup.seesTitle('OK캐쉬백을 여는 중이에요');
+    await modern.popup.press(KO.close);
+    await modern.layerIs('gone');
+    expect((await modern.events(1)).map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+  });
+
   test('an origin that is not registered gets nothing', async ({ modern, show }) => {
     await show({ at: 'stranger' });
     await modern.popup.sees(/1000/);

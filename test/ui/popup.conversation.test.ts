@@ -163,4 +163,20 @@ describe('hostile messages', () => {
     await title(METHOD);
     expect(calls()).toEqual(['open']);
   });
+
+  test.each(['닫기', 'Esc'])(
+    'a CLOSE of the page’s own, which leaves the layer open, can be ended by %s',
+    async (how) => {
+      await begin();
+      await open();
+      await title(METHOD);
+      await stage.say({ type: 'CLOSE' });
+      await title('OK캐쉬백을 여는 중이에요');
+      if (how === 'Esc') await stage.page.keyboard.press('Escape');
+      else await button('닫기').click();
+      await see
+        .poll(() => stage.heard())
+        .toMatchObject([{ type: 'READY' }, { type: 'FAILED', result: { errorObject: { errorCode: '2002' } } }]);
+    },
+  );
 });

@@ -150,7 +150,7 @@ test('whatever happens, nothing crashes, there is exactly one outcome, and no se
       const happen = (event: Event): void => {
         const [next, ...effects] = reduce(state, event);
         for (const effect of effects) {
-          if (effect.type === 'leave') outcomes += 1;
+          if (effect.type === 'leave' && effect.message) outcomes += 1;
           if (effect.type === 'send') called.add(effect.call);
         }
         reached.add(next.step.is);
@@ -167,9 +167,11 @@ test('whatever happens, nothing crashes, there is exactly one outcome, and no se
       for (const happening of happenings) for (const event of [happening(state)].flat()) happen(event);
       const isOver = state.over;
       if (!isOver) happen({ type: ending } as Event);
-      expect(outcomes).toBe(1);
+      expect(outcomes).toBe(state.over ? 1 : 0);
       expect(state.over).toBe(ending === 'CLOSE_PRESSED' || isOver);
+      // Whoever is shown the layer after the page's own CLOSE is not trapped in it.
       happen({ type: 'CLOSE_PRESSED' });
+      expect(outcomes).toBe(1);
       happen({ type: 'DONE_SHOWN', id: state.lastId, now: 0 });
       expect(outcomes).toBe(1);
     }),
