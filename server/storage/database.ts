@@ -4,15 +4,14 @@ import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
 import { drizzle as onPostgres } from 'drizzle-orm/node-postgres';
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
-import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { drizzle as onPglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { Client, Pool } from 'pg';
 import { lockFolder } from './folder-lock';
+import type { Database } from './statement';
 import { type Transact, transactEmbedded, transactPooled } from './transaction';
 
-/** A database or a transaction on it: one dialect, whichever engine is behind it. */
-export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>>;
+export type { Database };
 
 /** An open database, its tables up to date. */
 export interface Storage {

@@ -1,7 +1,6 @@
 import { drizzle as onPostgres } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient } from 'pg';
-import type { Database } from './database';
-import { run, type Statement } from './statement';
+import { type Database, run, type Statement } from './statement';
 
 /** A transaction under way. */
 export interface Transaction {
@@ -33,16 +32,6 @@ export const transactEmbedded =
 
 const COMMIT: Statement = { text: 'commit' };
 
-/** Writes in one piece what `ask` asks a connection for: each piece would cost a system call here and wake the other side. */
-function together<T>({ connection }: PoolClient, ask: () => Promise<T>): Promise<T> {
-  connection.stream.cork();
-  try {
-    return ask();
-  } finally {
-    connection.stream.uncork();
-  }
-}
-
 /** On PostgreSQL, by connections that pipeline. */
 export function transactPooled(pool: Pool): Transact {
   const databases = new WeakMap<PoolClient, Database>();
@@ -58,15 +47,14 @@ export function transactPooled(pool: Pool): Transact {
     let broken: Error | undefined;
     const last = async <Row>(statement: Statement): Promise<Row[]> => {
       isOver = true;
-      const both = () => Promise.allSettled([run<Row>(db, statement), run(db, COMMIT)]);
-      const [done, committed] = await together(client, both);
+      const [done, committed] = await Promise.allSettled([run<Row>(db, statement), run(db, COMMIT)]);
       // Then the server has rolled back in place of the commit.
       if (done.status === 'rejected') throw done.reason;
       if (committed.status === 'rejected') throw committed.reason;
       return done.value;
     };
     try {
-      const [, found] = await together(client, () => Promise.all([run(db, { text: 'begin' }), first(db)]));
+      const [, found] = await Promise.all([run(db, { text: 'begin' }), first(db)]);
       const result = await rest({ db, last }, found);
       if (!isOver) await run(db, COMMIT);
       return result;
