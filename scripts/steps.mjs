@@ -88,6 +88,7 @@ export const fastStages = (out) => [
     check('format and lint', bin('biome'), 'check', '--error-on-warnings'),
     check('types', bin('tsc'), '--noEmit'),
     check('unused code', bin('knip')),
+    check('imports', 'npm', 'run', '--silent', 'imports'),
     check('build', 'npm', 'run', '--silent', 'build'),
   ],
   [vitest(out, 'unit', 'unit')],

@@ -1,8 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import fastify from 'fastify';
 import { createMerchantClient, type MerchantOptions } from '../../merchant/client';
 import { Aftercare } from './orders/aftercare';
 import { Checkout } from './orders/checkout';
@@ -16,16 +15,9 @@ import { secure } from './routes/security';
 import { settlementRoutes } from './routes/settlement';
 import { localeOf } from './routes/visitor';
 import { safely } from './safely';
+import type { ShopApp } from './shop-app';
 import { seedAccounts } from './storage/accounts';
 import type { Storage } from './storage/database';
-
-export type ShopApp = FastifyInstance<
-  RawServerDefault,
-  IncomingMessage,
-  ServerResponse,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->;
 
 export interface ShopOptions {
   /** 0 = a free one; OCB must know `http://localhost:{port}` as an origin of the merchant. */

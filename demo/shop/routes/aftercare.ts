@@ -5,7 +5,7 @@ import { permitted } from '../orders/aftercare';
 import { conflict } from '../orders/conflict';
 import { standing } from '../orders/standing';
 import { cancelPage } from '../pages/cancel-page';
-import type { ShopApp } from '../server';
+import type { ShopApp } from '../shop-app';
 import type { Database } from '../storage/database';
 import { findOrder } from '../storage/orders';
 import { params } from './orders';

@@ -3,7 +3,7 @@ import { MerchantError } from '../../../merchant/client';
 import { OrderConflict } from '../orders/conflict';
 import { messagePage } from '../pages/message-page';
 import { safely } from '../safely';
-import type { ShopApp } from '../server';
+import type { ShopApp } from '../shop-app';
 import { localeOf } from './visitor';
 
 /** Errors of every route: JSON for the page's script, a page for who follows a link or sends a form. */

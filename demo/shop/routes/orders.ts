@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { PRODUCTS } from '../catalogue';
 import type { Checkout } from '../orders/checkout';
 import { conflict } from '../orders/conflict';
-import type { ShopApp } from '../server';
+import type { ShopApp } from '../shop-app';
 import type { Database } from '../storage/database';
 import { findOrder, openOrder } from '../storage/orders';
 import { orderView } from './order-view';

@@ -4,7 +4,7 @@ import { loginPage } from '../pages/login-page';
 import { messagePage } from '../pages/message-page';
 import { orderPage } from '../pages/order-page';
 import { ordersPage } from '../pages/orders-page';
-import type { ShopApp } from '../server';
+import type { ShopApp } from '../shop-app';
 import { demoAccounts } from '../storage/accounts';
 import type { Database } from '../storage/database';
 import { findOrder, openOrder, placedOrders } from '../storage/orders';

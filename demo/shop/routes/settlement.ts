@@ -3,7 +3,7 @@ import type { MerchantClient } from '../../../merchant/client';
 import type { Journal } from '../orders/journal';
 import { compare } from '../orders/settlement';
 import { settlementPage } from '../pages/settlement-page';
-import type { ShopApp } from '../server';
+import type { ShopApp } from '../shop-app';
 import type { Database } from '../storage/database';
 import { daysWithSteps, stepsOf, stepsOn } from '../storage/steps';
 import { params } from './orders';
