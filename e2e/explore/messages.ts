@@ -87,9 +87,5 @@ export function isOutcome(message: unknown): boolean {
   );
 }
 
-/** Whether the popup may obey it, when the page itself sends it. */
-export function isCommand(message: unknown): boolean {
-  const { type, mctTrToken = '', userAuthToken = '', locale } = objectIn(message) ?? {};
-  if (type !== 'PREPARE' && type !== 'OPEN') return type === 'CLOSE';
-  return locale === 'en' || (typeof mctTrToken === 'string' && typeof userAuthToken === 'string');
-}
+/** Whether the popup may obey it, or answer that its tokens are wrong, when the page itself sends it. */
+export const isCommand = (message: unknown): boolean => TO_FRAME.some(({ type }) => type === objectIn(message)?.type);
