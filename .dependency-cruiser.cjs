@@ -33,14 +33,15 @@ module.exports = {
 
     only('server', ['server/', 'contract/', ...NODE]),
     only('server/routes', ['server/(context|config)\\.ts', 'server/(services|routes)/', 'contract/', ...NODE]),
-    // PAYCO and the telephones are still the sandbox's.
+    // PAYCO is still the sandbox's.
     only('server/services', [
-      'server/sandbox/(payco|phones)\\.ts',
+      'server/sandbox/providers/payco\\.ts',
       'server/(context|config)\\.ts',
       'server/(services|storage|providers)/',
       'contract/',
       ...NODE,
     ]),
+    only('server/providers', ['server/providers/', 'contract/']),
     only('server/storage', ['server/storage/', 'contract/', ...NODE]),
     never(
       'the-sandbox-is-unknown-outside',

@@ -28,6 +28,7 @@ const SOURCES = {
   ocb: [
     'server/sandbox/seed',
     'server/sandbox/seed.ts',
+    'server/sandbox/storage',
     'server/storage',
     'server/services/accounts.ts',
     'server/services/secrets.ts',

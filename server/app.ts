@@ -13,8 +13,10 @@ import { merchantRoutes } from './routes/merchant/calls';
 export interface Additions {
   /** What stands around the work of a call. */
   around?: Around;
-  /** Routes of its own. */
-  routes?: (scope: FastifyInstance) => Promise<void>;
+  /** Routes and hooks of its own, before all others. */
+  routes?: (app: FastifyInstance) => Promise<void>;
+  /** What is to be forgotten from time to time, beside what every server forgets. */
+  tidy?: () => Promise<void>;
 }
 
 /** Errors of routes that do not say them in their own way: health, files, and what a composition adds. */
@@ -71,11 +73,11 @@ export async function buildApp(
     const detail = 'Nothing is here. There are /js/okcashbagapi.js, /front/v1/*, /payui/api/* and /health/*.';
     reply.code(404).send({ errorObject: errorObject('9999', 'ko', detail) });
   });
+  await routes?.(app);
   await app.register((scope) => healthRoutes(scope, context));
   await app.register((scope) => fileRoutes(scope, context, around));
   await app.register((scope) => frontRoutes(scope, context, around));
   await app.register((scope) => merchantRoutes(scope, context, around));
-  if (routes) await app.register(routes);
   await app.ready();
   return app;
 }

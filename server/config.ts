@@ -76,6 +76,11 @@ export const Config = Type.Object({
     default: 10_000,
     description: 'how many connections may be open; more are closed at once',
   }),
+  providerMayTakeMs: count({
+    variable: 'OCB_PROVIDER_MAY_TAKE_MS',
+    default: 5_000,
+    description: 'how long a provider is waited for',
+  }),
   // SPEC says 10 s, and the answer takes its way.
   answerWithinMs: count({ default: 9_500, description: 'when a call of a merchant is answered with 4001, if need be' }),
   stopAfterMs: count({

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config';
+import type { Providers } from './providers/providers';
 import type { Database } from './storage/database';
 import type { Transact } from './storage/transaction';
 
@@ -16,6 +17,8 @@ export interface Context {
   readonly transact: Transact;
   readonly clock: Clock;
   readonly random: Random;
+  /** What OCB asks of others. */
+  readonly providers: Providers;
   readonly config: Config;
   readonly log: Logger;
   /** Aborted when the server closes: whoever waits stops waiting. */

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { type Additions, buildApp } from './app';
 import type { Config } from './config';
 import type { Clock, Context, Random } from './context';
+import type { Providers } from './providers/providers';
 import { forgetExpired } from './services/tidy';
 import { HOUR } from './services/time';
 import type { Storage } from './storage/database';
@@ -27,16 +28,18 @@ export interface Parts {
   log: Logger;
   storage: Storage;
   clock: Clock;
+  providers: Providers;
   random?: Random | undefined;
   /** What has to be done before it listens, and what the composition adds. */
   prepare: (context: Context) => Promise<Additions>;
 }
 
 /** Prepares a server, and listens. */
-export async function serve({ config, log, storage, clock, random = randomBytes, prepare }: Parts): Promise<Ocb> {
+export async function serve(parts: Parts): Promise<Ocb> {
+  const { config, log, storage, clock, providers, random = randomBytes, prepare } = parts;
   const closing = new AbortController();
   const { db, transact } = storage;
-  const context: Context = { db, transact, clock, random, config, log, closing: closing.signal };
+  const context: Context = { db, transact, clock, random, providers, config, log, closing: closing.signal };
   let app: FastifyInstance | undefined;
   let sweep: NodeJS.Timeout | undefined;
   const close = async () => {
@@ -50,15 +53,19 @@ export async function serve({ config, log, storage, clock, random = randomBytes,
     await storage.close();
   };
   try {
-    app = await buildApp(context, await prepare(context));
+    const additions = await prepare(context);
+    app = await buildApp(context, additions);
     await app.listen({ host: config.host, port: config.port });
+    const tidy = async () => {
+      await forgetExpired(context);
+      await additions.tidy?.();
+    };
+    sweep = setInterval(() => tidy().catch(() => log.error('what expired could not be deleted')), HOUR);
+    sweep.unref();
   } catch (error) {
     await close();
     throw error;
   }
-  const tidy = () => forgetExpired(context).catch(() => log.error('expired sessions could not be deleted'));
-  sweep = setInterval(tidy, HOUR);
-  sweep.unref();
   const { port } = app.server.address() as AddressInfo;
   return { url: `http://${config.host}:${port}`, app, context, close };
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Clock, Context } from '../context';
 import { transact } from '../services/transact';
-import { sandbox } from '../storage/schema';
+import { sandbox } from './storage/schema';
 
 /** The machine's time, moved ahead by what the database says: so every process of the sandbox sees the same time. */
 export const sandboxClock: Clock = async (db) => {

@@ -4,7 +4,7 @@ import { FRONT_CALLS } from '../../contract/front-api';
 import { MERCHANT_CALLS } from '../../contract/merchant-api';
 import type { Context } from '../context';
 import { ask, transact } from '../services/transact';
-import { faults } from '../storage/schema';
+import { faults } from './storage/schema';
 
 /** What the sandbox does wrong on purpose: it waits, then drops the connection or answers an error, else goes on as usual. */
 export interface Fault {

@@ -1,8 +1,11 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Context } from '../context';
 import { Refusal } from '../services/refusal';
+import { DAY } from '../services/time';
 import { transact } from '../services/transact';
-import { messages, pushes } from '../storage/schema';
+import type { Database } from '../storage/database';
+import { pushes } from '../storage/schema';
+import { appPushes, messages } from './storage/schema';
 
 /** A request to the app as its telephone shows it. `state` is `expired` when nobody answered in time. */
 export interface PhonePush {
@@ -19,30 +22,37 @@ export interface Phone {
   pushes: PhonePush[];
 }
 
-type PushRow = typeof pushes.$inferSelect;
+/** What the app asks, and whether OCB has replaced it meanwhile. */
+const asked = (tx: Database) =>
+  tx
+    .select({ push: appPushes, isReplaced: sql<boolean>`coalesce(${pushes.state} = 'replaced', false)` })
+    .from(appPushes)
+    .leftJoin(pushes, eq(pushes.id, appPushes.id));
 
-/** A push's state at a time: one that waits past its time has expired. */
-export const pushStateAt = (push: PushRow, now: number): PhonePush['state'] =>
-  push.state === 'waiting' && now >= push.expiresAt ? 'expired' : push.state;
+type Asked = Awaited<ReturnType<typeof asked>>[number];
+
+function stateAt({ push, isReplaced }: Asked, now: number): PhonePush['state'] {
+  if (push.answer !== null) return push.answer;
+  if (isReplaced) return 'replaced';
+  return now >= push.expiresAt ? 'expired' : 'waiting';
+}
 
 /** What the telephone with this number received (at most the last 50 of each). An unknown number has received nothing. */
 export function readPhone(context: Context, phone: string): Promise<Phone> {
   return transact(context, async ({ tx, now }) => {
     const sms = await tx.select().from(messages).where(eq(messages.phone, phone)).orderBy(desc(messages.id)).limit(50);
-    const asked = await tx
-      .select()
-      .from(pushes)
-      .where(eq(pushes.phone, phone))
-      .orderBy(desc(pushes.sentAt), asc(pushes.id))
+    const rows = await asked(tx)
+      .where(eq(appPushes.phone, phone))
+      .orderBy(desc(appPushes.sentAt), asc(appPushes.id))
       .limit(50);
     return {
       messages: sms.reverse().map(({ text, code, sentAt }) => ({ text, code, sentAt })),
-      pushes: asked.reverse().map((push) => ({
-        id: push.id,
-        merchantName: push.merchantName,
-        mctAmount: push.mctAmount,
-        state: pushStateAt(push, now),
-        expiresAt: push.expiresAt,
+      pushes: rows.reverse().map((row) => ({
+        id: row.push.id,
+        merchantName: row.push.merchantName,
+        mctAmount: row.push.mctAmount,
+        state: stateAt(row, now),
+        expiresAt: row.push.expiresAt,
       })),
     };
   });
@@ -59,12 +69,20 @@ export function answerPush(
   answer: 'approve' | 'refuse',
 ): Promise<PhonePush['state']> {
   return transact(context, async ({ tx, now }) => {
-    const [push] = await tx.select().from(pushes).where(eq(pushes.id, id)).for('update');
-    if (push?.phone !== phone) throw new Refusal('1000', { detail: 'There is no such push', status: 404 });
-    const before = pushStateAt(push, now);
+    const [row] = await asked(tx).where(eq(appPushes.id, id)).for('update', { of: appPushes });
+    if (row?.push.phone !== phone) throw new Refusal('1000', { detail: 'There is no such push', status: 404 });
+    const before = stateAt(row, now);
     if (before !== 'waiting') throw new Refusal('1000', { detail: `The push is ${before}`, status: 409 });
     const state = answer === 'approve' ? 'approved' : 'refused';
-    await tx.update(pushes).set({ state }).where(eq(pushes.id, id));
+    await tx.update(appPushes).set({ answer: state }).where(eq(appPushes.id, id));
     return state;
+  });
+}
+
+/** Deletes what telephones received more than a day ago. */
+export async function forgetReceived(context: Context): Promise<void> {
+  await transact(context, async ({ tx, now }) => {
+    await tx.delete(messages).where(lt(messages.sentAt, now - DAY));
+    await tx.delete(appPushes).where(lt(appPushes.expiresAt, now - DAY));
   });
 }

@@ -7,9 +7,10 @@ import { seoulDay } from '../services/time';
 import { transact } from '../services/transact';
 import type { Database } from '../storage/database';
 import { accounts, entries, transactions } from '../storage/ledger-schema';
-import { dutumPrograms, members, merchantOrigins, merchants, sandbox } from '../storage/schema';
+import { dutumPrograms, members, merchantOrigins, merchants } from '../storage/schema';
 import { MEMBERS } from './seed/members';
 import { DUTUM_PROGRAMS, MERCHANTS } from './seed/merchants';
+import { cards, sandbox } from './storage/schema';
 
 /** Hashes of seeded secrets. Those are public and few, so each is hashed once a process for each cost: a reset is quick. */
 const hashed = new Map<string, Promise<string>>();
@@ -32,13 +33,22 @@ async function seededMembers(context: Context) {
       phone: member.phone,
       status: member.status,
       ci: member.ci,
-      cardStatus: member.cardStatus,
-      cardNumber: member.cardNumber,
-      cardPasswordHash: await seedHash(context, member.cardPassword),
       cardFailures: member.cardLocked ? CARD_ATTEMPTS : 0,
       hasApp: member.hasApp,
       hasPayco: member.hasPayco,
       pinHash: member.pin === null ? null : await seedHash(context, member.pin),
+    })),
+  );
+}
+
+/** The cards of the made-up directory. */
+async function seededCards(context: Context) {
+  return Promise.all(
+    MEMBERS.map(async ({ cardNumber, ci, cardStatus, cardPassword }) => ({
+      cardNumber,
+      ci,
+      status: cardStatus,
+      passwordHash: await seedHash(context, cardPassword),
     })),
   );
 }
@@ -90,7 +100,6 @@ async function openAccounts(tx: Database, now: number): Promise<void> {
 }
 
 async function fill(tx: Database, now: number, people: Awaited<ReturnType<typeof seededMembers>>): Promise<void> {
-  await tx.insert(sandbox).values({ id: 1, clockOffsetMs: 0 });
   await tx.insert(merchants).values(
     MERCHANTS.map(({ basicAuth, origins: _origins, ...merchant }) => ({
       ...merchant,
@@ -110,14 +119,23 @@ async function registerShopOrigins(context: Context, tx: Database): Promise<void
   if (rows.length > 0) await tx.insert(merchantOrigins).values(rows).onConflictDoNothing();
 }
 
+/** What the sandbox's own tables begin with. */
+async function fillOwn(tx: Database, directory: Awaited<ReturnType<typeof seededCards>>): Promise<void> {
+  await tx.insert(sandbox).values({ id: 1, clockOffsetMs: 0 });
+  await tx.insert(cards).values(directory);
+}
+
 /** Fills an empty database with merchants and members, and registers SHOP_ORIGINS for the first merchant. Keeps what is there. */
 export async function seedSandbox(context: Context): Promise<void> {
-  const isEmpty = await transact(context, async ({ tx }) => {
+  const [isEmpty, hasNoCards] = await transact(context, async ({ tx }) => {
     const there = await tx.select({ nxMctNo: merchants.nxMctNo }).from(merchants).limit(1);
-    return there.length === 0;
+    const known = await tx.select({ ci: cards.ci }).from(cards).limit(1);
+    return [there.length === 0, known.length === 0];
   });
   const people = isEmpty ? await seededMembers(context) : [];
+  const directory = hasNoCards ? await seededCards(context) : [];
   await transact(context, async ({ tx, now }) => {
+    if (hasNoCards) await fillOwn(tx, directory);
     if (isEmpty) await fill(tx, now, people);
     await registerShopOrigins(context, tx);
   });
@@ -126,10 +144,11 @@ export async function seedSandbox(context: Context): Promise<void> {
 /** Puts everything back as it was at first: members, points, clock; sessions, tokens, messages and faults are gone. */
 export async function resetSandbox(context: Context): Promise<void> {
   const people = await seededMembers(context);
+  const directory = await seededCards(context);
   await transact(context, async ({ tx }) => {
-    await tx.execute(
-      sql`truncate merchants, members, sandbox, faults, messages, phone_days, accounts, entries, transactions cascade`,
-    );
+    await tx.execute(sql`truncate merchants, members, phone_days, accounts, entries, transactions cascade`);
+    await tx.execute(sql`truncate sandbox, faults, cards, messages, app_pushes`);
+    await fillOwn(tx, directory);
     await fill(tx, await context.clock(tx), people);
     await registerShopOrigins(context, tx);
   });

@@ -1,12 +1,18 @@
+import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { type Config, configFrom } from '../config';
 import type { Clock, Random } from '../context';
 import { createLog } from '../log';
 import { type Ocb, serve } from '../serve';
-import { openStorage, type Storage } from '../storage/database';
+import { claim, compositionOf } from '../storage/composition';
+import { openStorage, type Storage, TABLES } from '../storage/database';
 import { sandboxClock } from './clock';
 import { sandboxRoutes } from './controls';
+import { refuseProxies } from './loopback';
+import { forgetReceived } from './phones';
+import { madeUpProviders } from './providers/made-up';
 import { seedSandbox } from './seed';
+import { SANDBOX_TABLES } from './storage/tables';
 import { sufferFaults } from './suffer-fault';
 
 /** Settings over those of the environment; what the process has and a test may replace. */
@@ -18,22 +24,44 @@ export interface SandboxOptions extends Partial<Config> {
   storage?: Storage;
 }
 
+/** Brings the tables up to date, and refuses a database that is production's. */
+async function migrate(storage: Storage): Promise<void> {
+  if ((await compositionOf(storage.db)) === 'production') {
+    throw new Error('DATABASE_URL names a database of production. A sandbox has public keys: give it one of its own');
+  }
+  await storage.migrate(TABLES);
+  await claim(storage.db, 'sandbox');
+  await storage.migrate(SANDBOX_TABLES);
+}
+
 /** Starts a sandbox: opens its database, brings the tables up to date, seeds an empty one, listens on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Ocb> {
-  const { log: ownLog, clock = sandboxClock, random, storage: given, ...settings } = options;
+  const { log: ownLog, clock = sandboxClock, random = randomBytes, storage: given, ...settings } = options;
   const config: Config = { ...configFrom(process.env), ...settings };
   const log = ownLog ?? createLog(config.logLevel);
   const broke = (error: Error) => log.error({ kind: error.name }, 'a database connection broke');
   const storage = given ?? (await openStorage(config, broke));
+  const { db, transact } = storage;
   return serve({
     config,
     log,
     storage,
     clock,
     random,
+    providers: madeUpProviders({ db, transact, clock, random, config }),
     prepare: async (context) => {
-      await storage.alone(() => seedSandbox(context));
-      return { around: sufferFaults(context), routes: (scope) => sandboxRoutes(scope, context) };
+      await storage.alone(async () => {
+        await migrate(storage);
+        await seedSandbox(context);
+      });
+      return {
+        around: sufferFaults(context),
+        routes: async (app) => {
+          refuseProxies(app);
+          await app.register((scope) => sandboxRoutes(scope, context));
+        },
+        tidy: () => forgetReceived(context),
+      };
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { Step } from '../../contract/front-api';
+import type { Card } from '../providers/card-directory';
 import type { MemberRow, SessionRow } from '../storage/sessions';
 import { dropChallenges } from '../storage/sessions';
 import { move } from './front/steps';
@@ -32,9 +33,9 @@ const CARD_CODES = {
   withdrawn: '4056',
 } as const;
 
-/** Why this member's card is good for nothing here, whoever shows it: 4040, 4045, 4048, 4056. */
-export function cardRefused({ cardStatus }: Pick<MemberRow, 'cardStatus'>): Refusal | undefined {
-  return cardStatus === 'normal' ? undefined : new Refusal(CARD_CODES[cardStatus]);
+/** Why a card is good for nothing here, whoever shows it: 4040, 4045, 4048, 4056. */
+export function cardRefused({ status }: Card): Refusal | undefined {
+  return status === 'normal' ? undefined : new Refusal(CARD_CODES[status]);
 }
 
 /** The shopper has shown to be this member: on to the PIN, or to a new one when there is none or it was forgotten. */

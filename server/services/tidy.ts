@@ -13,7 +13,6 @@ export async function forgetExpired(context: Context): Promise<void> {
     await tx.execute(sql`delete from sessions where expires_at < ${before}`);
     await tx.execute(sql`delete from use_authorisations where expires_at < ${before}`);
     await tx.execute(sql`delete from pushes where expires_at < ${before}`);
-    await tx.execute(sql`delete from messages where sent_at < ${before}`);
     await tx.execute(sql`delete from phone_days where day < ${seoulDay(before)}`);
   });
 }

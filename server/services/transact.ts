@@ -32,7 +32,7 @@ export function sqlState(error: unknown): string | undefined {
 const failed = (error: unknown) => new DatabaseFailed(error instanceof DrizzleQueryError ? error.cause : error);
 
 /** Runs one statement by itself. Throws DatabaseFailed when the database fails. */
-export async function ask<T>({ db }: Context, statement: (db: Database) => Promise<T>): Promise<T> {
+export async function ask<T>({ db }: Pick<Context, 'db'>, statement: (db: Database) => Promise<T>): Promise<T> {
   try {
     return await statement(db);
   } catch (error) {
@@ -60,7 +60,7 @@ const nothing = async <F>(): Promise<F> => undefined as F;
  * embedded engine has one connection. Throws what `body` throws, and DatabaseFailed when the database fails.
  */
 export async function transact<T, F = void>(
-  { transact: run, clock, random }: Context,
+  { transact: run, clock, random }: Pick<Context, 'transact' | 'clock' | 'random'>,
   body: (work: Work, found: F) => Promise<T | Refusal>,
   open: (tx: Database) => Promise<F> = nothing,
 ): Promise<T> {

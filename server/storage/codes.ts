@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from './database';
-import { messages, oneTimeCodes, phoneDays } from './schema';
+import { oneTimeCodes, phoneDays } from './schema';
 
 export type CodeRow = typeof oneTimeCodes.$inferSelect;
 export type NewCode = typeof oneTimeCodes.$inferInsert;
@@ -15,6 +15,13 @@ export async function codeOf(tx: Database, trTokenHash: string): Promise<CodeRow
 /** Writes a session's new code over its earlier one. */
 export async function putCode(tx: Database, row: NewCode): Promise<void> {
   await tx.insert(oneTimeCodes).values(row).onConflictDoUpdate({ target: oneTimeCodes.trTokenHash, set: row });
+}
+
+/** Takes back a code that could not be sent. A newer one stays. */
+export async function dropCode(tx: Database, { trTokenHash, codeMac }: Pick<CodeRow, 'trTokenHash' | 'codeMac'>) {
+  await tx
+    .delete(oneTimeCodes)
+    .where(and(eq(oneTimeCodes.trTokenHash, trTokenHash), eq(oneTimeCodes.codeMac, codeMac)));
 }
 
 export async function countWrong(tx: Database, trTokenHash: string): Promise<void> {
@@ -40,9 +47,4 @@ export async function updatePhoneDay(tx: Database, { phone, day, ...counts }: Ph
     .update(phoneDays)
     .set(counts)
     .where(and(eq(phoneDays.phone, phone), eq(phoneDays.day, day)));
-}
-
-/** Puts a message on a sandbox telephone. */
-export async function putMessage(tx: Database, row: typeof messages.$inferInsert): Promise<void> {
-  await tx.insert(messages).values(row);
 }

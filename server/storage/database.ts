@@ -13,27 +13,42 @@ import { type Transact, transactEmbedded, transactPooled } from './transaction';
 
 export type { Database };
 
-/** An open database, its tables up to date. */
+/** Tables, as the steps that lead to them, and where a database says how many of them it has taken. */
+export interface Migrations {
+  migrationsFolder: string;
+  migrationsTable?: string;
+}
+
+/** The tables that every server has. */
+export const TABLES: Migrations = { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) };
+
+/** An open database. */
 export interface Storage {
   readonly db: Database;
   readonly transact: Transact;
+  /** Brings tables up to date. One process at a time: `alone`. */
+  migrate(tables: Migrations): Promise<void>;
   /** Runs `work` in this process only, of all that share the database: for what happens once at start. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 /** Any number: the advisory lock of the sandbox. */
 const START_LOCK = 4000;
 /** A statement, or a transaction that says nothing, is given up after so many ms. */
 const STUCK = 10_000;
 
-/** Takes over an embedded database that is open, and brings its tables up to date. */
-export async function takeEmbedded(client: PGlite): Promise<Storage> {
+/** Takes over an embedded database that is open. */
+export function takeEmbedded(client: PGlite): Storage {
   const embedded = onPglite(client);
-  await migratePglite(embedded, { migrationsFolder });
   const db = embedded as unknown as Database;
-  return { db, transact: transactEmbedded(db), alone: (work) => work(), close: () => client.close() };
+  return {
+    db,
+    transact: transactEmbedded(db),
+    migrate: (tables) => migratePglite(embedded, tables),
+    alone: (work) => work(),
+    close: () => client.close(),
+  };
 }
 
 async function openPglite(dataDir: string): Promise<Storage> {
@@ -49,7 +64,7 @@ async function openPglite(dataDir: string): Promise<Storage> {
   }
 }
 
-async function openPostgres(url: string, onError: (error: Error) => void): Promise<Storage> {
+function openPostgres(url: string, onError: (error: Error) => void): Storage {
   const pool = new Pool({
     connectionString: url,
     max: 10,
@@ -66,29 +81,32 @@ async function openPostgres(url: string, onError: (error: Error) => void): Promi
   const db = onPostgres(pool) as unknown as Database;
   const transact = transactPooled(pool);
   /** On a connection of its own, which may wait and work for as long as it takes. */
-  const alone = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
+  const onItsOwn = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
     client.on('error', onError);
     await client.connect();
     try {
-      await client.query('select pg_advisory_lock($1)', [START_LOCK]);
       return await work(client);
     } finally {
-      // Closing the connection gives the lock back, whatever happened.
+      // This also gives back a lock, whatever happened.
       await client.end();
     }
   };
-  try {
-    await alone((client) => migratePostgres(onPostgres(client), { migrationsFolder }));
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
-  return { db, transact, alone, close: () => pool.end() };
+  return {
+    db,
+    transact,
+    migrate: (tables) => onItsOwn((client) => migratePostgres(onPostgres(client), tables)),
+    alone: (work) =>
+      onItsOwn(async (client) => {
+        await client.query('select pg_advisory_lock($1)', [START_LOCK]);
+        return work();
+      }),
+    close: () => pool.end(),
+  };
 }
 
-/** Opens PostgreSQL by its URL, else the embedded database in a folder (`memory://` for none), and brings its tables up to date. */
-export function openStorage(
+/** Opens PostgreSQL by its URL, else the embedded database in a folder (`memory://` for none). */
+export async function openStorage(
   { databaseUrl, dataDir }: { databaseUrl?: string | undefined; dataDir: string },
   onError: (error: Error) => void,
 ): Promise<Storage> {

@@ -10,11 +10,6 @@ export async function memberById(tx: Database, id: number): Promise<MemberRow | 
   return row;
 }
 
-export async function memberByCard(tx: Database, cardNumber: string): Promise<MemberRow | undefined> {
-  const [row] = await tx.select().from(members).where(eq(members.cardNumber, cardNumber));
-  return row;
-}
-
 export async function memberByCi(tx: Database, ci: string): Promise<MemberRow | undefined> {
   const [row] = await tx.select().from(members).where(eq(members.ci, ci));
   return row;

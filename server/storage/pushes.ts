@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from './database';
-import { merchants, pushes } from './schema';
+import { merchants, type PushState, pushes, sessions } from './schema';
 
 export type PushRow = typeof pushes.$inferSelect;
 
@@ -13,6 +13,21 @@ export async function pushById(tx: Database, id: string): Promise<PushRow | unde
 export async function lockPush(tx: Database, id: string): Promise<PushRow | undefined> {
   const [row] = await tx.select().from(pushes).where(eq(pushes.id, id)).for('update');
   return row;
+}
+
+/** A push's state at a time: one that waits past its time has expired. */
+export const pushStateAt = (push: PushRow, now: number): PushState | 'expired' =>
+  push.state === 'waiting' && now >= push.expiresAt ? 'expired' : push.state;
+
+/** Writes down what the member answered to a locked push. */
+export async function answerPush(tx: Database, id: string, state: 'approved' | 'refused'): Promise<void> {
+  await tx.update(pushes).set({ state }).where(eq(pushes.id, id));
+}
+
+/** Takes back a push that could not be sent. */
+export async function dropPush(tx: Database, id: string): Promise<void> {
+  await tx.update(sessions).set({ pushId: null }).where(eq(sessions.pushId, id));
+  await tx.delete(pushes).where(eq(pushes.id, id));
 }
 
 export async function insertPush(tx: Database, row: PushRow): Promise<void> {

@@ -29,8 +29,6 @@ export const merchantOrigins = pgTable(
   (table) => [primaryKey({ columns: [table.nxMctNo, table.origin] })],
 );
 
-export type CardStatus = 'normal' | 'abnormal' | 'inactive' | 'filling-stations-only' | 'withdrawn';
-
 export const members = pgTable('members', {
   id: integer('id').primaryKey(),
   name: text('name').notNull(),
@@ -42,10 +40,7 @@ export const members = pgTable('members', {
   status: text('status').$type<'active' | 'suspended' | 'withdrawn'>().notNull(),
   /** 연계정보: the identifier of a person that all services in Korea share, 88 characters of Base64. */
   ci: text('ci').notNull().unique(),
-  cardNumber: text('card_number').notNull().unique(),
-  cardStatus: text('card_status').$type<CardStatus>().notNull().default('normal'),
-  cardPasswordHash: text('card_password_hash').notNull(),
-  /** Wrong online passwords in a row; at 3 the card stays locked. */
+  /** Wrong online passwords of the card in a row; at 3 it stays locked. */
   cardFailures: integer('card_failures').notNull().default(0),
   hasApp: boolean('has_app').notNull(),
   hasPayco: boolean('has_payco').notNull(),
@@ -139,19 +134,6 @@ export const phoneDays = pgTable(
   (table) => [primaryKey({ columns: [table.phone, table.day] })],
 );
 
-/** What the sandbox's telephones received. */
-export const messages = pgTable(
-  'messages',
-  {
-    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    phone: text('phone').notNull(),
-    text: text('text').notNull(),
-    code: text('code').notNull(),
-    sentAt: millis('sent_at').notNull(),
-  },
-  (table) => [index('messages_phone').on(table.phone)],
-);
-
 export type PushState = 'waiting' | 'approved' | 'refused' | 'replaced';
 
 /** Requests to the OK캐쉬백 app. One that waits past `expiresAt` has expired. */
@@ -186,22 +168,9 @@ export const userAuthTokens = pgTable('user_auth_tokens', {
   issuedAt: millis('issued_at').notNull(),
 });
 
-/** What the sandbox is told to do wrong, for tests and demonstrations. */
-export const faults = pgTable('faults', {
-  id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-  call: text('call').notNull(),
-  errorCode: text('error_code'),
-  delayMs: integer('delay_ms'),
-  drop: boolean('drop').notNull().default(false),
-  /** The call is carried out first: what goes wrong is its answer. */
-  after: boolean('after').notNull().default(false),
-  /** Null = until cleared. */
-  timesLeft: integer('times_left'),
-});
-
-/** One row: how far the sandbox's clock is ahead. */
-export const sandbox = pgTable(
-  'sandbox',
-  { id: integer('id').primaryKey(), clockOffsetMs: millis('clock_offset_ms').notNull() },
-  (table) => [check('sandbox_one_row', sql`${table.id} = 1`)],
+/** One row: which composition's database this is. A sandbox's keys are public, and production's points are not to be played with. */
+export const composition = pgTable(
+  'composition',
+  { id: integer('id').primaryKey(), name: text('name').$type<'production' | 'sandbox'>().notNull() },
+  (table) => [check('composition_one_row', sql`${table.id} = 1`)],
 );

@@ -14,7 +14,10 @@ interface Embedded<S> {
   restore(): Promise<void>;
 }
 
-async function open<S extends object>(program: Program, take: (client: PGlite) => Promise<S>): Promise<Embedded<S>> {
+async function open<S extends object>(
+  program: Program,
+  take: (client: PGlite) => S | Promise<S>,
+): Promise<Embedded<S>> {
   const template = new Blob([readFileSync(await databaseTemplate(program))]);
   const client = await PGlite.create({ dataDir: 'memory://', loadDataDir: template });
   const storage = await take(client);

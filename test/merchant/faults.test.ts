@@ -15,7 +15,7 @@ import { MERCHANTS } from '../../server/sandbox/seed/merchants';
 import { ocbAccount } from '../../server/services/accounts';
 import { tokenHash } from '../../server/services/secrets';
 import { insertAuthorisation } from '../../server/storage/choices';
-import { memberByCard } from '../../server/storage/members';
+import { memberByCi } from '../../server/storage/members';
 import { balanceOf } from '../../server/storage/points';
 import { type Fixture, member, NOON, startFixture } from '../server/fixture';
 import { FAULT_NAMES, type Fault, type FaultyProxy, startProxy } from './faulty-proxy';
@@ -47,7 +47,7 @@ function newId(): string {
   ids += 1;
   return `order-${ids}`;
 }
-const memberId = async () => (await memberByCard(ocb.context.db, who.cardNumber))?.id ?? expect.fail('no such member');
+const memberId = async () => (await memberByCi(ocb.context.db, who.ci))?.id ?? expect.fail('no such member');
 const balance = async () => balanceOf(ocb.context.db, ocbAccount(await memberId()));
 
 /** A choice of points that the shopper authorised. */

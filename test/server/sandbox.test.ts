@@ -189,6 +189,16 @@ describe('only this machine and these pages', () => {
     expect((await ask('POST', '/sandbox/clock', { advanceMs: 1 }, { origin: ocb.url })).status).toBe(200);
   });
 
+  it.each(['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Proto'])(
+    'what came through a proxy is refused, by %s',
+    async (name) => {
+      for (const path of ['/sandbox/merchants', '/phone', '/js/okcashbagapi.js', '/front/v1/open']) {
+        const { status, json } = await ask('GET', path, undefined, { [name]: 'for=192.0.2.7' });
+        expect([status, json.errorObject.errorCode]).toEqual([403, '1000']);
+      }
+    },
+  );
+
   it('a caller from elsewhere is refused', async () => {
     const { statusCode } = await ocb.app.inject({ url: '/sandbox/members', remoteAddress: '192.0.2.7' });
     expect(statusCode).toBe(403);

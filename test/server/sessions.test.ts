@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ERRORS } from '../../contract/errors';
 import type { Step } from '../../contract/front-api';
+import { forgetReceived } from '../../server/sandbox/phones';
 import { issueMerchantToken } from '../../server/services/merchant/merchants';
 import { usePoints } from '../../server/services/merchant/use';
 import { forgetExpired } from '../../server/services/tidy';
@@ -176,6 +177,7 @@ it('deletes what expired a day ago and nothing younger, and answers an old use o
   await leaveTraces();
   ocb.time.now += HALF_HOUR + 1;
   await forgetExpired(ocb.context);
+  await forgetReceived(ocb.context);
   const left: Record<string, number> = {};
   for (const table of ['sessions', 'one_time_codes', 'use_authorisations', 'pushes', 'messages', 'phone_days']) {
     const { rows } = (await ocb.context.db.execute(`select * from ${table}`)) as unknown as { rows: object[] };

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { cards } from '../../server/sandbox/storage/schema';
 import type { Ocb } from '../../server/serve';
 import { dutumAccount, ISSUED, ocbAccount } from '../../server/services/accounts';
 import { tokenHash } from '../../server/services/secrets';
@@ -28,9 +29,8 @@ export async function addShoppers(
   const { db, clock } = context;
   const at = await clock(db);
   await db.insert(members).values(
-    people.map(({ id, cardNumber, ci }) => ({
+    people.map(({ id, ci }) => ({
       id,
-      cardNumber,
       ci,
       name: `손님 ${id}`,
       birthDate: '800101',
@@ -38,11 +38,13 @@ export async function addShoppers(
       carrier: 'SKT',
       phone: `phone-${id}`,
       status: 'active' as const,
-      cardPasswordHash: '',
       hasApp: false,
       hasPayco: true,
     })),
   );
+  await db
+    .insert(cards)
+    .values(people.map(({ cardNumber, ci }) => ({ cardNumber, ci, status: 'normal' as const, passwordHash: '' })));
   await db.insert(accounts).values(
     people.flatMap(({ id }) => [
       { id: ocbAccount(id), kind: 'ocb' as const, memberId: id, balance: 0 },

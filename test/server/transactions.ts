@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faults } from '../../server/sandbox/storage/schema';
+import { SANDBOX_TABLES } from '../../server/sandbox/storage/tables';
 import { openStorage, type Storage } from '../../server/storage/database';
-import { faults } from '../../server/storage/schema';
 import { run, type Statement } from '../../server/storage/statement';
 import type { Transaction } from '../../server/storage/transaction';
 import { sandboxDatabase } from '../demo/embedded-database';
@@ -23,6 +24,7 @@ export function describeTransactions(engine: Engine): void {
       storage = cluster
         ? await openStorage({ databaseUrl: await cluster.database(), dataDir: '' }, () => undefined)
         : (await sandboxDatabase()).storage;
+      await storage.migrate(SANDBOX_TABLES);
     });
     afterAll(async () => {
       await storage?.close();

@@ -1,10 +1,10 @@
 import type { FrontRequest, Step } from '../../../contract/front-api';
 import { CARD_ATTEMPTS } from '../../../contract/rules';
 import type { Context } from '../../context';
-import { lockMember, memberByCard, updateMember } from '../../storage/members';
+import { lockMember, memberByCi, updateMember } from '../../storage/members';
+import { askProvider } from '../ask-provider';
 import { cardRefused, identified } from '../identified';
 import { Refusal } from '../refusal';
-import { isSecret } from '../secrets';
 import { transact } from '../transact';
 import { liveSession } from './sessions';
 
@@ -13,21 +13,20 @@ import { liveSession } from './sessions';
  * session; 2301 with the third wrong one and ever after, also for the right password. 4040, 4045, 4048, 4056: what `cardRefused` says.
  */
 export async function identifyByCard(context: Context, request: FrontRequest<'identifyByCard'>): Promise<Step> {
-  const found = await transact(context, async (work) => {
-    await liveSession(work, request.session);
-    const member = await memberByCard(work.tx, request.cardNumber);
-    return member && member.cardFailures >= CARD_ATTEMPTS ? new Refusal('2301') : member;
-  });
-  // As slow for a card that does not exist, and outside the locks.
-  const isRight = await isSecret(context, request.cardPassword, found?.cardPasswordHash);
+  const { session, cardNumber, cardPassword } = request;
+  const { cards } = context.providers;
+  await transact(context, (work) => liveSession(work, session));
+  const card = await askProvider(context, 'card directory', () => cards.find(cardNumber));
+  const isRight = await askProvider(context, 'card directory', () => cards.isPassword(cardNumber, cardPassword));
   return transact<Step>(context, async (work) => {
-    const row = await liveSession(work, request.session);
-    if (!found) return new Refusal('2302');
+    const row = await liveSession(work, session);
+    const found = card && (await memberByCi(work.tx, card.ci));
+    if (!card || !found) return new Refusal('2302');
     const member = await lockMember(work.tx, found.id);
     if (member.cardFailures >= CARD_ATTEMPTS) return new Refusal('2301');
-    if (isRight && member.cardPasswordHash === found.cardPasswordHash) {
+    if (isRight) {
       await updateMember(work.tx, member.id, { cardFailures: 0 });
-      return cardRefused(member) ?? identified(work, row, member);
+      return cardRefused(card) ?? identified(work, row, member);
     }
     const cardFailures = member.cardFailures + 1;
     await updateMember(work.tx, member.id, { cardFailures });

@@ -1,9 +1,11 @@
 import type { FrontRequest, FrontResponse, Step } from '../../../contract/front-api';
 import { CODE_ATTEMPTS } from '../../../contract/rules';
 import type { Context } from '../../context';
-import { type CodeRow, codeOf, countWrong, putCode, putMessage } from '../../storage/codes';
+import type { CodeMessage } from '../../providers/identity-agency';
+import { type CodeRow, codeOf, countWrong, dropCode, putCode } from '../../storage/codes';
 import { lockMember, type MemberRow, memberByPhone } from '../../storage/members';
 import type { SessionRow } from '../../storage/sessions';
+import { askProvider } from '../ask-provider';
 import { identified } from '../identified';
 import { Refusal } from '../refusal';
 import { isMac, macOf, randomDigits } from '../secrets';
@@ -34,14 +36,21 @@ function boundCode(code: string, pageOrigin: string | null, host: string): strin
   return page === host ? `@${host} #${code}` : `@${page} #${code} @${host}`;
 }
 
-/** Makes a code and sends it. */
-async function send(
+/** What a call answers, and the message that is to be sent before, if any. */
+interface Made {
+  answer: Sent;
+  message?: CodeMessage;
+  code?: Pick<CodeRow, 'trTokenHash' | 'codeMac'>;
+}
+
+/** Makes a code, and the message that brings it. */
+async function make(
   work: Work,
   row: SessionRow,
   session: string,
   to: Pick<CodeRow, 'memberId' | 'phone'>,
   host: string,
-): Promise<Sent> {
+): Promise<Made> {
   const { tx, now, random } = work;
   const code = randomDigits(random, 6);
   const words =
@@ -50,10 +59,22 @@ async function send(
       : `[OK캐쉬백] 인증번호 ${code} 를 입력해 주세요. 타인에게 알려주지 마세요.`;
   const text = `${words}\n\n${boundCode(code, row.pageOrigin, host)}`;
   const times = { resendAt: now + RESEND_AFTER, expiresAt: now + CODE_LIFE };
-  const live = { ...to, ...times, codeMac: macOf(session, code), wrong: 0 };
-  await putCode(tx, { trTokenHash: row.trTokenHash, ...live });
-  await putMessage(tx, { phone: to.phone, text, code, sentAt: now });
-  return sent(live, now);
+  const { memberId, phone } = to;
+  const live = { trTokenHash: row.trTokenHash, memberId, phone, ...times, codeMac: macOf(session, code), wrong: 0 };
+  await putCode(tx, live);
+  return { answer: sent(live, now), message: { phone, text, code }, code: live };
+}
+
+/** Sends what was made. A code that could not be sent is taken back: the shopper may ask again at once. */
+async function send(context: Context, { answer, message, code }: Made): Promise<Sent> {
+  if (!message || !code) return answer;
+  try {
+    await askProvider(context, 'identity agency', () => context.providers.identity.sendCode(message));
+  } catch (error) {
+    await transact(context, ({ tx }) => dropCode(tx, code));
+    throw error;
+  }
+  return answer;
 }
 
 const isPerson = (member: MemberRow | undefined, said: FrontRequest<'requestCode'>): member is MemberRow =>
@@ -67,8 +88,8 @@ const isPerson = (member: MemberRow | undefined, said: FrontRequest<'requestCode
  * Sends a code to the shopper's phone. 2202 when the details are not one person's, 2203 when the number is closed for today (see
  * phone-day.ts). Asked again for the same person within 10 s, the code that was sent stands. `host` is the front server's.
  */
-export function requestCode(context: Context, request: FrontRequest<'requestCode'>, host: string): Promise<Sent> {
-  return transact<Sent>(context, async (work) => {
+export async function requestCode(context: Context, request: FrontRequest<'requestCode'>, host: string): Promise<Sent> {
+  const made = await transact<Made>(context, async (work) => {
     const row = await liveSession(work, request.session);
     const { phone } = request;
     if (await isClosed(work, phone)) return new Refusal('2203');
@@ -77,22 +98,26 @@ export function requestCode(context: Context, request: FrontRequest<'requestCode
       return new Refusal((await countFailure(work, phone, 'mismatches')) ? '2203' : '2202');
     }
     const live = await codeOf(work.tx, row.trTokenHash);
-    if (live?.phone === phone && work.now < live.resendAt && live.wrong < CODE_ATTEMPTS) return sent(live, work.now);
-    return send(work, row, request.session, { memberId: member.id, phone }, host);
+    if (live?.phone === phone && work.now < live.resendAt && live.wrong < CODE_ATTEMPTS) {
+      return { answer: sent(live, work.now) };
+    }
+    return make(work, row, request.session, { memberId: member.id, phone }, host);
   });
+  return send(context, made);
 }
 
 /** Sends a new code to the same phone. 2001 when none was asked for, 2203, and 2000 (429) earlier than 10 s after the last. */
-export function resendCode(context: Context, request: FrontRequest<'resendCode'>, host: string): Promise<Sent> {
-  return transact<Sent>(context, async (work) => {
+export async function resendCode(context: Context, request: FrontRequest<'resendCode'>, host: string): Promise<Sent> {
+  const made = await transact<Made>(context, async (work) => {
     const row = await liveSession(work, request.session);
     const live = await codeOf(work.tx, row.trTokenHash);
     if (!live) return outOfOrder(work, row, { detail: 'No code was asked for' });
     if (await isClosed(work, live.phone)) return new Refusal('2203');
     const wait = Math.ceil((live.resendAt - work.now) / SECOND);
     if (wait > 0) return new Refusal('2000', { detail: `Ask again in ${wait} s`, status: 429, retryAfter: wait });
-    return send(work, row, request.session, live, host);
+    return make(work, row, request.session, live, host);
   });
+  return send(context, made);
 }
 
 /**

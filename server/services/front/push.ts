@@ -1,10 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
 import type { Context } from '../../context';
-import { pushStateAt } from '../../sandbox/phones';
+import type { PushAnswer } from '../../providers/app-push';
 import { memberById, memberByPhone } from '../../storage/members';
-import { insertPush, lockPush, merchantName, type PushRow, pushById } from '../../storage/pushes';
+import {
+  answerPush,
+  dropPush,
+  insertPush,
+  lockPush,
+  merchantName,
+  type PushRow,
+  pushById,
+  pushStateAt,
+} from '../../storage/pushes';
 import { dropChallenges, findById, type SessionRow, updateSession } from '../../storage/sessions';
+import { askProvider } from '../ask-provider';
 import { identified } from '../identified';
 import { Refusal } from '../refusal';
 import { randomToken, tokenHash } from '../secrets';
@@ -25,15 +35,17 @@ const sent = ({ expiresAt, resendAt }: PushRow, now: number): Sent => ({ now, ex
  * Asks the member's app to approve. 2400 when no member has this number or the member has no app. Asking again replaces the
  * earlier push, but within 10 s, while it waits on the same telephone, it stands: nobody's app can be flooded.
  */
-export function requestPush(context: Context, request: FrontRequest<'requestPush'>): Promise<Sent> {
-  return transact<Sent>(context, async (work) => {
+export async function requestPush(context: Context, request: FrontRequest<'requestPush'>): Promise<Sent> {
+  const { push, now, isNew } = await transact<{ push: PushRow; now: number; isNew: boolean }>(context, async (work) => {
     const { tx, now, random } = work;
     const row = await liveSession(work, request.session);
     const member = await memberByPhone(tx, request.phone);
     if (!member?.hasApp) return new Refusal('2400', { detail: 'No OK Cashbag app at this number' });
     const earlier = row.pushId === null ? undefined : await lockPush(tx, row.pushId);
     const waits = earlier && pushStateAt(earlier, now) === 'waiting';
-    if (waits && earlier.phone === request.phone && now < earlier.resendAt) return sent(earlier, now);
+    if (waits && earlier.phone === request.phone && now < earlier.resendAt) {
+      return { push: earlier, now, isNew: false };
+    }
     await dropChallenges(tx, row);
     const push: PushRow = {
       id: randomToken(random, 16),
@@ -48,8 +60,21 @@ export function requestPush(context: Context, request: FrontRequest<'requestPush
     };
     await insertPush(tx, push);
     await updateSession(tx, row.trTokenHash, { pushId: push.id });
-    return sent(push, now);
+    return { push, now, isNew: true };
   });
+  if (isNew) await askApp(context, push);
+  return sent(push, now);
+}
+
+/** Has the app ask. A push that could not be sent is none: the shopper may ask again at once. */
+async function askApp(context: Context, { id, phone, merchantName, mctAmount, expiresAt }: PushRow): Promise<void> {
+  const request = { id, phone, merchantName, mctAmount, expiresAt };
+  try {
+    await askProvider(context, 'app', () => context.providers.push.send(request));
+  } catch (error) {
+    await transact(context, ({ tx }) => dropPush(tx, id));
+    throw error;
+  }
 }
 
 const NO_PUSH = { detail: 'No push was sent' };
@@ -73,35 +98,52 @@ async function settle(work: Work, row: SessionRow, push: PushRow): Promise<Answe
   }
 }
 
-/** Looks without locking, so that many who wait disturb nobody. */
-function isStillWaiting(context: Context, session: string): Promise<boolean> {
+/** The push that a session waits for. Looks without locking, so that many who wait disturb nobody. */
+function waitingPush(context: Context, session: string): Promise<string | undefined> {
   return transact(context, async ({ tx, now }) => {
     const row = await findById(tx, tokenHash(session));
     checkLive(row, now);
     const push = row.pushId === null ? undefined : await pushById(tx, row.pushId);
-    return push !== undefined && pushStateAt(push, now) === 'waiting';
+    return push !== undefined && pushStateAt(push, now) === 'waiting' ? push.id : undefined;
   });
+}
+
+/** Waits until the push that a session waits for is answered, or waits no longer; at most `pushWaitMs`. */
+async function awaitAnswer(
+  context: Context,
+  session: string,
+  gone: AbortSignal,
+): Promise<{ id: string; answer: PushAnswer } | undefined> {
+  const { pushWaitMs, pushPollMs } = context.config;
+  const signal = AbortSignal.any([gone, context.closing]);
+  const until = performance.now() + pushWaitMs;
+  while (!signal.aborted && performance.now() < until) {
+    const id = await waitingPush(context, session);
+    if (id === undefined) return undefined;
+    const answer = await askProvider(context, 'app', () => context.providers.push.answerOf(id));
+    if (answer) return { id, answer };
+    await delay(pushPollMs, undefined, { signal }).catch(() => undefined);
+  }
+  return undefined;
 }
 
 /**
  * Waits for the answer to the push, at most `pushWaitMs`: 2401 when its time passed, 2402 when it was refused, 2001 when there is
- * none. The answer is read from the database, so any process may wait for what another one received. Ends early with `waiting`
- * when `gone` aborts (the popup hung up) or the server closes.
+ * none. Any process may wait for a push that another one has sent. Ends early with `waiting` when `gone` aborts (the popup hung up)
+ * or the server closes.
  */
 export async function awaitPush(
   context: Context,
   request: FrontRequest<'awaitPush'>,
   gone: AbortSignal,
 ): Promise<Answer> {
-  const { pushWaitMs, pushPollMs } = context.config;
-  const signal = AbortSignal.any([gone, context.closing]);
-  const until = performance.now() + pushWaitMs;
-  while (!signal.aborted && performance.now() < until && (await isStillWaiting(context, request.session))) {
-    await delay(pushPollMs, undefined, { signal }).catch(() => undefined);
-  }
+  const answered = await awaitAnswer(context, request.session, gone);
   return transact<Answer>(context, async (work) => {
     const row = await liveSession(work, request.session);
     const push = row.pushId === null ? undefined : await lockPush(work.tx, row.pushId);
-    return push ? settle(work, row, push) : outOfOrder(work, row, NO_PUSH);
+    if (!push) return outOfOrder(work, row, NO_PUSH);
+    if (push.state !== 'waiting' || push.id !== answered?.id) return settle(work, row, push);
+    await answerPush(work.tx, push.id, answered.answer);
+    return settle(work, row, { ...push, state: answered.answer });
   });
 }

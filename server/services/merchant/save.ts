@@ -1,9 +1,10 @@
 import type { SaveRequest, SaveResponse } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
 import type { TransactionRow } from '../../storage/ledger';
-import { memberByCard, memberByCi } from '../../storage/members';
+import { memberByCi } from '../../storage/members';
 import { openRequest } from '../../storage/requests';
 import { ocbAccount, savedAccount } from '../accounts';
+import { askProvider } from '../ask-provider';
 import { cardRefused, memberRefused } from '../identified';
 import { Refusal } from '../refusal';
 import { type Merchant, notOwnNumber } from './merchants';
@@ -32,16 +33,20 @@ export async function savePoints(
   const { nxTrDivCd, nxStatementCd, nxContractType } = nxOptional;
   const isCard = authType === 'CARD';
   const content = [authType, authID, reqPoint, nxTrDivCd, nxStatementCd, nxContractType];
+  const card = isCard
+    ? await askProvider(context, 'card directory', () => context.providers.cards.find(authID))
+    : undefined;
+  const ci = isCard ? card?.ci : authID;
   return settle(context, merchant, { kind: 'SAVE', mctTransactionId, content }, circumstances, {
     open: (tx) =>
       openWith(
         openRequest(tx, merchant.nxMctNo, mctTransactionId),
-        isCard ? memberByCard(tx, authID) : memberByCi(tx, authID),
+        ci === undefined ? Promise.resolve(undefined) : memberByCi(tx, ci),
       ),
     decide: async ({ now }, member) => {
       if (!member) return { ocbPoint: reqPoint, refusal: new Refusal(isCard ? '2302' : '4054') };
       const facts = { memberId: member.id, ocbPoint: reqPoint };
-      const refusal = (isCard ? cardRefused(member) : undefined) ?? memberRefused(member, now);
+      const refusal = (card && cardRefused(card)) ?? memberRefused(member, now);
       if (refusal) return { ...facts, refusal };
       return {
         ...facts,

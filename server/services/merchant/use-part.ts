@@ -1,6 +1,6 @@
 import type { UsePartRequest, UseResponse } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
-import { paycoRefused } from '../../sandbox/payco';
+import { paycoRefused } from '../../sandbox/providers/payco';
 import { isFollowed, lockApproved, type TransactionRow, transactionById } from '../../storage/ledger';
 import { memberById } from '../../storage/members';
 import { lockBalances } from '../../storage/points';

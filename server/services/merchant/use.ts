@@ -1,6 +1,6 @@
 import type { UseRequest, UseResponse } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
-import { paycoRefused } from '../../sandbox/payco';
+import { paycoRefused } from '../../sandbox/providers/payco';
 import { openUse, type UseAuthorisation } from '../../storage/choices';
 import type { NewEntry, TransactionRow } from '../../storage/ledger';
 import { ocbAccount, PAYCO, usedAccount } from '../accounts';

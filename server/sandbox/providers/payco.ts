@@ -1,5 +1,5 @@
-import { paycoCodes } from '../../contract/errors';
-import { Refusal } from '../services/refusal';
+import { paycoCodes } from '../../../contract/errors';
+import { Refusal } from '../../services/refusal';
 
 /**
  * PAYCO's refusal to sell so many points, if it refuses. This sandbox's PAYCO goes by the number: 4,074 points are refused with
