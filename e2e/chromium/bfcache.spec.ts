@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, SHOW } from '../fixtures';
+import { expect } from '../fixtures';
 import { test } from '../kept-pages';
 import { KO } from '../words';
 
@@ -17,28 +17,6 @@ async function goBack(page: Page): Promise<void> {
   await page.waitForURL(/merchant/, { waitUntil: 'commit' });
   await expect(page.getByRole('heading', { name: '주문서' })).toBeVisible();
 }
-
-test('a page that prepared its popup, restored with the layer closed, shows it again', async ({
-  page,
-  shopper,
-  house,
-  merchantPage,
-}) => {
-  const warmed = page.waitForResponse(/\/front\/v1\/open/);
-  await shopper.open(await merchantPage({ warm: true }));
-  await warmed;
-  await shopper.open(`${house.pagesUrl}/partner`);
-  await goBack(page);
-  expect(await page.evaluate('window.restored')).toBe(true);
-  // Playwright does not see into a frame that came back with its page; that it answers is seen from outside.
-  await shopper.page.press(SHOW);
-  await shopper.layerIs('open');
-  await page.keyboard.press('Escape');
-  await shopper.layerIs('gone');
-  expect((await shopper.events(1))[0]?.result.errorObject?.errorCode).toBe('2002');
-  await shopper.page.press(SHOW);
-  await shopper.popup.seesTitle(KO.methodTitle);
-});
 
 test('a page restored in the middle of a call asks again, and does not spin for ever', async ({
   page,

@@ -5,11 +5,14 @@
  */
 (function () {
   window.violations = [];
+  window.loadedFrames = 0;
   var json = window.JSON || window.ownJSON;
   if (document.addEventListener) {
     document.addEventListener('securitypolicyviolation', function (event) {
       window.violations.push(event.violatedDirective + ' ' + event.blockedURI);
     });
+    // A load does not bubble.
+    document.addEventListener('load', countFrames, true);
   }
 
   var query = {};
@@ -47,6 +50,10 @@
     // Before that, a press would be lost.
     form.elements.show.disabled = form.elements.forceClose.disabled = false;
     return api;
+  }
+
+  function countFrames(event) {
+    if (event.target.tagName === 'IFRAME') window.loadedFrames += 1;
   }
 
   function fail() {
