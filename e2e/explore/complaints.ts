@@ -5,9 +5,11 @@ import type { Report } from './watch';
 
 /**
  * What the browser writes by itself, whoever asked: an answer of 4xx or 5xx, and none at all. The sandbox's refusals and the faults
- * of these tests are such. What `OKcashbagAPI` says to developers are warnings, and no error.
+ * of these tests are such.
  */
 const BROWSERS_OWN = /^Failed to load resource: /;
+/** What the popup tells the page's developers: a session that the page's tokens do not open. */
+const FOR_DEVELOPERS = /^OKcashbagAPI: /;
 
 /** Whole words only, because a number may stand in a longer one by chance. */
 const wordOf = (secrets: Iterable<string>): RegExp =>
@@ -52,8 +54,10 @@ export class Complaints {
   }
 
   #read(message: ConsoleMessage): void {
-    if (message.type() !== 'error' || BROWSERS_OWN.test(message.text())) return;
-    this.add(`an error in the console: ${message.text()} (${message.location().url})`);
+    const text = message.text();
+    if (this.hasSecret(text)) this.add(`a secret in the console: ${text}`);
+    if (message.type() !== 'error' || BROWSERS_OWN.test(text) || FOR_DEVELOPERS.test(text)) return;
+    this.add(`an error in the console: ${text} (${message.location().url})`);
   }
 
   /** Looks at what the page's side can see now. */
