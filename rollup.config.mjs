@@ -3,6 +3,7 @@ import { kitPlugins, typesPlugins } from './build/kit.mjs';
 import { es3Output } from './build/legacy.mjs';
 import { legacyPlugins, modernPlugins } from './build/popup.mjs';
 import { scriptPlugins } from './build/script.mjs';
+import { serverPlugins } from './build/server.mjs';
 
 /** Every bundle that is shipped. In `dist/bundles` they have source maps, which nobody serves or packs; `dist/front` is made of them. */
 const BUNDLES = 'dist/bundles';
@@ -59,6 +60,17 @@ const kit = {
   plugins: kitPlugins,
 };
 
+/**
+ * OCB's server for production.
+ * @param {string} dir the folder that `server/` and what it imports go to
+ */
+export const server = (dir) => ({
+  input: './server/main.ts',
+  external: /^[^./]/,
+  output: { dir, format: 'es', preserveModules: true, preserveModulesRoot: '.' },
+  plugins: serverPlugins,
+});
+
 const types = (input, file) => ({ input, external: /^node:/, output: { file }, plugins: typesPlugins });
 
 export default [
@@ -71,6 +83,7 @@ export default [
   // After the popup, whose version it carries.
   { ...served, plugins: [...served.plugins, serveScript] },
   kit,
+  server('dist'),
   types('merchant/client.ts', 'dist/kit/client.d.ts'),
   types('src/api.ts', 'dist/types/okcashbagapi.d.ts'),
 ];

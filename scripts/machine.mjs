@@ -17,6 +17,9 @@ const hasPostgres = () =>
   (existsSync(DEBIAN_POSTGRES) && readdirSync(DEBIAN_POSTGRES).length > 0) ||
   spawnSync('initdb', ['--version']).status === 0;
 
+// Debian has it where only root looks.
+const hasNginx = () => existsSync('/usr/sbin/nginx') || spawnSync('nginx', ['-v']).status === 0;
+
 const hasKoreanFont = () => {
   const list = spawnSync('fc-list', [':lang=ko'], { encoding: 'utf8' });
   return process.platform !== 'linux' || (list.status === 0 && list.stdout.trim() !== '');
@@ -88,6 +91,13 @@ const NEEDS = [
     packages: ['postgresql'],
     there: async () => hasPostgres(),
     how: 'install the PostgreSQL server (Debian: apt-get install postgresql)',
+  },
+  {
+    name: 'nginx',
+    isForAll: true,
+    packages: ['nginx-light'],
+    there: async () => hasNginx(),
+    how: 'install nginx, behind which production is tried out (Debian: apt-get install nginx-light)',
   },
   ...[18, 22, 24].map(node),
 ];

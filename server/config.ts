@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 
+/** Whether this is what `npm run build` made. */
+const isBuilt = import.meta.url.endsWith('.js');
+
 type Setting = {
   /** The environment's variable that sets it. */
   variable?: string;
@@ -22,6 +25,13 @@ export const Config = Type.Object({
     maximum: 65_535,
     description: 'port to listen on; 0: a free one',
   }),
+  providers: Type.Optional(
+    text({
+      variable: 'OCB_PROVIDERS',
+      description: 'module with the providers, a path or a package; it exports `openProviders`',
+      only: 'production',
+    }),
+  ),
   databaseUrl: Type.Optional(text({ variable: 'DATABASE_URL', description: 'URL of the PostgreSQL database' })),
   dataDir: text({
     variable: 'DATA_DIR',
@@ -42,7 +52,7 @@ export const Config = Type.Object({
     description: 'how much it writes to stderr: fatal, error, warn, info, debug, trace or silent',
   }),
   distDir: text({
-    default: fileURLToPath(new URL('../dist/front', import.meta.url)),
+    default: fileURLToPath(new URL(isBuilt ? '../front' : '../dist/front', import.meta.url)),
     description: 'where the built script and popup are',
   }),
   // Generous: a whole test suite calls from 127.0.0.1.
@@ -84,10 +94,17 @@ export const Config = Type.Object({
   // SPEC says 10 s, and the answer takes its way.
   answerWithinMs: count({ default: 9_500, description: 'when a call of a merchant is answered with 4001, if need be' }),
   stopAfterMs: count({
-    default: 0,
+    variable: 'OCB_STOP_AFTER_MS',
+    default: 5_000,
     description: 'how long it goes on listening once it is to stop, while it says that it is not ready',
+    only: 'production',
   }),
-  callsMayTakeMs: count({ default: 3_000, description: 'how long running calls may then take to end' }),
+  callsMayTakeMs: count({
+    variable: 'OCB_CALLS_MAY_TAKE_MS',
+    default: 10_000,
+    description: 'how long running calls may then take to end',
+    only: 'production',
+  }),
   pushWaitMs: count({ default: 25_000, description: 'how long one awaitPush waits' }),
   pushPollMs: count({ default: 400, description: 'how often it looks' }),
   scryptLog2N: count({

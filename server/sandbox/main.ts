@@ -1,3 +1,4 @@
+import { stopOnSignals } from '../stop-on-signals';
 import { startSandbox } from './start';
 
 /** `node --import tsx server/sandbox/main.ts`: the sandbox as a process. Settings come from the environment (config.ts). */
@@ -5,15 +6,7 @@ const ocb = await startSandbox().catch((error: Error) => {
   process.stderr.write(`The OCB sandbox could not start: ${error.message}\n`);
   process.exit(1);
 });
-
-const stop = () => {
-  ocb.close().then(
-    () => process.exit(0),
-    () => process.exit(1),
-  );
-};
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
+stopOnSignals(ocb);
 
 // Last, for whoever reads it may say stop at once.
 process.stdout.write(`OCB sandbox ready: ${ocb.url}\n`);

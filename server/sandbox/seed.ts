@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { CARD_ATTEMPTS } from '../../contract/rules';
 import type { Context } from '../context';
 import { dutumAccount, ISSUED, ocbAccount, PAYCO, savedAccount, usedAccount } from '../services/accounts';
-import { hashSecret, tokenHash } from '../services/secrets';
+import { type Hashing, hashSecret, tokenHash } from '../services/secrets';
 import { seoulDay } from '../services/time';
 import { transact } from '../services/transact';
 import type { Database } from '../storage/database';
@@ -15,14 +15,14 @@ import { cards, sandbox } from './storage/schema';
 /** Hashes of seeded secrets. Those are public and few, so each is hashed once a process for each cost: a reset is quick. */
 const hashed = new Map<string, Promise<string>>();
 
-function seedHash(context: Context, secret: string): Promise<string> {
+function seedHash(context: Hashing, secret: string): Promise<string> {
   const key = `${context.config.scryptLog2N} ${secret}`;
   const known = hashed.get(key) ?? hashSecret(context, secret);
   hashed.set(key, known);
   return known;
 }
 
-async function seededMembers(context: Context) {
+async function seededMembers(context: Hashing) {
   return Promise.all(
     MEMBERS.map(async (member, i) => ({
       id: i + 1,
@@ -42,7 +42,7 @@ async function seededMembers(context: Context) {
 }
 
 /** The cards of the made-up directory. */
-async function seededCards(context: Context) {
+async function seededCards(context: Hashing) {
   return Promise.all(
     MEMBERS.map(async ({ cardNumber, ci, cardStatus, cardPassword }) => ({
       cardNumber,
@@ -125,17 +125,23 @@ async function fillOwn(tx: Database, directory: Awaited<ReturnType<typeof seeded
   await tx.insert(cards).values(directory);
 }
 
+/** Fills the sandbox's own tables when they are empty. */
+export async function seedOwn(ground: Hashing & Pick<Context, 'transact' | 'clock'>): Promise<void> {
+  const known = await transact(ground, ({ tx }) => tx.select({ ci: cards.ci }).from(cards).limit(1));
+  if (known.length > 0) return;
+  const directory = await seededCards(ground);
+  await transact(ground, ({ tx }) => fillOwn(tx, directory));
+}
+
 /** Fills an empty database with merchants and members, and registers SHOP_ORIGINS for the first merchant. Keeps what is there. */
 export async function seedSandbox(context: Context): Promise<void> {
-  const [isEmpty, hasNoCards] = await transact(context, async ({ tx }) => {
+  await seedOwn(context);
+  const isEmpty = await transact(context, async ({ tx }) => {
     const there = await tx.select({ nxMctNo: merchants.nxMctNo }).from(merchants).limit(1);
-    const known = await tx.select({ ci: cards.ci }).from(cards).limit(1);
-    return [there.length === 0, known.length === 0];
+    return there.length === 0;
   });
   const people = isEmpty ? await seededMembers(context) : [];
-  const directory = hasNoCards ? await seededCards(context) : [];
   await transact(context, async ({ tx, now }) => {
-    if (hasNoCards) await fillOwn(tx, directory);
     if (isEmpty) await fill(tx, now, people);
     await registerShopOrigins(context, tx);
   });

@@ -24,6 +24,9 @@ export interface SandboxOptions extends Partial<Config> {
   storage?: Storage;
 }
 
+/** A sandbox is for this machine, where nobody sends it requests but who stops it. */
+const HERE = { host: '127.0.0.1', stopAfterMs: 0, callsMayTakeMs: 3_000 };
+
 /** Brings the tables up to date, and refuses a database that is production's. */
 async function migrate(storage: Storage): Promise<void> {
   if ((await compositionOf(storage.db)) === 'production') {
@@ -37,7 +40,7 @@ async function migrate(storage: Storage): Promise<void> {
 /** Starts a sandbox: opens its database, brings the tables up to date, seeds an empty one, listens on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Ocb> {
   const { log: ownLog, clock = sandboxClock, random = randomBytes, storage: given, ...settings } = options;
-  const config: Config = { ...configFrom(process.env), ...settings };
+  const config: Config = { ...configFrom(process.env), ...HERE, ...settings };
   const log = ownLog ?? createLog(config.logLevel);
   const broke = (error: Error) => log.error({ kind: error.name }, 'a database connection broke');
   const storage = given ?? (await openStorage(config, broke));

@@ -4,7 +4,7 @@ import type { Context, Random } from '../context';
 const SCRYPT_BYTES = 32;
 
 /** What hashing needs: random salts, and how much a guess costs. */
-type Hashing = Pick<Context, 'random' | 'config'>;
+export type Hashing = Pick<Context, 'random' | 'config'>;
 
 function derive(secret: string, salt: Buffer, log2n: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {

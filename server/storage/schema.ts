@@ -15,6 +15,8 @@ export const merchants = pgTable('merchants', {
   /** 16 bytes each, hex. The envelope needs them in clear. */
   aesKey: text('aes_key').notNull(),
   aesIv: text('aes_iv').notNull(),
+  /** Since when its calls are refused; null = they are not. */
+  suspendedAt: millis('suspended_at'),
 });
 
 /** The page origins that may open the popup with a merchant's tokens. */

@@ -49,14 +49,18 @@ export async function dropChallenges(tx: Database, row: SessionRow): Promise<voi
     .where(and(eq(pushes.id, row.pushId), eq(pushes.state, 'waiting')));
 }
 
-/** A merchant's name, if the origin is registered for it. */
-export async function nameForOrigin(tx: Database, nxMctNo: string, origin: string): Promise<string | undefined> {
+/** A merchant, if the origin is registered for it. */
+export async function merchantForOrigin(
+  tx: Database,
+  nxMctNo: string,
+  origin: string,
+): Promise<{ name: string; suspendedAt: number | null } | undefined> {
   const [row] = await tx
-    .select({ name: merchants.name })
+    .select({ name: merchants.name, suspendedAt: merchants.suspendedAt })
     .from(merchantOrigins)
     .innerJoin(merchants, eq(merchants.nxMctNo, merchantOrigins.nxMctNo))
     .where(and(eq(merchantOrigins.nxMctNo, nxMctNo), eq(merchantOrigins.origin, origin)));
-  return row?.name;
+  return row;
 }
 
 /** The member behind a userAuthToken of this merchant, as long as the PIN that it was issued with is in force. */

@@ -8,7 +8,7 @@ import {
   lockByToken,
   type MemberRow,
   memberByUserAuthToken,
-  nameForOrigin,
+  merchantForOrigin,
   type SessionRow,
 } from '../../storage/sessions';
 import { memberRefused } from '../identified';
@@ -45,8 +45,9 @@ export function open(context: Context, request: FrontRequest<'open'>): Promise<F
     const { tx, now, random } = work;
     const row = await lockByToken(tx, tokenHash(request.mctTrToken));
     if (!row) throw noRight('mctTrToken is unknown: pass merchantTrToken as the token request returned it');
-    const merchantName = await nameForOrigin(tx, row.nxMctNo, request.pageOrigin);
-    if (merchantName === undefined) throw noRight(unregistered(request.pageOrigin, row.nxMctNo));
+    const merchant = await merchantForOrigin(tx, row.nxMctNo, request.pageOrigin);
+    if (!merchant) throw noRight(unregistered(request.pageOrigin, row.nxMctNo));
+    if (merchant.suspendedAt !== null) throw noRight(`Merchant ${row.nxMctNo} is suspended`);
     if (row.step === 'done') throw noRight('mctTrToken has been spent: request another');
     if (now >= row.expiresAt) throw noRight('mctTrToken has expired: request another');
     const member = await knownMember(work, row, request.userAuthToken);
@@ -62,7 +63,7 @@ export function open(context: Context, request: FrontRequest<'open'>): Promise<F
       pageOrigin: request.pageOrigin,
       pinForgotten: false,
     });
-    return { session, merchantName, mctAmount: row.mctAmount, now, expiresAt: row.expiresAt, next };
+    return { session, merchantName: merchant.name, mctAmount: row.mctAmount, now, expiresAt: row.expiresAt, next };
   });
 }
 

@@ -1,7 +1,6 @@
-import { eq } from 'drizzle-orm';
 import type { IssueTokenRequest, IssueTokenResponse } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
-import { merchants } from '../../storage/schema';
+import { type MerchantRow, merchantByKey } from '../../storage/merchants';
 import { insertSession } from '../../storage/sessions';
 import { Refusal } from '../refusal';
 import { randomToken, tokenHash } from '../secrets';
@@ -9,7 +8,7 @@ import { MINUTE } from '../time';
 import { ask, transact } from '../transact';
 
 /** A merchant as its server calls see it. `aesKey` and `aesIv` are 16 bytes each, in hex. */
-export interface Merchant extends Omit<typeof merchants.$inferSelect, 'basicAuthHash'> {
+export interface Merchant extends Omit<MerchantRow, 'basicAuthHash'> {
   /** What it showed after "Basic ": stored nowhere. */
   basicAuth: string;
 }
@@ -18,17 +17,12 @@ export interface Merchant extends Omit<typeof merchants.$inferSelect, 'basicAuth
 export const TOKEN_LIFE = 30 * MINUTE;
 
 /**
- * The merchant whose issued key stands after "Basic ", or undefined. The key is looked up by its hash, so the time it takes
+ * The merchant whose issued key stands after "Basic ", unless it is suspended. The key is looked up by its hash, so the time it takes
  * tells nothing about it.
  */
 export async function findMerchantByBasicAuth(context: Context, basicAuth: string): Promise<Merchant | undefined> {
-  const [merchant] = await ask(context, (db) =>
-    db
-      .select()
-      .from(merchants)
-      .where(eq(merchants.basicAuthHash, tokenHash(basicAuth))),
-  );
-  return merchant && { ...merchant, basicAuth };
+  const merchant = await ask(context, (db) => merchantByKey(db, tokenHash(basicAuth)));
+  return merchant?.suspendedAt === null ? { ...merchant, basicAuth } : undefined;
 }
 
 /** 403/1000 for numbers in a request that are not those of the merchant that called. */

@@ -1,0 +1,31 @@
+import { merchantCommand } from './production/merchant-command';
+import { migrate } from './production/migrate';
+import { openProduction } from './production/open';
+import { startProduction } from './production/start';
+import { stopOnSignals } from './stop-on-signals';
+
+/**
+ * `node dist/server/main.js`: OCB's server. `… migrate` brings the tables up to date, `… merchant` adds, suspends and gives new keys.
+ * Settings come from the environment (docs/operating.md).
+ */
+const [command, ...args] = process.argv.slice(2);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+async function run(): Promise<void> {
+  if (command === undefined) {
+    const ocb = await startProduction(process.env);
+    stopOnSignals(ocb);
+    // Last, for whoever reads it may say stop at once.
+    return void say(`OCB ready: ${ocb.url}`);
+  }
+  if (command === 'merchant') return void say(await merchantCommand(args, process.env));
+  if (command !== 'migrate') throw new Error('Usage: main.js [migrate | merchant …]');
+  const { storage } = await openProduction(process.env);
+  await migrate(storage).finally(() => storage.close());
+  say('The tables are up to date');
+}
+
+run().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

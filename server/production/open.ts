@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { type Config, configFrom } from '../config';
+import type { Clock } from '../context';
+import { createLog } from '../log';
+import { openStorage, type Storage } from '../storage/database';
+
+/** The machine's time. */
+export const machineClock: Clock = async () => Date.now();
+
+/** What every command of production works with. */
+export interface Opened {
+  config: Config;
+  log: Logger;
+  storage: Storage;
+  /** For services that are called without a server. */
+  ground: { transact: Storage['transact']; clock: Clock; random: typeof randomBytes };
+}
+
+/** Reads the settings and opens production's database, which is PostgreSQL. Throws an Error that says which setting is missing. */
+export async function openProduction(env: NodeJS.ProcessEnv): Promise<Opened> {
+  const config = configFrom(env);
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl === undefined) throw new Error('DATABASE_URL is missing: production keeps its tables in PostgreSQL');
+  const log = createLog(config.logLevel);
+  const broke = (error: Error) => log.error({ kind: error.name }, 'a database connection broke');
+  const storage = await openStorage({ databaseUrl, dataDir }, broke);
+  return { config, log, storage, ground: { transact: storage.transact, clock: machineClock, random: randomBytes } };
+}

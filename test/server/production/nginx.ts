@@ -1,0 +1,65 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, vi } from 'vitest';
+
+/** Debian has it where only root looks. */
+const PROGRAM = ['/usr/sbin/nginx', 'nginx'].find((name) => existsSync(name) || spawnSync(name, ['-v']).status === 0);
+
+export const hasNginx = PROGRAM !== undefined;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  return port;
+}
+
+/** A plain nginx before some servers, as an operator would write it. */
+const configuration = (folder: string, port: number, servers: readonly string[]) => `
+daemon off;
+master_process off;
+pid ${folder}/pid;
+error_log ${folder}/error.log;
+events {}
+http {
+  access_log off;
+  ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
+  upstream ocb { ${servers.map((url) => `server ${new URL(url).host};`).join(' ')} }
+  server {
+    listen 127.0.0.1:${port};
+    location / {
+      proxy_pass http://ocb;
+      proxy_http_version 1.1;
+      proxy_set_header Connection "";
+      proxy_set_header Host $host:$server_port;
+      proxy_set_header X-Forwarded-For $remote_addr;
+      proxy_set_header X-Forwarded-Proto $scheme;
+    }
+  }
+}`;
+
+/** Starts an nginx before servers, on a free port. */
+export async function startNginx(servers: readonly string[]): Promise<{ url: string; stop(): Promise<void> }> {
+  if (PROGRAM === undefined) throw new Error('nginx is not installed (Debian: apt-get install nginx-light)');
+  const folder = mkdtempSync(join(tmpdir(), 'ocb-nginx-'));
+  const port = await freePort();
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, configuration(folder, port, servers));
+  const child = spawn(PROGRAM, ['-p', folder, '-c', file], { stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  const url = `http://127.0.0.1:${port}`;
+  await vi.waitFor(async () => expect((await fetch(`${url}/health/live`)).status).toBe(200), { timeout: 20_000 });
+  return {
+    url,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { FRONT_API, type Step } from '../../../contract/front-api';
+import { createMerchantClient } from '../../../merchant/client';
+import { createLog } from '../../../server/log';
+import { startSandbox } from '../../../server/sandbox/start';
+import { openStorage, type Storage } from '../../../server/storage/database';
+import { consents, keypadOf, member, press } from '../fixture';
+import { type Cluster, hasPostgres, startCluster } from '../postgres';
+import { wrongInTheBooks } from '../shoppers';
+import { hasNginx, startNginx } from './nginx';
+import { addMember, buildServer, command, environment, killAll, startServer } from './production';
+
+const ORIGIN = 'https://shop.example';
+const NUMBERS = { nxMctNo: '200000000000001', nxMctCorpNo: '2208800000001' };
+const first = member('ready');
+const second = member('ready', 1);
+
+it('PostgreSQL and nginx are there to test with (in CI they must be)', () => {
+  if (!hasPostgres || !hasNginx) console.warn('NOT RUN: PostgreSQL or nginx is not installed');
+  if (process.env.CI) expect([hasPostgres, hasNginx]).toEqual([true, true]);
+});
+
+describe.runIf(hasPostgres && hasNginx)('production', () => {
+  let cluster: Cluster;
+  let env: Record<string, string>;
+  let storage: Storage;
+  let servers: Awaited<ReturnType<typeof startServer>>[] = [];
+  let nginx: Awaited<ReturnType<typeof startNginx>>;
+  let credentials: { nxMctNo: string; basicAuth: string; aesKey: string; aesIv: string };
+
+  beforeAll(async () => {
+    await buildServer();
+    cluster = await startCluster();
+    env = environment(await cluster.database(), await cluster.database());
+    await Promise.all([command(env, 'migrate'), command(env, 'migrate')]);
+    const numbers = [`--nxMctNo=${NUMBERS.nxMctNo}`, `--nxMctCorpNo=${NUMBERS.nxMctCorpNo}`];
+    credentials = JSON.parse(
+      await command(env, 'merchant', 'add', ...numbers, '--name=하루상점', `--origin=${ORIGIN}`),
+    );
+    storage = await openStorage({ databaseUrl: env.DATABASE_URL, dataDir: '' }, () => undefined);
+    await addMember(storage.db, first, 1);
+    await addMember(storage.db, second, 2);
+    servers = await Promise.all([startServer(env), startServer(env)]);
+    nginx = await startNginx(servers.map(({ url }) => url));
+  }, 180_000);
+  afterAll(async () => {
+    await nginx?.stop();
+    await storage?.close();
+    killAll();
+    await cluster?.stop();
+  });
+
+  const kit = () => createMerchantClient({ baseUrl: nginx.url, ...NUMBERS, ...credentials });
+
+  /** A call of the popup, through nginx. */
+  async function front<T>(call: string, body: object): Promise<T> {
+    const response = await fetch(`${nginx.url}${FRONT_API}/${call}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const answer = await response.json();
+    if (response.status !== 200) throw new Error(`${call}: ${JSON.stringify(answer)}`);
+    return answer as T;
+  }
+
+  const open = async () => {
+    const { merchantTrToken } = await kit().issueToken({ mctAmount: 40_000 });
+    const opening = { mctTrToken: merchantTrToken, userAuthToken: '', pageOrigin: ORIGIN, locale: 'ko' };
+    return (await front<{ session: string }>('open', opening)).session;
+  };
+
+  /** From an identified shopper to a use token. */
+  async function authorise(session: string, step: Step, ocbPoint: number): Promise<string> {
+    const pin = '246813';
+    if (step.step === 'pin') await front('verifyPin', { session, ...press(step.keypad, pin) });
+    else {
+      const again = await front<Step>('enterNewPin', { session, ...press(keypadOf(step), pin) });
+      await front('confirmNewPin', { session, ...press(keypadOf(again), pin) });
+    }
+    const choice = { session, ocbPoint, dutumPoint: 0, chargePoint: 0 };
+    return (await front<{ ocbUseTrAuthToken: string }>('authorize', choice)).ocbUseTrAuthToken;
+  }
+
+  const byCard = (session: string, { cardNumber, cardPassword } = first) =>
+    front<Step>('identifyByCard', { session, cardNumber, cardPassword });
+
+  it('serves script and popup', async () => {
+    const script = await (await fetch(`${nginx.url}/js/okcashbagapi.js`)).text();
+    expect(script).toContain('OKcashbagAPI');
+    expect((await fetch(`${nginx.url}/popup/today/ko`)).status).toBe(200);
+  });
+
+  it('serves a journey by card: a use, its cancel, and what became of them', async () => {
+    const session = await open();
+    const ocbUseTrAuthToken = await authorise(session, await byCard(session), 3_000);
+    const use = await kit().use({ mctTransactionId: 'order-1', ocbUseTrAuthToken });
+    expect(use).toMatchObject({ outcome: 'approved', answer: { useOcbPoint: 3_000 } });
+    const id = use.outcome === 'approved' ? use.answer.ocbTransactionId : '';
+    const cancel = await kit().cancel({ mctTransactionId: 'cancel-1', orgOcbTransactionId: id });
+    expect(cancel).toMatchObject({ outcome: 'approved', answer: { canceledOcbPoint: 3_000 } });
+  });
+
+  it('serves a journey by telephone, with the code that the agency brought', async () => {
+    const session = await open();
+    const { name, birthDate, firstDigit, carrier, phone } = second;
+    await front('requestCode', { session, name, birthDate, firstDigit, carrier, phone, consents });
+    const agency = await openStorage({ databaseUrl: env.MADE_UP_DATABASE_URL, dataDir: '' }, () => undefined);
+    const result = await agency.db.execute('select code from messages order by id desc limit 1');
+    await agency.close();
+    const [{ code }] = (result as unknown as { rows: [{ code: string }] }).rows;
+    expect((await front<Step>('confirmCode', { session, code })).step).toBe('newPin');
+  });
+
+  it.each([
+    '/',
+    '/phone',
+    '/docs',
+    '/sandbox/merchants',
+    '/sandbox/members',
+    '/sandbox/faults',
+    '/sandbox/pages/home.js',
+  ])('has nothing of a sandbox at %s', async (path) => {
+    for (const headers of [{}, { host: 'localhost' }, { host: '127.0.0.1' }] as Record<string, string>[]) {
+      expect((await fetch(nginx.url + path, { headers })).status).toBe(404);
+    }
+  });
+
+  it('cannot be reset, nor its clock turned', async () => {
+    for (const path of ['/sandbox/reset', '/sandbox/clock']) {
+      expect((await fetch(nginx.url + path, { method: 'POST' })).status).toBe(404);
+    }
+  });
+
+  it('spends a token once, whichever process is asked, and the books are right', async () => {
+    const session = await open();
+    const ocbUseTrAuthToken = await authorise(session, await byCard(session), 1_000);
+    const uses = Array.from({ length: 100 }, (_, i) =>
+      kit().use({ mctTransactionId: `storm-${i}`, ocbUseTrAuthToken }),
+    );
+    const outcomes = (await Promise.all(uses)).map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'approved')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(99);
+    expect(await wrongInTheBooks({ context: storage } as never)).toEqual([]);
+  });
+
+  it('is no place for a sandbox', async () => {
+    const starting = startSandbox({ port: 0, databaseUrl: env.DATABASE_URL, log: createLog('silent') });
+    await expect(starting).rejects.toThrow('a database of production');
+  });
+
+  it.each<[string, string, Record<string, string>]>([
+    ['no database', 'DATABASE_URL is missing', { DATABASE_URL: '' }],
+    ['no providers', 'OCB_PROVIDERS is missing', { OCB_PROVIDERS: '' }],
+    ['providers that are none', 'exports no openProviders', { OCB_PROVIDERS: 'node:path' }],
+    ['a port that is none', 'OCB_PORT must be a whole number', { OCB_PORT: 'x' }],
+  ])('does not start with %s, and says so', async (_what, why, change) => {
+    await expect(command({ ...env, ...change })).rejects.toMatchObject({ stderr: expect.stringContaining(why) });
+  });
+
+  it('does not start on a database that nobody migrated', async () => {
+    const starting = command({ ...env, DATABASE_URL: await cluster.database() });
+    await expect(starting).rejects.toMatchObject({ stderr: expect.stringContaining('run "migrate" first') });
+  });
+
+  it('says first that it is not ready when it is to stop, and lets calls end', async () => {
+    const one = await startServer(env);
+    const status = async (path: string) => (await fetch(one.url + path)).status;
+    expect(await status('/health/ready')).toBe(200);
+    one.terminate();
+    await vi.waitFor(async () => expect(await status('/health/ready')).toBe(503), { timeout: 900, interval: 10 });
+    expect(await status('/health/live')).toBe(200);
+    expect(await status('/js/okcashbagapi.js')).toBe(200);
+    expect(await one.ended).toBe(0);
+  });
+
+  it('refuses the old keys of a merchant that got new ones, and every key of one that is suspended', async () => {
+    const old = kit();
+    credentials = JSON.parse(await command(env, 'merchant', 'rotate-keys', NUMBERS.nxMctNo));
+    await expect(old.issueToken({ mctAmount: 1 })).rejects.toMatchObject({ code: '1000' });
+    expect((await kit().issueToken({ mctAmount: 1 })).merchantTrToken).toHaveLength(128);
+    await command(env, 'merchant', 'suspend', NUMBERS.nxMctNo);
+    await expect(kit().issueToken({ mctAmount: 1 })).rejects.toMatchObject({ code: '1000' });
+  });
+});

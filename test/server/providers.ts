@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Providers } from '../../server/providers/providers';
+
+/** What a test knows of the world that the providers speak of. */
+export interface World {
+  card: { number: string; ci: string; password: string };
+  /** A telephone of nobody else's test. */
+  phone: string;
+  /** The texts that a telephone received. */
+  textsOn(phone: string): Promise<string[]>;
+  /** The requests that an app shows, by their ids. */
+  pushesOn(phone: string): Promise<string[]>;
+  /** The owner of the telephone answers. */
+  answer(phone: string, id: string, answer: 'approve' | 'refuse'): Promise<unknown>;
+  now(): Promise<number>;
+}
+
+/** What any provider must keep. */
+export function describeProviders(open: () => { providers: Providers; world: World }): void {
+  describe('the card directory', () => {
+    it('knows whose a card is, and its password', async () => {
+      const { providers, world } = open();
+      const { number, ci, password } = world.card;
+      expect(await providers.cards.find(number)).toEqual({ ci, status: 'normal' });
+      expect(await providers.cards.isPassword(number, password)).toBe(true);
+      expect(await providers.cards.isPassword(number, `${password}x`)).toBe(false);
+    });
+
+    it('does not reject for a card that does not exist', async () => {
+      const { cards } = open().providers;
+      expect(await cards.find('0000000000000000')).toBeUndefined();
+      expect(await cards.isPassword('0000000000000000', 'x')).toBe(false);
+    });
+
+    it('says the same however often it is asked', async () => {
+      const { providers, world } = open();
+      const wrong = Array.from({ length: 10 }, () => providers.cards.isPassword(world.card.number, 'wrong'));
+      expect(new Set(await Promise.all(wrong))).toEqual(new Set([false]));
+      expect(await providers.cards.isPassword(world.card.number, world.card.password)).toBe(true);
+    });
+  });
+
+  describe('the identity agency', () => {
+    it('brings every message once it has taken it', async () => {
+      const { providers, world } = open();
+      const message = { phone: world.phone, text: 'code 123456', code: '123456' };
+      await providers.identity.sendCode(message);
+      await providers.identity.sendCode(message);
+      expect(await world.textsOn(world.phone)).toEqual(['code 123456', 'code 123456']);
+    });
+  });
+
+  describe('the app', () => {
+    const request = async (world: World, id: string) => ({
+      id,
+      phone: world.phone,
+      merchantName: '하루상점',
+      mctAmount: 1_000,
+      expiresAt: (await world.now()) + 60_000,
+    });
+
+    it('shows a request once, however often it is sent', async () => {
+      const { providers, world } = open();
+      const push = await request(world, 'once');
+      await Promise.all([providers.push.send(push), providers.push.send(push)]);
+      expect(await world.pushesOn(world.phone)).toEqual(['once']);
+      expect(await providers.push.answerOf('once')).toBeUndefined();
+    });
+
+    it.each([
+      ['approve', 'approved'],
+      ['refuse', 'refused'],
+    ] as const)('tells that its owner said %s, also when it is asked again', async (answer, told) => {
+      const { providers, world } = open();
+      await providers.push.send(await request(world, answer));
+      await world.answer(world.phone, answer, answer);
+      expect([await providers.push.answerOf(answer), await providers.push.answerOf(answer)]).toEqual([told, told]);
+    });
+
+    it('has no answer to what it was never sent', async () => {
+      expect(await open().providers.push.answerOf('unknown')).toBeUndefined();
+    });
+  });
+}
