@@ -6,6 +6,7 @@ import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bin } from '../package.json';
 import { ensureBuild } from '../scripts/build.mjs';
+import { errorsIn } from './types/compile';
 
 /** The package as a merchant installs it: its exports, in a project that has nothing else. */
 describe('the package', () => {
@@ -22,12 +23,8 @@ describe('the package', () => {
   });
   afterAll(() => rmSync(project, { recursive: true }));
 
-  function errorsIn(code: string): string[] {
-    const file = join(project, 'index.ts');
-    writeFileSync(file, code);
-    const program = ts.createProgram([file], {
-      noEmit: true,
-      strict: true,
+  const errors = (code: string) =>
+    errorsIn(project, code, {
       preserveSymlinks: true,
       target: ts.ScriptTarget.ES2022,
       module: ts.ModuleKind.NodeNext,
@@ -35,10 +32,6 @@ describe('the package', () => {
       typeRoots: [resolve('node_modules/@types')],
       types: ['node'],
     });
-    return ts
-      .getPreEmitDiagnostics(program)
-      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-  }
 
   it('gives a merchant’s server the kit', () => {
     expect(run("import * as kit from 'okcashbagapi/merchant'; console.log(Object.keys(kit).sort().join())")).toBe(
@@ -64,7 +57,7 @@ describe('the package', () => {
 
   it('is typed for Node’s own module resolution, and wrong use does not compile', () => {
     expect(
-      errorsIn(`
+      errors(`
         import { createMerchantClient, questionOf, type Question, type UseAnswer, type Verdict } from 'okcashbagapi/merchant';
         const ocb = createMerchantClient({ baseUrl: '', nxMctNo: '', nxMctCorpNo: '', basicAuth: '', aesKey: '', aesIv: '' });
         const used = await ocb.use({ mctTransactionId: '1', ocbUseTrAuthToken: 't' });

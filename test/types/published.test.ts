@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureBuild } from '../../scripts/build.mjs';
+import { errorsIn } from './compile';
 
 /** The types as a merchant gets them: one file, in a project that has nothing of ours beside it. */
 const project = mkdtempSync(join(tmpdir(), 'okcashbag-types-'));
@@ -16,21 +17,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(project, { recursive: true }));
 
-function errorsIn(code: string, options: ts.CompilerOptions = {}): string[] {
-  const file = join(project, 'index.ts');
-  writeFileSync(file, code);
-  const program = ts.createProgram([file], {
-    noEmit: true,
-    strict: true,
-    types: [],
-    lib: ['lib.es2020.d.ts', 'lib.dom.d.ts'],
-    target: ts.ScriptTarget.ES2020,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    ...options,
-  });
-  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
-}
+const OPTIONS: ts.CompilerOptions = {
+  types: [],
+  lib: ['lib.es2020.d.ts', 'lib.dom.d.ts'],
+  target: ts.ScriptTarget.ES2020,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
+const errors = (code: string, more: ts.CompilerOptions = {}) => errorsIn(project, code, { ...OPTIONS, ...more });
 
 const asMerchant = (name: string) =>
   readFileSync(`test/types/${name}.ts`, 'utf8').replace("'../../src/api'", "'okcashbagapi'");
@@ -39,7 +33,7 @@ describe('the published types', () => {
   it.each(['right', 'wrong'])(
     '%s uses are found to be so',
     (name) => {
-      expect(errorsIn(asMerchant(name))).toEqual([]);
+      expect(errors(asMerchant(name))).toEqual([]);
     },
     60_000,
   );
@@ -50,7 +44,7 @@ describe('the published types', () => {
   ])(
     'serve a project with %s',
     (_what, options) => {
-      expect(errorsIn(asMerchant('right'), options)).toEqual([]);
+      expect(errors(asMerchant('right'), options)).toEqual([]);
     },
     60_000,
   );
@@ -58,7 +52,7 @@ describe('the published types', () => {
   it('give the global to who only refers to them', () => {
     const code =
       '/// <reference types="okcashbagapi" />\nnew OKcashbagAPI().on((name, result) => console.log(name.length, result.errorObject));';
-    expect(errorsIn(code)).toEqual([]);
+    expect(errors(code)).toEqual([]);
   }, 60_000);
 
   it('need no other file, and show nothing of the inside', () => {
