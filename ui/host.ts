@@ -8,9 +8,6 @@ const MAX_TOKEN_LENGTH = 128;
 
 const isToken = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TOKEN_LENGTH;
 
-/** What a value is, for the merchant's developers; a token itself is not repeated. */
-const kindOf = (value: unknown): string => (typeof value === 'string' ? `${value.length} characters` : typeof value);
-
 /** What the page wants with PREPARE or OPEN; undefined when there is nothing to do. What the page leaves out may be null as well. */
 function eventFrom(said: { [field: string]: unknown }, origin: string): Event | undefined {
   const isOpen = said.type === 'OPEN';
@@ -21,8 +18,7 @@ function eventFrom(said: { [field: string]: unknown }, origin: string): Event | 
   }
   // What is prepared with a mistake will be opened with it: that is soon enough to report it.
   if (!isOpen) return undefined;
-  const got = `mctTrToken: ${kindOf(mctTrToken)}, userAuthToken: ${kindOf(userAuthToken)}`;
-  return { type: 'OPENED_WRONGLY', detail: `Expected strings of at most ${MAX_TOKEN_LENGTH} characters, got ${got}` };
+  return { type: 'OPENED_WRONGLY', detail: `Expected tokens as strings of at most ${MAX_TOKEN_LENGTH} characters` };
 }
 
 /**

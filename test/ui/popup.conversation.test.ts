@@ -106,16 +106,16 @@ describe('a layer whose token is on its way', () => {
 });
 
 describe('OPEN with what is no token', () => {
-  test.each<[object, string]>([
-    [{ mctTrToken: 7 }, 'mctTrToken: number, userAuthToken: 0 characters'],
-    [{ mctTrToken: { merchantTrToken: 'x' } }, 'mctTrToken: object, userAuthToken: 0 characters'],
-    [{ mctTrToken: [] }, 'mctTrToken: object, userAuthToken: 0 characters'],
-    [{ mctTrToken: 'x'.repeat(129) }, 'mctTrToken: 129 characters, userAuthToken: 0 characters'],
-    [{ ...TRANSACTION, userAuthToken: true }, 'mctTrToken: 128 characters, userAuthToken: boolean'],
-  ])('is 1000: %j', async (tokens, got) => {
+  test.each<object>([
+    { mctTrToken: 7 },
+    { mctTrToken: { merchantTrToken: 'x' } },
+    { mctTrToken: [] },
+    { mctTrToken: 'x'.repeat(129) },
+    { ...TRANSACTION, userAuthToken: true },
+  ])('is 1000: %j', async (tokens) => {
     await begin();
     await stage.page.evaluate(post(JSON.stringify({ type: 'OPEN', ...tokens })));
-    const errorDetailMessage = `Expected strings of at most 128 characters, got ${got}`;
+    const errorDetailMessage = 'Expected tokens as strings of at most 128 characters';
     await hears({ type: 'FAILED', result: { errorObject: { errorCode: '1000', errorDetailMessage } } });
     expect(calls()).toEqual([]);
   });
