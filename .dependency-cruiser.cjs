@@ -27,7 +27,7 @@ module.exports = {
     only('src', ['src/', 'contract/']),
     only('ui', ['ui/', 'contract/', 'node_modules/(preact|core-js)/']),
     only('merchant', ['merchant/', 'contract/', 'core']),
-    only('demo/shop', ['demo/shop/', 'merchant/', 'contract/', 'server/storage/folder-lock', ...NODE]),
+    only('demo/shop', ['demo/shop/', 'merchant/', 'contract/', 'server/storage/embedded', ...NODE]),
     only('e2e', ['e2e/', 'scripts/', 'merchant/', 'contract/', 'package.json', ...NODE]),
     only('scripts', ['scripts/', 'build/', 'core', 'node_modules/(@playwright/test|@electric-sql/pglite)/']),
 

@@ -9,31 +9,25 @@ const shopPort = Number(process.env.SHOP_PORT ?? 4001);
 const ocbUrl = `http://127.0.0.1:${ocbPort}`;
 const shopUrl = `http://localhost:${shopPort}`;
 
-async function printAddresses() {
-  const members = await (await fetch(`${ocbUrl}/sandbox/members`)).json();
-  console.log(`
-  Shop          ${shopUrl}
-  OCB sandbox   ${ocbUrl}
-  Telephones    ${ocbUrl}/phone      (codes and pushes arrive here)
+/** Enough to try everything with; the others are on the sandbox's page. */
+const MEMBERS_SHOWN = 10;
 
-  Members (more about them: demo/README.md)
-`);
-  for (const {
-    name,
-    birthDate,
-    firstDigit,
-    carrier,
-    phone,
-    cardNumber,
-    cardPassword,
-    pin,
-    ocbPoint,
-    traits,
-  } of members) {
+/** Prints what a newcomer needs, the addresses last: that is where the eye is. */
+async function printWelcome() {
+  const members = await (await fetch(`${ocbUrl}/sandbox/members`)).json();
+  console.log('\n  Members\n');
+  for (const member of members.slice(0, MEMBERS_SHOWN)) {
+    const { name, birthDate, firstDigit, carrier, phone, cardNumber, cardPassword, pin, ocbPoint, traits } = member;
     console.log(`  ${name}  ${birthDate}-${firstDigit}  ${carrier} ${phone}  card ${cardNumber} ${cardPassword}`);
     console.log(`      PIN ${pin ?? 'none'}, ${ocbPoint.toLocaleString('en')} P, ${traits.join(', ')}`);
   }
-  console.log('\n  Logs are in .data/logs. Ctrl-C stops both.\n');
+  console.log(`
+  ${members.length - MEMBERS_SHOWN} more are on the sandbox's page, and in demo/README.md. Logs are in .data/logs. Ctrl-C stops both.
+
+  Shop          ${shopUrl}
+  OCB sandbox   ${ocbUrl}
+  Telephones    ${ocbUrl}/phone      (codes and pushes arrive here)
+`);
 }
 
 async function main() {
@@ -45,7 +39,7 @@ async function main() {
   const origins = [process.env.SHOP_ORIGINS, shopUrl].filter(Boolean).join(',');
   await startServer('ocb', { OCB_PORT: String(ocbPort), SHOP_ORIGINS: origins }, 'OCB sandbox ready: ');
   await startServer('shop', { SHOP_PORT: String(shopPort), OCB_URL: ocbUrl }, 'Shop ready: ');
-  await printAddresses();
+  await printWelcome();
 }
 
 let asked = 0;

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
@@ -7,7 +6,7 @@ import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator';
 import { drizzle as onPglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { Client, Pool } from 'pg';
-import { lockFolder } from './folder-lock';
+import { openEmbedded } from './embedded';
 import type { Database } from './statement';
 import { type Transact, transactEmbedded, transactPooled } from './transaction';
 
@@ -53,15 +52,8 @@ export function takeEmbedded(client: PGlite): Storage {
 
 async function openPglite(dataDir: string): Promise<Storage> {
   if (dataDir.startsWith('memory://')) return takeEmbedded(await PGlite.create(dataDir));
-  mkdirSync(dataDir, { recursive: true });
-  const unlock = lockFolder(dataDir);
-  try {
-    const storage = await takeEmbedded(await PGlite.create(`${dataDir}/pglite`));
-    return { ...storage, close: () => storage.close().finally(unlock) };
-  } catch (error) {
-    unlock();
-    throw error;
-  }
+  const { client, close } = await openEmbedded(dataDir);
+  return { ...takeEmbedded(client), close };
 }
 
 function openPostgres(url: string, onError: (error: Error) => void): Storage {

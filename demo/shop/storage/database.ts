@@ -1,10 +1,8 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
-import { lockFolder } from '../../../server/storage/folder-lock';
+import { openEmbedded } from '../../../server/storage/embedded';
 import * as schema from './schema';
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -29,13 +27,11 @@ export async function takeEmbedded(client: PGlite): Promise<Storage> {
 
 /** Opens the shop's database in a folder, and keeps the folder from other processes until it is closed. */
 export async function openStorage(folder: string): Promise<Storage> {
-  await mkdir(folder, { recursive: true });
-  const unlock = lockFolder(folder);
+  const { client, close } = await openEmbedded(folder);
   try {
-    const storage = await takeEmbedded(await PGlite.create(join(folder, 'pglite')));
-    return { ...storage, close: () => storage.close().finally(unlock) };
+    return { ...(await takeEmbedded(client)), close };
   } catch (error) {
-    unlock();
+    await close();
     throw error;
   }
 }
