@@ -12,19 +12,21 @@ export function say(frame: HTMLIFrameElement, origin: string, message: ToFrame):
 }
 
 /** Whether a value can have properties. */
-export const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+export const isObject = (value: unknown): value is object => Object(value) === value;
 
 /** The message of the popup in this frame that an event brings; undefined when it brings none. */
 export function messageFrom(frame: HTMLIFrameElement, origin: string, event: MessageEvent): ToHost | undefined {
   // Internet Explorer 8 has more than one object for a window, and only == knows that they are the same.
-  if (event.source != frame.contentWindow || event.origin !== origin) return undefined;
-  try {
-    const message = JSON.parse(event.data);
-    const { type, result } = message;
-    const isOutcome =
-      (type === 'AUTHENTICATED' && isObject(result)) || (type === 'FAILED' && isObject(result.errorObject));
-    return type === 'READY' || isOutcome ? message : undefined;
-  } catch (_nonsense) {
-    return undefined;
+  if (event.source == frame.contentWindow && event.origin === origin) {
+    try {
+      const message = JSON.parse(event.data);
+      const { type, result } = message;
+      const isOutcome =
+        (type === 'AUTHENTICATED' && isObject(result)) || (type === 'FAILED' && isObject(result.errorObject));
+      if (type === 'READY' || isOutcome) return message;
+    } catch (_nonsense) {
+      // Nothing that the popup says.
+    }
   }
+  return undefined;
 }

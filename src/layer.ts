@@ -34,9 +34,9 @@ const REWIND_MS = 200;
 const ESCAPE_KEY_CODE = 27;
 
 /** Hidden by visibility, because a frame without a layout would need one before it can be shown. */
-const FILL = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;visibility:hidden;';
+const FILL = 'all:initial;width:100%;position:fixed;top:0;left:0;height:100%;visibility:hidden;';
 /** The dimmed page behind the popup. */
-const DIALOG = FILL + 'background:rgba(0,0,0,.55);z-index:2147483647';
+const DIALOG = FILL + 'z-index:2147483647;background:rgba(0,0,0,.55)';
 
 const NAMES = { ko: 'OK캐쉬백 포인트 사용', en: 'Use OK Cashbag points' };
 
@@ -83,6 +83,9 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   let overflow: string;
   let focused: HTMLElement | null;
 
+  /** Whether the page has left the layer in its place. `document.open()` takes away all of the page, as it is. */
+  const isInPage = (): boolean => root === document.documentElement && root.contains(frame);
+
   function load(): void {
     frame = document.createElement('iframe');
     isReady = false;
@@ -93,8 +96,8 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     frame.allow = 'otp-credentials';
     frame.frameBorder = '0';
     frame.style.cssText = FILL;
-    frame.onload = () => expectReady(READY_AFTER_LOAD_MS, 'another page, no popup');
-    expectReady(READY_TIMEOUT_MS, 'no popup within ' + READY_TIMEOUT_MS + ' ms');
+    frame.onload = () => expectReady(READY_AFTER_LOAD_MS, 'no popup');
+    expectReady(READY_TIMEOUT_MS, 'no popup within ' + READY_TIMEOUT_MS / 1000 + ' s');
     dialog.appendChild(frame);
   }
 
@@ -111,7 +114,8 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     if (notice) sayUnreachable(notice, locale, retry);
   }
 
-  function speak(): void {
+  function tell(transaction: Transaction): void {
+    known = transaction;
     const { mctTrToken, userAuthToken } = known;
     if (isReady) say(frame, origin, { type: isShown ? 'OPEN' : 'PREPARE', mctTrToken, userAuthToken });
   }
@@ -130,12 +134,14 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     dialog.removeChild(frame);
     load();
     showWaiting();
+    // The button that was pressed is gone.
+    dialog.focus();
   }
 
   /** The shopper wants out, and there is no popup to say so. */
   function close(): void {
     if (reason) fail('4001', reason);
-    else fail('2002', 'The layer was closed');
+    else fail('2002', 'Layer closed');
   }
 
   /** What the page and the browser may do to a shown layer: hide it, close it, move the focus out, cover a part with a keyboard. */
@@ -149,7 +155,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     }
     if (navigator.onLine === false) giveUp('offline');
     const holder = isReady ? frame : dialog;
-    if (!root.contains(frame) || dialog.open === false) close();
+    if (!isInPage() || dialog.open === false) close();
     else if (!holder.contains(document.activeElement)) holder.focus();
   }
 
@@ -168,11 +174,12 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
         removeNotice();
         // The popup takes the focus by itself, or gets it at the next check. In Chromium, giving it now, while the browser still tells the
         // popup's new process about the window's focus, could leave the two at odds, and then no key arrived anywhere.
-        speak();
+        tell(known);
       } else if (isShown) done(message);
     },
-    _block({ blockedURI, disposition }) {
-      if (disposition !== 'enforce' || blockedURI.indexOf(origin)) return;
+    _block({ blockedURI, disposition, effectiveDirective }) {
+      // Whatever line of the policy says so: it is `frame-src` that decides about frames.
+      if (effectiveDirective !== 'frame-src' || disposition !== 'enforce' || blockedURI.indexOf(origin)) return;
       const why = 'Content-Security-Policy: add frame-src ' + origin;
       warn(why);
       giveUp(why);
@@ -181,18 +188,14 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   load();
 
   return {
-    _isUsable: (wanted) => wanted === locale && !reason && root.contains(frame),
-    _tell(transaction) {
-      known = transaction;
-      speak();
-    },
+    _isUsable: (wanted) => wanted === locale && !reason && isInPage(),
+    _tell: tell,
     show(transaction, whenDone, whenFailed) {
-      known = transaction;
       done = whenDone;
       fail = whenFailed;
       isShown = true;
       // First of all: the popup may be another process, which need not wait for this page's layout.
-      speak();
+      tell(transaction);
       if (!isReady) showWaiting();
       overflow = root.style.overflow;
       root.style.overflow = 'hidden';

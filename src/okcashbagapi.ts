@@ -14,8 +14,6 @@ const TOKEN_TIMEOUT_MS = 30_000;
 const LOAD_CHECK_INTERVAL_MS = 200;
 /** A page that is never idle is not waited for any longer. */
 const IDLE_TIMEOUT_MS = 2_000;
-/** Longest `errorDetailMessage` (SPEC, "Server API"), in characters. */
-const MAX_DETAIL_LENGTH = 256;
 
 /** The messages of the errors that the script itself reports. */
 const MESSAGES: { [C in ErrorCode]?: Record<Locale, string> } = {
@@ -41,8 +39,8 @@ let failShown: Fail | undefined;
 let prepareLatest: (() => void) | undefined;
 
 function localeOf({ locale }: Params): Locale {
-  // Internet Explorer up to 10 names no language of its own.
-  return /^en/i.test(locale || document.documentElement.lang || navigator.language || '') ? 'en' : 'ko';
+  // Internet Explorer up to 10 names no language of its own: that is no English.
+  return /^en/i.test(locale || document.documentElement.lang || navigator.language) ? 'en' : 'ko';
 }
 
 /** The page's layer when it can still be shown; else a new one in its place. */
@@ -82,19 +80,21 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
 
   /** Calls `done` with both tokens, or `fail`: at once, or when the promises among them settle. */
   function resolveTokens(done: (tokens: Transaction) => void, fail: Fail): void {
-    const { mctTrToken: first, userAuthToken: second } = params;
-    const resolveSecond = (mctTrToken: string): void => {
-      if (!mctTrToken) fail('1000', 'No mctTrToken: pass it to the constructor, setParams or show');
-      else {
-        resolveToken('userAuthToken', second, fail, (userAuthToken) => {
-          const tokens = { mctTrToken, userAuthToken };
-          // What a promise gave is kept, so that show() need not wait for it again.
-          if (params.mctTrToken === first && params.userAuthToken === second) takeParams(params, tokens);
-          done(tokens);
-        });
-      }
+    const tokens: Transaction = {};
+    const resolve = (name: 'mctTrToken' | 'userAuthToken'): void => {
+      const given = params[name];
+      resolveToken(name, given, fail, (token) => {
+        // What a promise gave is kept, so that show() need not wait for it again.
+        if (params[name] === given) params[name] = token;
+        tokens[name] = token;
+        if (name === 'mctTrToken' && !token)
+          fail('1000', 'No mctTrToken: pass it to the constructor, setParams or show');
+        else if (tokens.mctTrToken && 'userAuthToken' in tokens) done(tokens);
+      });
     };
-    resolveToken('mctTrToken', first, fail, resolveSecond);
+    // Both at once: nobody would hear that the second is rejected while the first is waited for.
+    resolve('mctTrToken');
+    resolve('userAuthToken');
   }
 
   /** Prepares the page's popup out of sight; with the tokens that are known by then, its first screen. */
@@ -124,13 +124,14 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
     }
     takeParams(params, given);
     if (!listeners.tell('POINTS_AUTH_FAILED')) warn('show(): no listener for POINTS_AUTH_FAILED');
+    // Not later: a page that calls document.open() has no language.
+    const locale = localeOf(params);
     /** Undefined while the tokens are only promised. */
     let transaction: Transaction | undefined;
     let hasFailed = false as boolean;
     const failThis: Fail = (errorCode, errorDetailMessage) => {
       if (failCurrent !== failThis) return;
-      const errorMessage = (MESSAGES[errorCode] as Record<Locale, string>)[localeOf(params)];
-      errorDetailMessage = errorDetailMessage.slice(0, MAX_DETAIL_LENGTH);
+      const errorMessage = (MESSAGES[errorCode] as Record<Locale, string>)[locale];
       finish('POINTS_AUTH_FAILED', { errorObject: { errorCode, errorMessage, errorDetailMessage } });
     };
     failCurrent = failThis;
@@ -147,16 +148,16 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
     }
     // A thenable may have called forceClose().
     if (hasFailed || failCurrent !== failThis) return;
-    if (failShown) failShown('2002', 'Another instance was shown');
+    if (failShown) failShown('2002', 'Another instance shown');
     failShown = failThis;
-    usableLayer(localeOf(params), '#open').show(
+    usableLayer(locale, '#open').show(
       transaction || {},
       ({ type, result }) => finish(type === 'FAILED' ? 'POINTS_AUTH_FAILED' : 'POINTS_AUTHENTICATED', result),
       failThis,
     );
     if (transaction) return;
     setTimeout(() => {
-      if (!transaction) failThis('4001', 'No token within ' + TOKEN_TIMEOUT_MS + ' ms');
+      if (!transaction) failThis('4001', 'No token within ' + TOKEN_TIMEOUT_MS / 1000 + ' s');
     }, TOKEN_TIMEOUT_MS);
   }
 

@@ -3,13 +3,25 @@ import type { Params } from './api';
 import { isObject } from './conversation';
 import { warn } from './developer-console';
 
+/** Longest reason that fits into an `errorDetailMessage` of 256 characters (SPEC, "Server API") with the words around it. */
+const MAX_REASON_LENGTH = 200;
+
 /** Ends a `show()` with a code of the error table, and with what the merchant's developer can do about it. */
 export type Fail = (errorCode: ErrorCode, detail: string) => void;
 
 /** What a value is, in words that never contain it, because it may hold a token. */
 function describeValue(value: unknown): string {
-  if (!isObject(value)) return 'a ' + typeof value;
-  return 'merchantTrToken' in value ? 'an object with merchantTrToken: pass its merchantTrToken' : 'an object';
+  if (isObject(value) && 'merchantTrToken' in value) return 'an object with merchantTrToken: pass its merchantTrToken';
+  return typeof value;
+}
+
+/** Why a promise was rejected, in words: a merchant may reject it with anything, a symbol too. */
+function describeReason(reason: unknown): string {
+  try {
+    return String(Object(reason).message || reason).slice(0, MAX_REASON_LENGTH);
+  } catch (_wordless) {
+    return '';
+  }
 }
 
 /** Copies what is given into the parameters of an instance; what is not given stays as it was. */
@@ -33,14 +45,15 @@ export function resolveToken(
   const settle = (token: unknown): void => {
     if (isSettled) return;
     isSettled = true;
-    if (token === undefined || token === null) done('');
+    // Null is no token as well.
+    if (token == undefined) done('');
     else if (typeof token === 'string') done(token);
     else fail('1000', name + ': expected a string, got ' + describeValue(token));
   };
   const reject = (reason: unknown): void => {
     if (isSettled) return;
     isSettled = true;
-    fail('4001', name + ' was rejected: ' + (Object(reason).message || reason));
+    fail('4001', name + ' was rejected: ' + describeReason(reason));
   };
   try {
     const then = Object(value).then;

@@ -71,6 +71,23 @@ describe('a page with a Content-Security-Policy', () => {
     expect(warnings()).toEqual([]);
   });
 
+  it('that blocks another use of the front server’s origin is no matter of the popup’s', async () => {
+    stage.headers = policy(
+      `script-src ${stage.front}`,
+      "connect-src 'none'",
+      "img-src 'none'",
+      `frame-src ${stage.front}`,
+    );
+    const page = await stage.page();
+    await makeApi(page);
+    await page.evaluate("api.show({ mctTrToken: 't' })");
+    await page.evaluate(`fetch('${stage.front}/health').catch(() => {}), new Image().src = '${stage.front}/health', 0`);
+    await say(await popupOf(page), authenticated());
+    await eventually(() => told(page)).toHaveLength(1);
+    expect((await told(page))[0]?.name).toBe('POINTS_AUTHENTICATED');
+    expect(warnings()).toEqual([]);
+  });
+
   it('that blocks something else of the page is no matter of the popup’s', async () => {
     stage.headers = policy(`script-src ${stage.front}`, "img-src 'none'", `frame-src ${stage.front}`);
     const page = await stage.page();
