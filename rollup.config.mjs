@@ -1,6 +1,7 @@
 import { serveScript, writePopup } from './build/front.mjs';
 import { kitPlugins, typesPlugins } from './build/kit.mjs';
 import { es3Output } from './build/legacy.mjs';
+import { LOCALES } from './build/locales.mjs';
 import { legacyPlugins, modernPlugins } from './build/popup.mjs';
 import { scriptPlugins } from './build/script.mjs';
 import { serverPlugins } from './build/server.mjs';
@@ -10,7 +11,7 @@ const BUNDLES = 'dist/bundles';
 
 /**
  * The popup for browsers that know modules.
- * @param {'ko' | 'en'} locale
+ * @param {import('./contract/locales').Locale} locale
  */
 export const modernPopup = (locale) => ({
   input: 'ui/main.ts',
@@ -20,7 +21,7 @@ export const modernPopup = (locale) => ({
 
 /**
  * What that popup does before its module is there.
- * @param {'ko' | 'en'} locale
+ * @param {import('./contract/locales').Locale} locale
  */
 const earlyPopup = (locale) => ({
   input: 'ui/early.ts',
@@ -30,7 +31,7 @@ const earlyPopup = (locale) => ({
 
 /**
  * The popup for Internet Explorer.
- * @param {'ko' | 'en'} locale
+ * @param {import('./contract/locales').Locale} locale
  */
 export const legacyPopup = (locale) => ({
   input: 'ui/legacy.ts',
@@ -74,12 +75,7 @@ export const server = (dir) => ({
 const types = (input, file) => ({ input, external: /^node:/, output: { file }, plugins: typesPlugins });
 
 export default [
-  earlyPopup('ko'),
-  earlyPopup('en'),
-  modernPopup('ko'),
-  modernPopup('en'),
-  legacyPopup('ko'),
-  legacyPopup('en'),
+  ...LOCALES.flatMap((locale) => [earlyPopup(locale), modernPopup(locale), legacyPopup(locale)]),
   // After the popup, whose version it carries.
   { ...served, plugins: [...served.plugins, serveScript] },
   kit,

@@ -38,7 +38,7 @@ async function fillIn(template, locale, style) {
 
 /**
  * The document that is everything.
- * @param {'ko' | 'en'} locale
+ * @param {import('../contract/locales').Locale} locale
  * @param {string} early the script that runs as soon as the opening screen is there
  * @param {string} popup the module
  */

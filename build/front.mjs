@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { legacyDocument, modernDocument } from './documents.mjs';
+import { LOCALES } from './locales.mjs';
 import { releases } from './releases.mjs';
 
 /** What the front server serves, made of the bundles: `dist/front`, with each file as it is, `.br` and `.gz`. */
@@ -18,7 +19,7 @@ const FRONT = 'dist/front';
 /**
  * @typedef {object} Manifest `dist/front/manifest.json`
  * @property {string} version of the popup that `js/okcashbagapi.js` opens
- * @property {Record<string, Record<'ko' | 'en', Popup>>} popups by version
+ * @property {Record<string, Record<import('../contract/locales').Locale, Popup>>} popups by version
  */
 
 function write(path, content) {
@@ -60,9 +61,8 @@ const versionOf = (files) => createHash('sha256').update(JSON.stringify(files)).
  * @returns {Promise<string>} the popup's version
  */
 export async function writePopup(bundles) {
-  const ko = await popupIn('ko', bundles);
-  const en = await popupIn('en', bundles);
-  const files = { ...ko.files, ...en.files };
+  const popups = await Promise.all(LOCALES.map(async (locale) => ({ locale, ...(await popupIn(locale, bundles)) })));
+  const files = Object.assign({}, ...popups.map((popup) => popup.files));
   const version = versionOf(files);
   const folder = `/popup/${version}`;
   rmSync(`${FRONT}/popup`, { recursive: true, force: true });
@@ -72,8 +72,9 @@ export async function writePopup(bundles) {
     for (const path of release.files) write(path, readFileSync(`${release.folder}${path}`));
     older[release.popupVersion] = release.popup;
   }
+  const entries = Object.fromEntries(popups.map(({ locale, entry }) => [locale, entry(folder)]));
   /** @type {Manifest} */
-  const manifest = { version, popups: { [version]: { ko: ko.entry(folder), en: en.entry(folder) }, ...older } };
+  const manifest = { version, popups: { [version]: entries, ...older } };
   writeFileSync(`${FRONT}/manifest.json`, `${JSON.stringify(manifest, null, 2)}\n`);
   return version;
 }

@@ -40,10 +40,10 @@ const replacements = {
   },
 };
 
-/** @param {'ko' | 'en'} locale */
+/** @param {import('../contract/locales').Locale} locale */
 export const modernPlugins = (locale) => [...source(locale), minifyInline];
 
-/** @param {'ko' | 'en'} locale */
+/** @param {import('../contract/locales').Locale} locale */
 export const legacyPlugins = (locale) => [
   replacements,
   ...source(locale),

@@ -1,4 +1,5 @@
 import Type, { type Static, type TSchema } from 'typebox';
+import { LOCALES } from './locales';
 import { ErrorObjectSchema } from './merchant-api';
 
 /**
@@ -80,7 +81,7 @@ export const FRONT_CALLS = {
       mctTrToken: Type.String({ minLength: 1, maxLength: 128 }),
       userAuthToken: Type.String({ maxLength: 128 }),
       pageOrigin: Type.String({ maxLength: 256 }),
-      locale: Type.Union([Type.Literal('ko'), Type.Literal('en')]),
+      locale: Type.Enum([...LOCALES]),
     }),
     Type.Object({
       session: Session,

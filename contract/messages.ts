@@ -1,4 +1,5 @@
-import type { Locale, ResultByEvent } from './result';
+import type { Locale } from './locales';
+import type { ResultByEvent } from './result';
 
 /**
  * What the merchant's page (the host) and the popup (the frame) say to each other. Every message is a JSON string, because

@@ -2,9 +2,6 @@
  * What a merchant's page receives (SPEC, "Browser API"). Amounts are won, points are points (1 point = 1 won).
  */
 
-/** The languages of the popup and of error messages. */
-export type Locale = 'ko' | 'en';
-
 /** Why something failed, in one shape everywhere: page, popup, front API, merchant API. */
 export interface ErrorObject {
   /** A code of the error table, 4 digits. */

@@ -1,11 +1,5 @@
-import type {
-  ErrorObject,
-  EventName,
-  Locale,
-  PointsAuthenticated,
-  PointsAuthFailed,
-  ResultByEvent,
-} from '../contract/result';
+import type { Locale } from '../contract/locales';
+import type { ErrorObject, EventName, PointsAuthenticated, PointsAuthFailed, ResultByEvent } from '../contract/result';
 
 export type { ErrorObject, EventName, Locale, PointsAuthenticated, PointsAuthFailed, ResultByEvent };
 

@@ -1,5 +1,5 @@
+import type { Locale } from '../contract/locales';
 import type { ToHost, Transaction } from '../contract/messages';
-import type { Locale } from '../contract/result';
 import { messageFrom, say } from './conversation';
 import { warn } from './developer-console';
 import { append, sayUnreachable, showNotice } from './notice';

@@ -1,4 +1,4 @@
-import type { Locale } from '../contract/result';
+import type { Locale } from '../contract/locales';
 
 /**
  * What the script itself shows in the layer while the popup is not there: the popup's card, with its name and **닫기**; when the popup

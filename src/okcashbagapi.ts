@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from '../contract/errors';
+import type { Locale } from '../contract/locales';
 import type { Transaction } from '../contract/messages';
-import type { EventName, Locale } from '../contract/result';
+import type { EventName } from '../contract/result';
 import type { OKcashbagAPI as Api, OKcashbagAPIConstructor, Params } from './api';
 import { warn } from './developer-console';
 import { frontOrigin } from './front-origin';

@@ -1,5 +1,6 @@
 /** The frame's end of the conversation with the merchant's page. */
 import * as text from 'words';
+import { isLocale } from '../contract/locales';
 import { decode, encode, type ToHost } from '../contract/messages';
 import type { Event } from './flow';
 
@@ -37,7 +38,7 @@ export function talkToHost(heard: (event: Event) => void): (message: ToHost) => 
     origin = message.origin;
     const { locale } = said;
     if (said.type === 'CLOSE') heard({ type: 'CLOSED_BY_HOST' });
-    else if (locale !== text.locale && (locale === 'ko' || locale === 'en')) {
+    else if (locale !== text.locale && isLocale(locale)) {
       location.replace(`${locale}.html${location.hash}`);
     } else {
       const event = eventFrom(said, origin);

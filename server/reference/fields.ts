@@ -1,5 +1,5 @@
+import type { Locale } from '../../contract/locales';
 import type { MerchantCall } from '../../contract/merchant-api';
-import type { Locale } from '../../contract/result';
 import { fieldWords } from './field-words';
 import { say, type Words } from './words';
 

@@ -1,6 +1,6 @@
 import { codesWhere, ERRORS, type ErrorCode } from '../../contract/errors';
+import type { Locale } from '../../contract/locales';
 import { ErrorObjectSchema, MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
-import type { Locale } from '../../contract/result';
 import { CALL_WORDS } from './call-words';
 import { described, type JsonSchema } from './fields';
 import { say } from './words';

@@ -1,6 +1,6 @@
 import { ERRORS } from '../../contract/errors';
+import type { Locale } from '../../contract/locales';
 import { ErrorObjectSchema, MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
-import type { Locale } from '../../contract/result';
 import { CALL_WORDS } from './call-words';
 import { type Field, fieldsOf, type JsonSchema } from './fields';
 import { ABOUT, CALLS, codesOf, STATUS_WORDS, TITLE } from './openapi';

@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/result';
+import type { Locale } from '../../contract/locales';
 
 /** A text in both languages. */
 export type Words = Readonly<Record<Locale, string>>;

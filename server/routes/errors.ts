@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyRequest } from 'fastify';
 import { ERRORS, type ErrorCode, type ErrorRow } from '../../contract/errors';
 import type { FrontRefusal } from '../../contract/front-api';
-import type { ErrorObject, Locale } from '../../contract/result';
+import { type Locale, localeFor } from '../../contract/locales';
+import type { ErrorObject } from '../../contract/result';
 import type { Context } from '../context';
 import { Refusal } from '../services/refusal';
 import { DatabaseFailed, sqlState } from '../services/transact';
@@ -25,8 +26,7 @@ const present = <T extends object>(fields: T) =>
   };
 
 /** The language of a caller of whom nothing else is known. */
-export const localeByHeader = (request: FastifyRequest): Locale =>
-  /^\s*en/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'ko';
+export const localeByHeader = (request: FastifyRequest): Locale => localeFor(request.headers['accept-language'] ?? '');
 
 /** What a refusal is in HTTP. */
 export interface HttpRefusal {

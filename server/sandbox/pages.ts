@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Locale } from '../../contract/result';
+import { type Locale, localeFor } from '../../contract/locales';
 import { openApi } from '../reference/openapi';
 import { referencePage } from '../reference/page';
 
@@ -20,7 +20,7 @@ const POLICY = [
 ].join('; ');
 
 /** `?lang=en`, else Korean, as on every page of the sandbox. */
-const localeOf = ({ query }: FastifyRequest): Locale => ((query as { lang?: string }).lang === 'en' ? 'en' : 'ko');
+const localeOf = ({ query }: FastifyRequest): Locale => localeFor(`${(query as { lang?: unknown }).lang ?? ''}`);
 
 /** The sandbox's home page at `/`, the members' telephones at `/phone`, the merchants' server API at `/docs`. */
 export async function sandboxPages(app: FastifyInstance): Promise<void> {

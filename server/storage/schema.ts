@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import type { Locale } from '../../contract/locales';
 
 /** Milliseconds since 1970. */
 const millis = (name: string) => bigint(name, { mode: 'number' });
@@ -90,7 +91,7 @@ export const sessions = pgTable(
     expiresAt: millis('expires_at').notNull(),
     idHash: text('id_hash').unique(),
     step: text('step').$type<SessionStep>().notNull(),
-    locale: text('locale').$type<'ko' | 'en'>().notNull().default('ko'),
+    locale: text('locale').$type<Locale>().notNull().default('ko'),
     /** The origin of the page that the popup is in, from the last `open`. */
     pageOrigin: text('page_origin'),
     memberId: integer('member_id').references(() => members.id),

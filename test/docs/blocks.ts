@@ -1,6 +1,6 @@
 import { ERRORS } from '../../contract/errors';
+import type { Locale } from '../../contract/locales';
 import { MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
-import type { Locale } from '../../contract/result';
 import { CALL_WORDS } from '../../server/reference/call-words';
 import { fieldsOf, type JsonSchema } from '../../server/reference/fields';
 import { codesOf, STATUS_WORDS } from '../../server/reference/openapi';

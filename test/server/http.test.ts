@@ -25,7 +25,7 @@ describe('a body that is not as agreed', () => {
       { ...opening, mctTrToken: 'a'.repeat(129) },
       'mctTrToken must not have more than 128 characters',
     ],
-    ['another language', 'open', { ...opening, locale: 'fr' }, 'locale must be equal to constant'],
+    ['another language', 'open', { ...opening, locale: 'fr' }, 'locale must be equal to one of the allowed values'],
     [
       'a number as a string',
       'authorize',

@@ -1,8 +1,8 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../../contract/errors';
+import type { Locale } from '../../contract/locales';
 import { MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
-import type { Locale } from '../../contract/result';
 import { FIELD_WORDS } from '../../server/reference/field-words';
 import { openApi } from '../../server/reference/openapi';
 import { referencePage } from '../../server/reference/page';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ERRORS } from '../../contract/errors';
-import type { Locale } from '../../contract/result';
+import type { Locale } from '../../contract/locales';
 import { cardGroups, clock, commas, phoneGroups } from '../../ui/format';
 import * as en from '../../ui/words/en';
 import * as ko from '../../ui/words/ko';

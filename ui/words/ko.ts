@@ -1,4 +1,4 @@
-import type { Locale } from '../../contract/result';
+import type { Locale } from '../../contract/locales';
 import { commas } from '../format';
 /** What the popup says, in Korean. This file defines what there is to say: another language says the same, or does not compile (`test/ui/words.test.ts`). */
 

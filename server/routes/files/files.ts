@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Locale } from '../../../contract/result';
+import { LOCALES, localeFor } from '../../../contract/locales';
 import type { Context } from '../../context';
 import { Refusal } from '../../services/refusal';
 import type { Around } from '../around';
@@ -43,9 +43,6 @@ function send(
 /** The files that `npm run build` made. */
 type Built = () => Promise<FrontFiles>;
 
-/** The language tag in the path of a popup's document; the script on the page puts there what it found on the page, whatever that is. */
-const localeOf = (tag: string): Locale => (/^en/i.test(tag) ? 'en' : 'ko');
-
 /** The popup of a version, for ever. In place of one that is not kept it is the current one, to be asked for again. */
 function popupOf({ popups, current }: FrontFiles, version: string) {
   const known = popups.get(version);
@@ -55,7 +52,7 @@ function popupOf({ popups, current }: FrontFiles, version: string) {
 /** The popup's documents. Its layer shows whatever is answered, so an error is a page as well. */
 async function popupDocuments(app: FastifyInstance, context: Context, around: Around, built: Built): Promise<void> {
   app.setErrorHandler((error, request: FastifyRequest, reply: FastifyReply) => {
-    const locale = localeOf(request.url.replace(/^.*\//, ''));
+    const locale = localeFor(request.url.replace(/^.*\//, ''));
     const { status, body, retryAfter } = httpRefusal(asRefusal(error, context, request.id), locale);
     if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
     reply.headers({ 'Cache-Control': 'no-store', 'Content-Security-Policy': POPUP_ERROR_POLICY });
@@ -69,7 +66,7 @@ async function popupDocuments(app: FastifyInstance, context: Context, around: Ar
       around('popup', reply, async () => {
         const { version, language } = request.params;
         const { popup, caching } = popupOf(await built(), version);
-        const { modern, legacy } = popup[localeOf(language)];
+        const { modern, legacy } = popup[localeFor(language)];
         const document = isOldBrowser(request.headers['user-agent'] ?? '') ? legacy : modern;
         reply.headers({
           'Cache-Control': caching,
@@ -117,7 +114,7 @@ export async function fileRoutes(app: FastifyInstance, context: Context, around:
 
   await app.register((scope) => popupDocuments(scope, context, around, built));
 
-  for (const locale of ['ko', 'en'] as const) {
+  for (const locale of LOCALES) {
     app.route<{ Params: { version: string } }>({
       method: ['GET', 'HEAD'],
       url: `/popup/:version/legacy.${locale}.js`,

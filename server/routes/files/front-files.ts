@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locale } from '../../../contract/result';
+import { LOCALES, type Locale } from '../../../contract/locales';
 
 /** A built file in the encodings in which it can be sent. */
 export interface FrontFile {
@@ -64,8 +64,10 @@ async function readAll(distDir: string): Promise<FrontFiles> {
     legacyScript: await file(legacy.script),
   });
   const popups = new Map<string, PopupByLocale>();
-  for (const [version, { ko, en }] of Object.entries(manifest.popups)) {
-    popups.set(version, { ko: await popupIn(ko), en: await popupIn(en) });
+  for (const [version, inLocales] of Object.entries(manifest.popups)) {
+    // A release that is kept may lack a language that came later.
+    const spoken = LOCALES.map(async (locale) => [locale, await popupIn(inLocales[locale] ?? inLocales[LOCALES[0]])]);
+    popups.set(version, Object.fromEntries(await Promise.all(spoken)));
   }
   const current = popups.get(manifest.version);
   if (!current) throw new Error(`The manifest of ${distDir} has no popup ${manifest.version}`);

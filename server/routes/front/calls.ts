@@ -6,7 +6,7 @@ import {
   type FrontRequest,
   type FrontResponse,
 } from '../../../contract/front-api';
-import type { Locale } from '../../../contract/result';
+import { isLocale, type Locale } from '../../../contract/locales';
 import type { Context } from '../../context';
 import { authorize } from '../../services/front/authorize';
 import { identifyByCard } from '../../services/front/card';
@@ -66,7 +66,7 @@ function refuseForeignPages(request: FastifyRequest): void {
 /** The language to say an error in: that of the session, or of the request that opens one. */
 async function localeOf(context: Context, request: FastifyRequest): Promise<Locale> {
   const { locale, session } = (request.body ?? {}) as { locale?: unknown; session?: unknown };
-  if (locale === 'ko' || locale === 'en') return locale;
+  if (isLocale(locale)) return locale;
   const known =
     typeof session === 'string' ? await localeOfSession(context, session).catch(() => undefined) : undefined;
   return known ?? localeByHeader(request);

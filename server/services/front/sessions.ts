@@ -1,5 +1,5 @@
 import type { FrontRequest, FrontResponse, Step } from '../../../contract/front-api';
-import type { Locale } from '../../../contract/result';
+import type { Locale } from '../../../contract/locales';
 import type { Context } from '../../context';
 import {
   dropChallenges,

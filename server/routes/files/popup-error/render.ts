@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { ErrorObject, Locale } from '../../../../contract/result';
+import type { Locale } from '../../../../contract/locales';
+import type { ErrorObject } from '../../../../contract/result';
 
 const WORDS = {
   ko: {
