@@ -66,7 +66,7 @@ export default defineConfig<object, { engineName: EngineName }>({
       grepInvert: impossible('firefox'),
       use: { engineName: 'firefox', browserName: 'firefox', channel: 'moz-firefox', launchOptions: firefox },
     },
-    // Its driver fails now and then (docs/decisions/0503). What passes only when it is tried again is named as flaky.
+    // Its driver fails now and then (docs/decisions/0016). What passes only when it is tried again is named as flaky.
     {
       name: 'webkit',
       testMatch: JOURNEYS,

@@ -1,6 +1,6 @@
 /**
  * The rules of the merchants' calls as a merchant would tell them, in memory and one after the other: written from the
- * specification and docs/decisions/0405, apart from the sandbox's code. Requests are named by their place in the list.
+ * specification and docs/decisions/0011, apart from the sandbox's code. Requests are named by their place in the list.
  */
 
 /** A request, with places of earlier requests where the wire has their ocbTransactionIds. */

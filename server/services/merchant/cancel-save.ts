@@ -12,7 +12,7 @@ import { type Circumstances, openWith, settle } from './settle';
 
 /**
  * Takes a save back, whole, once (SPEC, `/pay/save/v1.0/cancel`). 4017: the merchant has no such save; 3031: it is cancelled
- * already, or the member has spent so much of it that the balance would fall below zero (docs/decisions/0405).
+ * already, or the member has spent so much of it that the balance would fall below zero (docs/decisions/0011).
  */
 export function cancelSave(
   context: Context,
