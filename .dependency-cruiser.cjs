@@ -33,9 +33,7 @@ module.exports = {
 
     only('server', ['server/', 'contract/', ...NODE]),
     only('server/routes', ['server/(context|config)\\.ts', 'server/(services|routes)/', 'contract/', ...NODE]),
-    // PAYCO is still the sandbox's.
     only('server/services', [
-      'server/sandbox/providers/payco\\.ts',
       'server/(context|config)\\.ts',
       'server/(services|storage|providers)/',
       'contract/',
@@ -45,7 +43,7 @@ module.exports = {
     only('server/storage', ['server/storage/', 'contract/', ...NODE]),
     never(
       'the-sandbox-is-unknown-outside',
-      { path: '^(contract|src|ui|merchant|server|demo|build)/', pathNot: '^server/(sandbox|services)/' },
+      { path: '^(contract|src|ui|merchant|server|demo|build)/', pathNot: '^server/sandbox/' },
       { path: '^server/sandbox/' },
     ),
     never(

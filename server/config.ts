@@ -91,6 +91,14 @@ export const Config = Type.Object({
     default: 5_000,
     description: 'how long a provider is waited for',
   }),
+  approvalMayTakeMs: count({
+    default: 10_000,
+    description: 'how long after a request was reserved the providers may still carry it out',
+  }),
+  othersMayTakeMs: count({
+    default: 3_000,
+    description: 'how long a request waits for one that is in its way before it asks the providers about that one',
+  }),
   // SPEC says 10 s, and the answer takes its way.
   answerWithinMs: count({ default: 9_500, description: 'when a call of a merchant is answered with 4001, if need be' }),
   stopAfterMs: count({

@@ -7,6 +7,7 @@ import { type Additions, buildApp } from './app';
 import type { Config } from './config';
 import type { Clock, Context, Random } from './context';
 import type { Providers } from './providers/providers';
+import { endOverdue } from './services/merchant/undecided';
 import { forgetExpired } from './services/tidy';
 import { HOUR } from './services/time';
 import type { Storage } from './storage/database';
@@ -57,6 +58,7 @@ export async function serve(parts: Parts): Promise<Ocb> {
     app = await buildApp(context, additions);
     await app.listen({ host: config.host, port: config.port });
     const tidy = async () => {
+      await endOverdue(context);
       await forgetExpired(context);
       await additions.tidy?.();
     };

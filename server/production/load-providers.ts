@@ -5,7 +5,7 @@ import type { Providers } from '../providers/providers';
 /** What the module of OCB_PROVIDERS exports as `openProviders`. */
 export type OpenProviders = (env: NodeJS.ProcessEnv) => Promise<Providers>;
 
-const NAMES: readonly (keyof Providers)[] = ['cards', 'identity', 'push'];
+const NAMES: readonly (keyof Providers)[] = ['cards', 'identity', 'push', 'payco', 'approval'];
 
 /** Loads the providers from the module of OCB_PROVIDERS. Throws an Error that says what is missing. */
 export async function loadProviders(name: string | undefined, env: NodeJS.ProcessEnv): Promise<Providers> {

@@ -152,8 +152,10 @@ export async function resetSandbox(context: Context): Promise<void> {
   const people = await seededMembers(context);
   const directory = await seededCards(context);
   await transact(context, async ({ tx }) => {
-    await tx.execute(sql`truncate merchants, members, phone_days, accounts, entries, transactions cascade`);
-    await tx.execute(sql`truncate sandbox, faults, cards, messages, app_pushes`);
+    await tx.execute(
+      sql`truncate merchants, members, phone_days, accounts, entries, transactions, reservations cascade`,
+    );
+    await tx.execute(sql`truncate sandbox, faults, cards, messages, app_pushes, approvals, payco_charges`);
     await fillOwn(tx, directory);
     await fill(tx, await context.clock(tx), people);
     await registerShopOrigins(context, tx);

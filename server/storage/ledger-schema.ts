@@ -57,16 +57,27 @@ export const accounts = pgTable(
     memberId: integer('member_id').references(() => members.id),
     dutumId: integer('dutum_id'),
     balance: amount('balance'),
+    /** Of the balance, what requests hold that are under way. */
+    held: amount('held').notNull().default(0),
   },
   (table) => [
     check('accounts_never_below_zero', sql`${table.balance} >= 0`),
     check('accounts_counters_have_no_balance', sql`(${table.kind} = 'counter') = (${table.balance} is null)`),
+    check('accounts_have_what_is_held', sql`${table.held} >= 0 and ${table.balance} >= ${table.held}`),
     index('accounts_member').on(table.memberId),
   ],
 );
 
 /** Approval numbers: nine digits, one after the other. */
 export const nxAuthNumbers = pgSequence('nx_auth_numbers', { startWith: 1, maxValue: 999_999_999, cycle: true });
+
+/** A posting as it goes to the functions of the database: rows by the names of their columns. */
+export interface WrittenPosting {
+  transaction: Record<string, string | number | null>;
+  movements: { account_id: string; amount: number }[];
+  spends: string | null;
+  gives: { token_hash: string; pin_version: number } | null;
+}
 
 /** What a merchant may ask for under an id of its own; and the opening balances. */
 export type Kind = 'OPENING' | 'USE' | 'CANCEL' | 'PART' | 'SAVE' | 'CANCEL_SAVE';
@@ -105,6 +116,28 @@ export const transactions = pgTable(
     // Cancelled once, used again in part once, whatever a service forgets.
     uniqueIndex('transactions_followed_once').on(table.originalId).where(sql`${table.code} = '0000'`),
   ],
+);
+
+/**
+ * Requests that are under way: what each will write if it is approved, and what it holds of the accounts until then (a trigger). A row
+ * is written once and deleted when the request is settled; it has the `id` of the transaction that it becomes.
+ */
+export const reservations = pgTable(
+  'reservations',
+  {
+    id: text('id').primaryKey(),
+    nxMctNo: text('nx_mct_no').notNull(),
+    mctTransactionId: text('mct_transaction_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    /** The use token that it spends, hashed, and the transaction that it follows: one request at a time may. */
+    spends: text('spends').unique(),
+    originalId: text('original_id').unique(),
+    /** What `ledger_write` writes. */
+    posting: jsonb('posting').$type<WrittenPosting>().notNull(),
+    /** Later no provider carries it out. */
+    until: millis('until').notNull(),
+  },
+  (table) => [unique('reservations_merchant_id').on(table.nxMctNo, table.mctTransactionId)],
 );
 
 /** The ledger: append-only, and each statement that appends sums to zero for each transaction (a trigger). */

@@ -1,6 +1,6 @@
 import { and, asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Database } from './database';
-import { entries, transactions } from './ledger-schema';
+import { entries, transactions, type WrittenPosting } from './ledger-schema';
 import type { Statement } from './statement';
 
 export type TransactionRow = typeof transactions.$inferSelect;
@@ -68,25 +68,29 @@ export interface Posting {
   gives?: { tokenHash: string; pinVersion: number } | undefined;
 }
 
+/** A posting as the functions of the database take it. */
+export function written({ transaction, movements, spends, gives }: Posting): WrittenPosting {
+  const columns = COLUMNS.map(([field, { name }]) => [name, transaction[field as keyof typeof transaction]]);
+  return {
+    transaction: Object.fromEntries(columns),
+    movements: movements.map(({ accountId, amount }) => ({ account_id: accountId, amount })),
+    spends: spends ?? null,
+    gives: gives ? { token_hash: gives.tokenHash, pin_version: gives.pinVersion } : null,
+  };
+}
+
 /**
  * Writes a request down (`ledger_write` in migrations), by whatever runs a statement. Returns its row, or undefined when the
  * merchant's id is taken: then nothing is written.
  */
 export async function post(
   runs: (statement: Statement) => Promise<{ number: string | null }[]>,
-  { transaction, movements, spends, gives }: Posting,
+  posting: Posting,
 ): Promise<TransactionRow | undefined> {
-  const columns = COLUMNS.map(([field, { name }]) => [name, transaction[field as keyof typeof transaction]]);
-  const posting = {
-    transaction: Object.fromEntries(columns),
-    movements: movements.map(({ accountId, amount }) => ({ account_id: accountId, amount })),
-    spends: spends ?? null,
-    gives: gives ? { token_hash: gives.tokenHash, pin_version: gives.pinVersion } : null,
-  };
   const [row] = await runs({
     name: 'ledger_write',
     text: 'select ledger_write($1) as number',
-    values: [JSON.stringify(posting)],
+    values: [JSON.stringify(written(posting))],
   });
-  return row?.number ? { ...transaction, nxAuthNo: row.number } : undefined;
+  return row?.number ? { ...posting.transaction, nxAuthNo: row.number } : undefined;
 }

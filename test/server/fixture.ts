@@ -105,7 +105,7 @@ export async function startFixture(options: SandboxOptions = {}) {
     time.now = NOON;
     await (embedded?.restore() ?? resetSandbox(context));
     // Approval numbers go on over a reset; a test is to see those of a new sandbox, whose opening balances took the first.
-    await context.db.execute(sql`select setval('nx_auth_numbers', 1)`);
+    await context.db.execute(sql`select setval(pg_get_serial_sequence('approvals', 'number'), 1)`);
   }
   if (embedded) await reset();
 

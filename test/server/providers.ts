@@ -81,4 +81,73 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
       expect(await open().providers.push.answerOf('unknown')).toBeUndefined();
     });
   });
+
+  describe('PAYCO', () => {
+    const charge = async (world: World, id: string) => ({
+      id,
+      memberId: 1,
+      points: 100,
+      until: (await world.now()) + 10_000,
+    });
+
+    it('charges, and says the same when it is asked again', async () => {
+      const { providers, world } = open();
+      const asked = await charge(world, 'charged');
+      const answers = await Promise.all([providers.payco.charge(asked), providers.payco.charge(asked)]);
+      expect(answers).toEqual([{ charged: true }, { charged: true }]);
+    });
+
+    it('gives back as often as it is asked, and charges that id no more', async () => {
+      const { providers, world } = open();
+      for (const id of ['refunded', 'never charged']) {
+        const asked = await charge(world, id);
+        if (id === 'refunded') await providers.payco.charge(asked);
+        await Promise.all([providers.payco.refund(id), providers.payco.refund(id)]);
+        await expect(providers.payco.charge(asked)).rejects.toThrow();
+      }
+    });
+
+    it('charges nothing when it is too late', async () => {
+      const { providers, world } = open();
+      const asked = { ...(await charge(world, 'late')), until: (await world.now()) - 1 };
+      await expect(providers.payco.charge(asked)).rejects.toThrow();
+    });
+  });
+
+  describe('the approval system', () => {
+    const request = async (world: World, id: string) => ({
+      id,
+      kind: 'SAVE' as const,
+      nxMctNo: '100000000000001',
+      mctTransactionId: `of ${id}`,
+      originalId: null,
+      memberId: 1,
+      mctAmount: 0,
+      ocbPoint: 100,
+      dutumPoint: 0,
+      chargePoint: 0,
+      until: (await world.now()) + 10_000,
+    });
+
+    it('answers once: the same to who asks again, and to who asks what became of it', async () => {
+      const { providers, world } = open();
+      const asked = await request(world, 'approved');
+      const [one, two] = await Promise.all([providers.approval.approve(asked), providers.approval.approve(asked)]);
+      expect(two).toEqual(one);
+      expect(await providers.approval.outcomeOf('approved')).toEqual(one);
+    });
+
+    it('gives two requests two numbers', async () => {
+      const { providers, world } = open();
+      const first = await providers.approval.approve(await request(world, 'first'));
+      expect(await providers.approval.approve(await request(world, 'second'))).not.toEqual(first);
+    });
+
+    it('approves nothing when it is too late, and knows nothing of it', async () => {
+      const { providers, world } = open();
+      const asked = { ...(await request(world, 'late')), until: (await world.now()) - 1 };
+      await expect(providers.approval.approve(asked)).rejects.toThrow();
+      expect(await providers.approval.outcomeOf('late')).toBeUndefined();
+    });
+  });
 }

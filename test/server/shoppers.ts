@@ -86,7 +86,7 @@ export async function authorise({ context }: Pick<Ocb, 'context'>, { id }: Shopp
   });
 }
 
-/** What is wrong in the books: balances that are not the sum of their entries or below zero, transactions that are not balanced. */
+/** What is wrong in the books: balances that are not the sum of their entries or below zero, transactions that are not balanced, and what is still held. */
 export async function wrongInTheBooks({ context }: Pick<Ocb, 'context'>): Promise<unknown[]> {
   const result = await context.db.execute(sql`
     select a.id from accounts a left join entries e on e.account_id = a.id where a.balance is not null
@@ -95,6 +95,8 @@ export async function wrongInTheBooks({ context }: Pick<Ocb, 'context'>): Promis
     union all select transaction_id from entries e join transactions t on t.id = e.transaction_id where t.code <> '0000'
     union all select t.id from transactions t left join entries e on e.transaction_id = t.id
       where t.code = '0000' and e.id is null
+    union all select id from reservations
+    union all select id from accounts where held <> 0
     union all select original_id from transactions where code = '0000' and original_id is not null
       group by 1 having count(*) > 1`);
   return (result as unknown as { rows: unknown[] }).rows;

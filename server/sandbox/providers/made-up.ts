@@ -1,12 +1,11 @@
 import { eq } from 'drizzle-orm';
-import type { Context } from '../../context';
 import type { Providers } from '../../providers/providers';
 import { isSecret } from '../../services/secrets';
 import { ask, transact } from '../../services/transact';
 import { appPushes, cards, messages } from '../storage/schema';
-
-/** What the made-up providers work with: a database with the sandbox's tables. */
-export type Ground = Pick<Context, 'db' | 'transact' | 'clock' | 'random' | 'config'>;
+import { madeUpApproval } from './approval';
+import type { Ground } from './ground';
+import { madeUpPayco } from './payco';
 
 /** Providers that ask nobody: cards in a table, telephones that are pages. */
 export function madeUpProviders(ground: Ground): Providers {
@@ -41,5 +40,7 @@ export function madeUpProviders(ground: Ground): Providers {
         return push?.answer ?? undefined;
       },
     },
+    payco: madeUpPayco(ground),
+    approval: madeUpApproval(ground),
   };
 }

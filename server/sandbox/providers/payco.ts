@@ -1,11 +1,35 @@
 import { paycoCodes } from '../../../contract/errors';
-import { Refusal } from '../../services/refusal';
+import type { Payco } from '../../providers/payco';
+import { ask } from '../../services/transact';
+import { paycoCharges } from '../storage/schema';
+import type { Ground } from './ground';
 
 /**
- * PAYCO's refusal to sell so many points, if it refuses. This sandbox's PAYCO goes by the number: 4,074 points are refused with
- * 4074, and so on to 4,081, so that each refusal can be tried; all other charges succeed.
+ * Goes by the number: 4,074 points are refused with 4074, and so on to 4,081, so that each refusal can be tried; all other charges
+ * succeed.
  */
-export function paycoRefused(points: number): Refusal | undefined {
-  const code = paycoCodes().find((one) => Number(one) === points);
-  return code && new Refusal(code, { detail: 'PAYCO did not charge' });
-}
+const refusalOf = (points: number) => paycoCodes().find((code) => Number(code) === points);
+
+/** Charges nobody. */
+export const madeUpPayco = (ground: Ground): Payco => ({
+  charge: async ({ id, points, until }) => {
+    const code = refusalOf(points);
+    if (code) return { charged: false, code };
+    if ((await ask(ground, (db) => ground.clock(db))) > until) throw new Error('too late to charge it');
+    const row = { id, points, refundedAt: null };
+    const [charged] = await ask(ground, (db) =>
+      db.insert(paycoCharges).values(row).onConflictDoUpdate({ target: paycoCharges.id, set: { id } }).returning(),
+    );
+    if (charged?.refundedAt !== null) throw new Error('it was given back');
+    return { charged: true };
+  },
+  refund: async (id) => {
+    const refundedAt = await ask(ground, (db) => ground.clock(db));
+    await ask(ground, (db) =>
+      db
+        .insert(paycoCharges)
+        .values({ id, points: 0, refundedAt })
+        .onConflictDoUpdate({ target: paycoCharges.id, set: { refundedAt } }),
+    );
+  },
+});

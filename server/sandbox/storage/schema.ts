@@ -47,6 +47,21 @@ export const messages = pgTable(
   (table) => [index('messages_phone').on(table.phone)],
 );
 
+/** What the made-up approval system approved. */
+export const approvals = pgTable('approvals', {
+  id: text('id').primaryKey(),
+  number: integer('number').notNull().generatedAlwaysAsIdentity(),
+  at: millis('at').notNull(),
+});
+
+/** What the made-up PAYCO was asked to charge, and to give back. */
+export const paycoCharges = pgTable('payco_charges', {
+  id: text('id').primaryKey(),
+  points: millis('points').notNull(),
+  /** Null when nothing is to be given back. */
+  refundedAt: millis('refunded_at'),
+});
+
 /** What the app on the made-up telephones asks, and what its owner answered. */
 export const appPushes = pgTable(
   'app_pushes',

@@ -4,10 +4,12 @@ import type { Context } from '../../context';
 import { findTransaction, type TransactionRow, transactionById } from '../../storage/ledger';
 import type { Kind } from '../../storage/ledger-schema';
 import { awaitRequest } from '../../storage/requests';
+import { reservationById, reservationOf } from '../../storage/reservations';
 import { Refusal } from '../refusal';
 import { DAY, seoulDay, seoulTime } from '../time';
 import { transact, type Work } from '../transact';
 import { type Merchant, notOwnNumber } from './merchants';
+import { awaitEnd } from './undecided';
 
 const KINDS: Record<ResultRequest['transactionType'], readonly Kind[]> = {
   USE: ['USE', 'CANCEL', 'PART'],
@@ -38,15 +40,25 @@ function questionRefused({
 const isAround = ({ at }: TransactionRow, day: string): boolean =>
   [at - DAY, at, at + DAY].some((time) => seoulDay(time) === day);
 
-/** The merchant's transaction that the question is about. All that it names must agree. */
-async function found({ tx }: Work, nxMctNo: string, question: ResultRequest): Promise<TransactionRow | undefined> {
+/** The request that the question is about: what came of it, or that it is under way. All that the question names must agree. */
+async function found(
+  { tx }: Work,
+  nxMctNo: string,
+  question: ResultRequest,
+): Promise<TransactionRow | { underWay: string } | undefined> {
   const { transactionType, mctTransactionId, mctTransactionDay, ocbTransactionId } = question;
   const hasOwnId = mctTransactionId !== '';
   if (hasOwnId) await awaitRequest(tx, nxMctNo, mctTransactionId);
   const row = hasOwnId
     ? await findTransaction(tx, nxMctNo, mctTransactionId)
     : await transactionById(tx, nxMctNo, ocbTransactionId);
-  if (!row || !KINDS[transactionType].includes(row.kind)) return undefined;
+  if (!row) {
+    const reservation = hasOwnId
+      ? await reservationOf(tx, nxMctNo, mctTransactionId)
+      : await reservationById(tx, ocbTransactionId);
+    return reservation?.nxMctNo === nxMctNo ? { underWay: reservation.id } : undefined;
+  }
+  if (!KINDS[transactionType].includes(row.kind)) return undefined;
   if (ocbTransactionId !== '' && row.id !== ocbTransactionId) return undefined;
   return mctTransactionDay === '' || isAround(row, mctTransactionDay) ? row : undefined;
 }
@@ -71,14 +83,19 @@ function answer(row: TransactionRow): ResultResponse {
 
 /**
  * What became of a request (SPEC, `/result/v1.0/transaction`), by the merchant's id and day or by the ocbTransactionId. A request
- * that is under way is waited for. Refused ones are told with their code; 4017: no such request has arrived (or it is another
+ * that is under way is waited for, and the providers are asked when it takes long; 4001: they do not know yet. Refused ones are told with their code; 4017: no such request has arrived (or it is another
  * merchant's, or of the other type). 1000: the question names nothing; 403/1000: not the merchant's own nxMctNo.
  */
-export function resultOf(context: Context, merchant: Merchant, question: ResultRequest): Promise<ResultResponse> {
-  return transact<ResultResponse>(context, async (work) => {
-    const refused = notOwnNumber(merchant, question) ?? questionRefused(question);
-    if (refused) return refused;
-    const row = await found(work, merchant.nxMctNo, question);
-    return row ? answer(row) : new Refusal('4017', { detail: 'No such request has arrived' });
-  });
+export async function resultOf(context: Context, merchant: Merchant, question: ResultRequest): Promise<ResultResponse> {
+  for (;;) {
+    const told = await transact<ResultResponse | { underWay: string }>(context, async (work) => {
+      const refused = notOwnNumber(merchant, question) ?? questionRefused(question);
+      if (refused) return refused;
+      const request = await found(work, merchant.nxMctNo, question);
+      if (!request) return new Refusal('4017', { detail: 'No such request has arrived' });
+      return 'underWay' in request ? request : answer(request);
+    });
+    if (!('underWay' in told)) return told;
+    await awaitEnd(context, told.underWay);
+  }
 }

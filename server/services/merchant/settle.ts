@@ -2,13 +2,23 @@ import { type ErrorCode, rowOf } from '../../../contract/errors';
 import { APPROVED } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
 import type { Database } from '../../storage/database';
-import { findTransaction, type NewEntry, type Posting, post, type TransactionRow } from '../../storage/ledger';
+import {
+  findTransaction,
+  type NewEntry,
+  type Posting,
+  post,
+  type TransactionRow,
+  transactionById,
+  written,
+} from '../../storage/ledger';
 import type { Kind } from '../../storage/ledger-schema';
+import { reservationBefore, reservationOf, reserve } from '../../storage/reservations';
 import { Refusal } from '../refusal';
 import { tokenHash } from '../secrets';
 import { seoulDay } from '../time';
-import { transact, type Work } from '../transact';
+import { ask, transact, type Work } from '../transact';
 import type { Merchant } from './merchants';
+import { awaitEnd, carryOut } from './undecided';
 
 /** Whether a code is the refusal of a request that arrived, for good: it is written down, and `/result` tells it. */
 export const isRefusal = (code: ErrorCode): boolean =>
@@ -95,11 +105,15 @@ function postingOf(
   };
 }
 
+/** How far one try to settle a request came. */
+type Stage<A> = { answer: A } | { reserved: Posting; until: number } | { before: string };
+
 /**
- * Settles a request once, in one transaction (SPEC, "Server API"): whoever sends it again, at any time and in parallel, gets
- * what came of the first, and the same id with other content gets 1000.
+ * Settles a request once (SPEC, "Server API"): whoever sends it again, at any time and in parallel, gets what came of the first, and
+ * the same id with other content gets 1000. What is not refused here is reserved, carried out by the providers outside of any
+ * transaction, and settled by their answer (docs/decisions/0010). A request that another one is in the way of waits for its end.
  */
-export function settle<L, A>(
+export async function settle<L, A>(
   context: Context,
   { nxMctNo }: Merchant,
   { kind, mctTransactionId, content }: Asked,
@@ -107,13 +121,18 @@ export function settle<L, A>(
   { open, decide, answer }: Rules<L, A>,
 ): Promise<A> {
   const contentHash = tokenHash(JSON.stringify([kind, ...content]));
-  /** What was answered to the id before: the same again, unless it was for something else. */
-  const again = async ({ tx }: Work): Promise<A | Refusal | undefined> => {
+  const told = (row: TransactionRow): { answer: A } | Refusal =>
+    row.code === APPROVED ? { answer: answer(row) } : refusalOf(row);
+
+  /** What came of the id before, or that it is under way: the same again, unless it was for something else. */
+  const again = async ({ tx }: Work): Promise<Stage<A> | Refusal | undefined> => {
     const row = await findTransaction(tx, nxMctNo, mctTransactionId);
-    return row && (row.contentHash === contentHash ? told(row) : sameId());
+    if (row) return row.contentHash === contentHash ? told(row) : sameId();
+    const underWay = await reservationOf(tx, nxMctNo, mctTransactionId);
+    return underWay && (underWay.contentHash === contentHash ? { before: underWay.id } : sameId());
   };
-  const told = (row: TransactionRow): A | Refusal => (row.code === APPROVED ? answer(row) : refusalOf(row));
-  const body = async (work: Work, found: L): Promise<A | Refusal> => {
+
+  const body = async (work: Work, found: L): Promise<Stage<A> | Refusal> => {
     // `/result` waits for this transaction, so that a 4001 and what it tells agree.
     signal?.throwIfAborted();
     const outcome: Outcome | Refusal = refuseWith ? { refusal: refuseWith } : await decide(work, found);
@@ -121,8 +140,31 @@ export function settle<L, A>(
     if (outcome instanceof Refusal) return (await again(work)) ?? outcome;
     const posting = postingOf(work, { kind, nxMctNo, mctTransactionId, contentHash }, outcome);
     signal?.throwIfAborted();
-    const row = await post(work.last, posting);
-    return row ? told(row) : ((await again(work)) as A | Refusal);
+    if (outcome.refusal) {
+      const row = await post(work.last, posting);
+      return row ? told(row) : ((await again(work)) as Stage<A> | Refusal);
+    }
+    const until = work.now + context.config.approvalMayTakeMs;
+    if (await reserve(work.last, posting, until)) return { reserved: posting, until };
+    const before = (await again(work)) ?? (await reservationBefore(work.tx, posting));
+    // What was in the way may have come to its end meanwhile: it is tried again.
+    if (!before) return { before: posting.transaction.id };
+    return 'posting' in before ? { before: before.id } : before;
   };
-  return transact(context, body, open);
+
+  for (;;) {
+    const stage = await transact<Stage<A>, L>(context, body, open);
+    if ('answer' in stage) return stage.answer;
+    if ('before' in stage) {
+      await awaitEnd(context, stage.before);
+      continue;
+    }
+    const { id } = stage.reserved.transaction;
+    await carryOut(context, { id, posting: written(stage.reserved), until: stage.until });
+    const row = await ask(context, (db) => transactionById(db, nxMctNo, id));
+    if (!row) throw new Refusal('4001', { detail: 'Nobody knows what became of it: ask /result' });
+    const last = told(row);
+    if (last instanceof Refusal) throw last;
+    return last.answer;
+  }
 }

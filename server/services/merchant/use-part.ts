@@ -1,6 +1,5 @@
 import type { UsePartRequest, UseResponse } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
-import { paycoRefused } from '../../sandbox/providers/payco';
 import { isFollowed, lockApproved, type TransactionRow, transactionById } from '../../storage/ledger';
 import { memberById } from '../../storage/members';
 import { lockBalances } from '../../storage/points';
@@ -72,8 +71,7 @@ export function usePart(
       const balance = (await lockBalances(work.tx, [account])).get(account) ?? 0;
       const chargePoint = Math.max(0, ocbPoint - balance);
       const refusal =
-        standingRefused(member?.status) ??
-        (chargePoint > use.chargePoint ? new Refusal('4018') : paycoRefused(chargePoint));
+        standingRefused(member?.status) ?? (chargePoint > use.chargePoint ? new Refusal('4018') : undefined);
       if (refusal || !member) return { ...facts, refusal: refusal as Refusal };
       const salt = randomToken(work.random, 32);
       return {

@@ -1,6 +1,5 @@
 import type { UseRequest, UseResponse } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
-import { paycoRefused } from '../../sandbox/providers/payco';
 import { openUse, type UseAuthorisation } from '../../storage/choices';
 import type { NewEntry, TransactionRow } from '../../storage/ledger';
 import { ocbAccount, PAYCO, usedAccount } from '../accounts';
@@ -77,9 +76,7 @@ export function usePoints(
       const { authorisation: choice, balances, memberStatus, pinVersion } = locked;
       const { memberId, mctAmount, ocbPoint, dutumPoint, chargePoint } = choice;
       const facts = { memberId, mctAmount, ocbPoint, dutumPoint, chargePoint };
-      const refusal =
-        standingRefused(memberStatus) ??
-        (isCovered(choice, balances) ? paycoRefused(chargePoint) : new Refusal('4018'));
+      const refusal = standingRefused(memberStatus) ?? (isCovered(choice, balances) ? undefined : new Refusal('4018'));
       if (refusal) return { ...facts, refusal };
       const salt = randomToken(random, 32);
       return {

@@ -1,0 +1,103 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ErrorCode } from '../../../contract/errors';
+import { APPROVED } from '../../../contract/merchant-api';
+import type { Context } from '../../context';
+import type { ApprovalAnswer } from '../../providers/approval';
+import {
+  dropReservation,
+  overdueReservations,
+  type Reservation,
+  requestOf,
+  reservationById,
+  settleReservation,
+  type Verdict,
+} from '../../storage/reservations';
+import { askProvider } from '../ask-provider';
+import { Refusal } from '../refusal';
+import { seoulDay } from '../time';
+import { ask } from '../transact';
+
+/** What providers need of a reservation. */
+type UnderWay = Pick<Reservation, 'id' | 'posting' | 'until'>;
+
+/** How often is looked whether another request has come to its end, in ms. */
+const LOOK_EVERY = 25;
+
+const refund = ({ providers, ...context }: Context, id: string) =>
+  askProvider({ providers, ...context }, 'PAYCO', () => providers.payco.refund(id));
+
+/** Charges from PAYCO what a use is short of. Returns its refusal, if it refuses. */
+async function charge(context: Context, { id, posting, until }: UnderWay): Promise<ErrorCode | undefined> {
+  const { kind, chargePoint: points, memberId } = requestOf({ posting });
+  if (points === 0 || memberId === null || (kind !== 'USE' && kind !== 'PART')) return undefined;
+  const { payco } = context.providers;
+  const answer = await askProvider(context, 'PAYCO', () => payco.charge({ id, memberId, points, until }));
+  return answer.charged ? undefined : answer.code;
+}
+
+async function write(context: Context, { id }: UnderWay, verdict: Verdict): Promise<void> {
+  await ask(context, (db) => settleReservation(db, id, verdict));
+}
+
+const refused = async (context: Context, code: ErrorCode, detail: string | null): Promise<Verdict> => {
+  const now = await ask(context, (db) => context.clock(db));
+  return { code, detail, nxAuthDay: seoulDay(now) };
+};
+
+/** Settles a request by what its approval said. The money goes back first: of a use that is refused, or of one that is cancelled. */
+async function settleAs(context: Context, underWay: UnderWay, answer: ApprovalAnswer): Promise<void> {
+  const { kind, chargePoint, originalId } = requestOf(underWay);
+  const isUse = kind === 'USE' || kind === 'PART';
+  if (chargePoint > 0 && isUse && !answer.approved) await refund(context, underWay.id);
+  if (chargePoint > 0 && kind === 'CANCEL' && answer.approved) await refund(context, originalId as string);
+  const { nxAuthDay, nxAuthNo } = answer.approved ? answer : { nxAuthDay: '', nxAuthNo: '' };
+  const verdict = answer.approved
+    ? { code: APPROVED, detail: null, nxAuthDay, nxAuthNo }
+    : await refused(context, answer.code, null);
+  await write(context, underWay, verdict);
+}
+
+/**
+ * Carries out a request that was just reserved, and settles it. Rejects with 4000 when a provider does not say what it did: then the
+ * request stays under way, until somebody asks.
+ */
+export async function carryOut(context: Context, underWay: UnderWay): Promise<void> {
+  const code = await charge(context, underWay);
+  if (code) return write(context, underWay, await refused(context, code, 'PAYCO did not charge'));
+  const request = { ...requestOf(underWay), until: underWay.until };
+  const { approval } = context.providers;
+  await settleAs(context, underWay, await askProvider(context, 'approval system', () => approval.approve(request)));
+}
+
+/**
+ * Ends a request that another call reserved, by asking the providers what they did. What they know nothing of is given up once its
+ * time is over. Until then it is undecided: 4001.
+ */
+async function endByAsking(context: Context, underWay: UnderWay): Promise<void> {
+  const { id, until, posting } = underWay;
+  const { approval } = context.providers;
+  const now = await ask(context, (db) => context.clock(db));
+  const answer = await askProvider(context, 'approval system', () => approval.outcomeOf(id));
+  if (answer) return settleAs(context, underWay, answer);
+  if (now <= until) throw new Refusal('4001', { detail: 'It is under way: ask /result what became of it' });
+  const { kind, chargePoint } = requestOf({ posting });
+  if (chargePoint > 0 && kind !== 'CANCEL') await refund(context, id);
+  await ask(context, (db) => dropReservation(db, id));
+}
+
+/** Waits until a request that another call reserved has come to its end, and ends it after `othersMayTakeMs`. */
+export async function awaitEnd(context: Context, id: string): Promise<void> {
+  const until = performance.now() + context.config.othersMayTakeMs;
+  for (;;) {
+    const underWay = await ask(context, (db) => reservationById(db, id));
+    if (!underWay) return;
+    if (performance.now() >= until) return endByAsking(context, underWay);
+    await delay(LOOK_EVERY);
+  }
+}
+
+/** Ends the requests that a crash has left under way and nobody has asked for. */
+export async function endOverdue(context: Context): Promise<void> {
+  const now = await ask(context, (db) => context.clock(db));
+  for (const underWay of await ask(context, (db) => overdueReservations(db, now))) await endByAsking(context, underWay);
+}

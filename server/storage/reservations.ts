@@ -1,0 +1,104 @@
+import { and, eq, lt, or } from 'drizzle-orm';
+import { type Posting, type TransactionRow, written } from './ledger';
+import { reservations } from './ledger-schema';
+import { type Database, run, type Statement } from './statement';
+
+export type Reservation = typeof reservations.$inferSelect;
+
+/** What a request that was under way came to. */
+export interface Verdict {
+  code: string;
+  detail: string | null;
+  nxAuthDay: string;
+  /** Of an approval. */
+  nxAuthNo?: string;
+}
+
+/**
+ * Reserves what a posting takes, by whatever runs a statement. False when its id is taken, or when another request that is under way
+ * spends its token or follows the same transaction.
+ */
+export async function reserve(
+  runs: (statement: Statement) => Promise<{ reserved: boolean }[]>,
+  posting: Posting,
+  until: number,
+): Promise<boolean> {
+  const values = [JSON.stringify(written(posting)), posting.transaction.contentHash, until];
+  const [row] = await runs({ name: 'ledger_reserve', text: 'select ledger_reserve($1, $2, $3) as reserved', values });
+  return row?.reserved === true;
+}
+
+/** The request that is under way under a merchant's id. */
+export async function reservationOf(
+  db: Database,
+  nxMctNo: string,
+  mctTransactionId: string,
+): Promise<Reservation | undefined> {
+  const [row] = await db
+    .select()
+    .from(reservations)
+    .where(and(eq(reservations.nxMctNo, nxMctNo), eq(reservations.mctTransactionId, mctTransactionId)));
+  return row;
+}
+
+/** A request that is under way, by its ocbTransactionId. */
+export async function reservationById(db: Database, id: string): Promise<Reservation | undefined> {
+  const [row] = await db.select().from(reservations).where(eq(reservations.id, id));
+  return row;
+}
+
+/** The request under way that is in the way of a posting: it spends the same token or follows the same transaction. */
+export async function reservationBefore(
+  db: Database,
+  { spends, transaction }: Posting,
+): Promise<Reservation | undefined> {
+  const { originalId } = transaction;
+  const same = [
+    ...(spends === undefined ? [] : [eq(reservations.spends, spends)]),
+    ...(originalId === null ? [] : [eq(reservations.originalId, originalId)]),
+  ];
+  if (same.length === 0) return undefined;
+  const [row] = await db
+    .select()
+    .from(reservations)
+    .where(or(...same));
+  return row;
+}
+
+/** Requests that no provider carries out any more, and of which nobody has asked what became. */
+export const overdueReservations = (db: Database, now: number): Promise<Reservation[]> =>
+  db.select().from(reservations).where(lt(reservations.until, now)).limit(100);
+
+/** Ends a reservation as the verdict says. False when somebody else has ended it. */
+export async function settleReservation(db: Database, id: string, verdict: Verdict): Promise<boolean> {
+  const { code, detail, nxAuthDay, nxAuthNo } = verdict;
+  const said = { code, detail, nx_auth_day: nxAuthDay, ...(nxAuthNo && { nx_auth_no: nxAuthNo }) };
+  const [row] = await run<{ settled: boolean }>(db, {
+    name: 'ledger_settle',
+    text: 'select ledger_settle($1, $2) as settled',
+    values: [id, JSON.stringify(said)],
+  });
+  return row?.settled === true;
+}
+
+/** Gives up a request that was never carried out: as if it had not arrived. */
+export async function dropReservation(db: Database, id: string): Promise<void> {
+  await db.delete(reservations).where(eq(reservations.id, id));
+}
+
+/** What a reservation says of its request. */
+export function requestOf({ posting }: Pick<Reservation, 'posting'>) {
+  const { transaction: row } = posting;
+  return {
+    id: row.id as string,
+    kind: row.kind as Exclude<TransactionRow['kind'], 'OPENING'>,
+    nxMctNo: row.nx_mct_no as string,
+    mctTransactionId: row.mct_transaction_id as string,
+    originalId: row.original_id as string | null,
+    memberId: row.member_id as number | null,
+    mctAmount: row.mct_amount as number,
+    ocbPoint: row.ocb_point as number,
+    dutumPoint: row.dutum_point as number,
+    chargePoint: row.charge_point as number,
+  };
+}

@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { endOverdue } from '../../server/services/merchant/undecided';
+import { member } from './fixture';
+import { freshSandbox, ocb } from './fresh-sandbox';
+import { resultOf } from './time-limit';
+
+freshSandbox({ othersMayTakeMs: 0 });
+
+const who = member('payco');
+const SOON = 11_000;
+
+/** Lets the nth provider's call do its work and lose its answer, or not do it at all, as a crash at that moment would. */
+function lose(provider: 'payco' | 'approval', what: 'answer' | 'call'): () => void {
+  const { providers } = ocb.context;
+  const own = { ...providers[provider] } as Record<string, (...args: unknown[]) => Promise<unknown>>;
+  const name = provider === 'payco' ? 'charge' : 'approve';
+  const broken = async (...args: unknown[]) => {
+    if (what === 'answer') await own[name]?.(...args);
+    throw new Error('lost');
+  };
+  Object.assign(providers, { [provider]: { ...own, [name]: broken } });
+  return () => void Object.assign(providers, { [provider]: own });
+}
+
+/** Spends 1,000 points of an authorised choice, of which so many are charged. */
+async function use(mctTransactionId: string, chargePoint = 0) {
+  const ocbPoint = chargePoint > 0 ? who.ocbPoint + chargePoint : 1_000;
+  const { ocbUseTrAuthToken } = await ocb.authorized(who, { ocbPoint, chargePoint }, { mctAmount: 100_000 });
+  const again = (id = mctTransactionId) => ocb.asMerchant('use', { mctTransactionId: id, ocbUseTrAuthToken });
+  return { again, first: await again() };
+}
+
+const spent = async () => who.ocbPoint - ((await ocb.balancesOf(who)).ocb ?? 0);
+
+it('a use whose approval was not heard is undecided, and /result finds that it was approved', async () => {
+  const mend = lose('approval', 'answer');
+  const { first, again } = await use('lost');
+  expect(first.code).toBe('4000');
+  mend();
+  const result = await resultOf(ocb, 'lost');
+  expect(result.ok).toMatchObject({ rxResCode: '0000', useInfo: { useOcbPoint: 1_000 } });
+  expect((await again()).ok).toMatchObject({ ocbTransactionId: result.ok.ocbTransactionId });
+  expect(await spent()).toBe(1_000);
+});
+
+it('one that was never approved is undecided for ten seconds, and then has never arrived', async () => {
+  const mend = lose('approval', 'call');
+  const { first, again } = await use('never');
+  expect(first.code).toBe('4000');
+  mend();
+  expect((await resultOf(ocb, 'never')).code).toBe('4001');
+  ocb.time.now += SOON;
+  expect((await resultOf(ocb, 'never')).code).toBe('4017');
+  expect(await spent()).toBe(0);
+  expect((await again('never-2')).code).toBe('ok');
+});
+
+it('its points cannot be spent meanwhile', async () => {
+  const mend = lose('approval', 'call');
+  await use('held');
+  mend();
+  const { points } = await ocb.atPoints(who);
+  expect(points.ocbPoint).toBe(who.ocbPoint - 1_000);
+});
+
+it('what PAYCO charged for a use that was never approved is given back', async () => {
+  const mend = lose('approval', 'call');
+  const { first } = await use('charged', 500);
+  expect(first.code).toBe('4000');
+  mend();
+  ocb.time.now += SOON;
+  expect((await resultOf(ocb, 'charged')).code).toBe('4017');
+  const refunded = await ocb.context.db.execute(
+    'select 1 from payco_charges where points = 500 and refunded_at is not null',
+  );
+  expect((refunded as unknown as { rows: unknown[] }).rows).toHaveLength(1);
+});
+
+it('another id with the same token is undecided, too, until the first is decided', async () => {
+  const mend = lose('approval', 'call');
+  const { again } = await use('one');
+  mend();
+  expect((await again('two')).code).toBe('4001');
+  ocb.time.now += SOON;
+  expect((await again('two')).code).toBe('ok');
+  expect(await spent()).toBe(1_000);
+});
+
+it('is ended in time also when nobody asks', async () => {
+  const mend = lose('approval', 'call');
+  await use('forgotten');
+  mend();
+  ocb.time.now += SOON;
+  await endOverdue(ocb.context);
+  expect((await ocb.atPoints(who)).points.ocbPoint).toBe(who.ocbPoint);
+});
