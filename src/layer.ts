@@ -218,6 +218,8 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
         root.style.overflow = overflow;
       }
       setTimeout(() => {
+        // The popup may have taken it once more before it heard of the end.
+        if (document.activeElement === frame && focused) focused.focus();
         if (dialog.parentNode) dialog.parentNode.removeChild(dialog);
       }, REWIND_MS);
     },

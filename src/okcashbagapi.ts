@@ -149,7 +149,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
     }
     // A thenable may have called forceClose().
     if (hasFailed || failCurrent !== failThis) return;
-    if (failShown) failShown('2002', 'Another instance shown');
+    if (failShown) failShown('2002', 'Another show()');
     failShown = failThis;
     usableLayer(locale, '#open').show(
       transaction || {},

@@ -78,3 +78,18 @@ it('without <dialog>, Esc on the page ends it when the popup is there, too', asy
   await page.clock.runFor(300);
   expect(await codeOfOne(page)).toBe('2002');
 });
+
+it('gives the focus back once more when the popup took it before it heard of the end', async () => {
+  const page = await stage.page({ clock: true });
+  await makeApi(page);
+  await page.focus('#pay');
+  await page.evaluate("api.show({ mctTrToken: 't' })");
+  const popup = await popupOf(page);
+  await page.evaluate('api.forceClose()');
+  expect(await focused(page)).toBe('pay');
+  await popup.evaluate("document.querySelector('input').focus()");
+  expect(await focused(page)).toBe('IFRAME');
+  await page.clock.runFor(250);
+  expect(await layerOf(page).count()).toBe(0);
+  expect(await focused(page)).toBe('pay');
+});
