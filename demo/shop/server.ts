@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import fastifyCookie from '@fastify/cookie';
+import fastifyFormbody from '@fastify/formbody';
 import fastifyStatic from '@fastify/static';
 import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
 import fastify from 'fastify';
@@ -47,9 +49,8 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
     http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(TypeBoxValidatorCompiler);
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, Object.fromEntries(new URLSearchParams(`${body}`))),
-  );
+  await app.register(fastifyCookie);
+  await app.register(fastifyFormbody);
 
   let url = '';
   secure(app, front, () => url);

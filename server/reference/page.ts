@@ -1,4 +1,5 @@
 import { ERRORS } from '../../contract/errors';
+import { escapeHtml } from '../../contract/html';
 import type { Locale } from '../../contract/locales';
 import { ErrorObjectSchema, MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
 import { CALL_WORDS } from './call-words';
@@ -23,8 +24,7 @@ const WORDS = {
   message: say('Message', '메시지'),
 } satisfies Record<string, Words>;
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const text = (plain: string | number): string => `${plain}`.replace(/[&<>"]/g, (sign) => ESCAPES[sign] as string);
+const text = (plain: string | number): string => escapeHtml(`${plain}`);
 
 /** A table that scrolls by itself where the page is narrow. Cells are markup. */
 const table = (

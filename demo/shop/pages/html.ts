@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../../contract/html';
+
 /** Markup that is safe to send: made by `html`, which escapes everything that is put into it. */
 export class Html {
   constructor(readonly text: string) {}
@@ -5,13 +7,11 @@ export class Html {
 
 type Part = string | number | Html | null | undefined | false | Part[];
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
 function render(part: Part): string {
   if (part instanceof Html) return part.text;
   if (Array.isArray(part)) return part.map(render).join('');
   if (part === undefined || part === null || part === false) return '';
-  return `${part}`.replace(/[&<>"']/g, (character) => ESCAPES[character] as string);
+  return escapeHtml(`${part}`);
 }
 
 /** A template whose values are text, never markup, unless `html` made them. */

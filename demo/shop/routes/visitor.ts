@@ -1,3 +1,4 @@
+import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { conflict } from '../orders/conflict';
 import { type Account, accountOf, endSession, startSession } from '../storage/accounts';
@@ -7,30 +8,22 @@ import type { Locale } from '../text/locale';
 const SESSION = 'shop_session';
 const LANGUAGE = 'shop_lang';
 
-const cookieOf = (request: FastifyRequest, name: string): string | undefined =>
-  (request.headers.cookie ?? '')
-    .split('; ')
-    .find((pair) => pair.startsWith(`${name}=`))
-    ?.slice(name.length + 1);
-
 /** HttpOnly and SameSite=Lax: no script reads it, and no other site's POST carries it. */
-const setCookie = (reply: FastifyReply, name: string, value: string): void => {
-  reply.header('Set-Cookie', `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000`);
-};
+const COOKIE = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 31_536_000 } as const;
 
 /** The language: asked for by `?lang=`, or as last time, or Korean. */
 export function localeOf(request: FastifyRequest, reply: FastifyReply): Locale {
   const { lang } = request.query as { lang?: unknown };
   if (lang === 'ko' || lang === 'en') {
-    setCookie(reply, LANGUAGE, lang);
+    reply.setCookie(LANGUAGE, lang, COOKIE);
     return lang;
   }
-  return cookieOf(request, LANGUAGE) === 'en' ? 'en' : 'ko';
+  return request.cookies[LANGUAGE] === 'en' ? 'en' : 'ko';
 }
 
 /** The visitor's account, if the browser has a session. */
 export async function visitorOf(database: Database, request: FastifyRequest): Promise<Account | undefined> {
-  const cookie = cookieOf(request, SESSION);
+  const cookie = request.cookies[SESSION];
   return cookie ? accountOf(database, cookie) : undefined;
 }
 
@@ -50,7 +43,7 @@ export async function visitorOrGuest(
   const account = await visitorOf(database, request);
   if (account) return account;
   const cookie = await startSession(database);
-  setCookie(reply, SESSION, cookie);
+  reply.setCookie(SESSION, cookie, COOKIE);
   return (await accountOf(database, cookie)) as Account;
 }
 
@@ -61,7 +54,7 @@ export async function signIn(
   reply: FastifyReply,
   accountId: string | undefined,
 ): Promise<void> {
-  const old = cookieOf(request, SESSION);
+  const old = request.cookies[SESSION];
   if (old) await endSession(database, old);
-  setCookie(reply, SESSION, await startSession(database, accountId));
+  reply.setCookie(SESSION, await startSession(database, accountId), COOKIE);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { escapeHtml } from '../../../../contract/html';
 import type { Locale } from '../../../../contract/locales';
 import type { ErrorObject } from '../../../../contract/result';
 
@@ -41,8 +42,6 @@ export const POPUP_ERROR_POLICY = [
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');
-
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
  * The page in place of a popup that cannot be served: it says so, offers to try again, and ends with this error. It needs no build and
