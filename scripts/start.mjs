@@ -1,13 +1,23 @@
+import { networkInterfaces } from 'node:os';
 import { ensureBuild } from './build.mjs';
 import { ensurePackages } from './packages.mjs';
 import { requireNode } from './run.mjs';
 import { requireFreePort, startServer, stopAll } from './servers.mjs';
 
-/** `npm start`: the sandbox and the shop, with nothing set up beforehand. Ctrl-C stops both. */
+/**
+ * `npm start`: the sandbox and the shop, with nothing set up beforehand. Ctrl-C stops both. With `-- --lan` shop, script and popup are open
+ * to the local network, for telephones and virtual machines; the sandbox's pages and controls stay with this machine.
+ */
 const ocbPort = Number(process.env.OCB_PORT ?? 4000);
 const shopPort = Number(process.env.SHOP_PORT ?? 4001);
 const ocbUrl = `http://127.0.0.1:${ocbPort}`;
-const shopUrl = `http://localhost:${shopPort}`;
+const isOpen = process.argv.includes('--lan');
+const lanHost = Object.values(networkInterfaces())
+  .flat()
+  .find(({ family, internal }) => isOpen && family === 'IPv4' && !internal)?.address;
+const shopUrl = `http://${lanHost ?? 'localhost'}:${shopPort}`;
+const frontUrl = lanHost ? `http://${lanHost}:${ocbPort}` : ocbUrl;
+const lan = lanHost ? { LAN_HOST: lanHost, FRONT_URL: frontUrl } : {};
 
 /** Enough to try everything with; the others are on the sandbox's page. */
 const MEMBERS_SHOWN = 10;
@@ -26,19 +36,20 @@ async function printWelcome() {
 
   Shop          ${shopUrl}
   OCB sandbox   ${ocbUrl}
-  Telephones    ${ocbUrl}/phone      (codes and pushes arrive here)
+  Telephones    ${ocbUrl}/phone      (codes and pushes arrive here)${lanHost ? `\n  Script        ${frontUrl}/js/okcashbagapi.js` : ''}
 `);
 }
 
 async function main() {
   requireNode();
+  if (isOpen && !lanHost) throw new Error('--lan: this machine has no address in a local network');
   await ensurePackages();
   await ensureBuild();
   await requireFreePort('127.0.0.1', ocbPort, 'OCB_PORT', 'the OCB sandbox');
   await requireFreePort('localhost', shopPort, 'SHOP_PORT', 'the shop');
   const origins = [process.env.SHOP_ORIGINS, shopUrl].filter(Boolean).join(',');
-  await startServer('ocb', { OCB_PORT: String(ocbPort), SHOP_ORIGINS: origins }, 'OCB sandbox ready: ');
-  await startServer('shop', { SHOP_PORT: String(shopPort), OCB_URL: ocbUrl }, 'Shop ready: ');
+  await startServer('ocb', { OCB_PORT: String(ocbPort), SHOP_ORIGINS: origins, ...lan }, 'OCB sandbox ready: ');
+  await startServer('shop', { SHOP_PORT: String(shopPort), OCB_URL: ocbUrl, ...lan }, 'Shop ready: ');
   await printWelcome();
 }
 

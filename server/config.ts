@@ -45,6 +45,13 @@ export const Config = Type.Object({
     description: 'origins, with commas between them, that are registered for the first merchant',
     only: 'sandbox',
   }),
+  lanHost: Type.Optional(
+    text({
+      variable: 'LAN_HOST',
+      description: 'address of this machine in the local network, to which script and popup are opened',
+      only: 'sandbox',
+    }),
+  ),
   logLevel: text({
     variable: 'LOG_LEVEL',
     default: 'info',

@@ -5,6 +5,8 @@ import { openStorage } from './storage/database';
 const {
   SHOP_PORT = '4001',
   OCB_URL = 'http://127.0.0.1:4000',
+  FRONT_URL = OCB_URL,
+  LAN_HOST,
   DATA_DIR = '.data/shop',
   LOG_LEVEL = 'info',
 } = process.env;
@@ -12,7 +14,8 @@ const {
 async function main(): Promise<void> {
   const shop = await startShop({
     port: Number(SHOP_PORT),
-    front: OCB_URL,
+    lanHost: LAN_HOST,
+    front: FRONT_URL,
     merchant: await credentials(process.env, OCB_URL),
     storage: await openStorage(DATA_DIR),
     logLevel: LOG_LEVEL,

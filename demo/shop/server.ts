@@ -24,6 +24,8 @@ import type { Storage } from './storage/database';
 export interface ShopOptions {
   /** 0 = a free one; OCB must know `http://localhost:{port}` as an origin of the merchant. */
   port: number;
+  /** The machine's address in the local network, when the shop is to be open to it under that name. */
+  lanHost?: string | undefined;
   /** OCB's front server: where the script and the popup come from. */
   front: string;
   merchant: MerchantOptions;
@@ -77,8 +79,9 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
       .send(messagePage({ locale: localeOf(request, reply), path: '/' }, 'notFoundTitle'));
   });
 
-  await app.listen({ port: options.port, host: 'localhost' });
-  url = `http://localhost:${(app.server.address() as { port: number }).port}`;
+  const { port, lanHost } = options;
+  await app.listen({ port, host: lanHost ? '0.0.0.0' : 'localhost' });
+  url = `http://${lanHost ?? 'localhost'}:${(app.server.address() as { port: number }).port}`;
   let timer: NodeJS.Timeout;
   const keepResuming = async (): Promise<void> => {
     await journal.resume().catch((error) => app.log.error(safely(error), 'could not resume'));

@@ -26,6 +26,8 @@ export interface SandboxOptions extends Partial<Config> {
 
 /** A sandbox is for this machine, where nobody sends it requests but who stops it. */
 const HERE = { host: '127.0.0.1', stopAfterMs: 0, callsMayTakeMs: 3_000 };
+/** All addresses: script, popup and calls are open to the local network, the controls stay with this machine. */
+const EVERYWHERE = '0.0.0.0';
 
 /** Brings the tables up to date, and refuses a database that is production's. */
 async function migrate(storage: Storage): Promise<void> {
@@ -40,7 +42,8 @@ async function migrate(storage: Storage): Promise<void> {
 /** Starts a sandbox: opens its database, brings the tables up to date, seeds an empty one, listens on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Ocb> {
   const { log: ownLog, clock = sandboxClock, random = randomBytes, storage: given, ...settings } = options;
-  const config: Config = { ...configFrom(process.env), ...HERE, ...settings };
+  const set: Config = { ...configFrom(process.env), ...HERE, ...settings };
+  const config: Config = set.lanHost ? { ...set, host: EVERYWHERE } : set;
   const log = ownLog ?? createLog(config.logLevel);
   const broke = (error: Error) => log.error({ kind: error.name }, 'a database connection broke');
   const storage = given ?? (await openStorage(config, broke));

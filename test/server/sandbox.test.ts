@@ -1,4 +1,5 @@
 import { createConnection } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MEMBERS } from '../../server/sandbox/seed/members';
 import { type Fixture, member, startFixture } from './fixture';
@@ -224,3 +225,24 @@ describe('pages', () => {
     }
   });
 });
+
+const lanHost = Object.values(networkInterfaces())
+  .flat()
+  .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
+
+it.runIf(lanHost)(
+  'opens calls and script to the local network when it is told to, but never its controls',
+  async () => {
+    const open = await startFixture({ lanHost });
+    const status = async (path: string) => (await fetch(`http://${lanHost}:${new URL(open.url).port}${path}`)).status;
+    try {
+      expect(await status('/health/ready')).toBe(200);
+      for (const path of ['/', '/phone', '/docs', '/sandbox/merchants', '/sandbox/members']) {
+        expect(await status(path)).toBe(403);
+      }
+    } finally {
+      await open.close();
+    }
+  },
+  60_000,
+);
