@@ -160,8 +160,10 @@ export async function settle<L, A>(
       continue;
     }
     const { id } = stage.reserved.transaction;
-    await carryOut(context, { id, posting: written(stage.reserved), until: stage.until });
-    const row = await ask(context, (db) => transactionById(db, nxMctNo, id));
+    const verdict = await carryOut(context, { id, posting: written(stage.reserved), until: stage.until });
+    const row = verdict
+      ? { ...stage.reserved.transaction, nxAuthNo: '', ...verdict }
+      : await ask(context, (db) => transactionById(db, nxMctNo, id));
     if (!row) throw new Refusal('4001', { detail: 'Nobody knows what became of it: ask /result' });
     const last = told(row);
     if (last instanceof Refusal) throw last;

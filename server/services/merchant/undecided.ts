@@ -35,8 +35,9 @@ async function charge(context: Context, { id, posting, until }: UnderWay): Promi
   return answer.charged ? undefined : answer.code;
 }
 
-async function write(context: Context, { id }: UnderWay, verdict: Verdict): Promise<void> {
-  await ask(context, (db) => settleReservation(db, id, verdict));
+/** Returns the verdict if it was this call that wrote it. */
+async function write(context: Context, { id }: UnderWay, verdict: Verdict): Promise<Verdict | undefined> {
+  return (await ask(context, (db) => settleReservation(db, id, verdict))) ? verdict : undefined;
 }
 
 const refused = async (context: Context, code: ErrorCode, detail: string | null): Promise<Verdict> => {
@@ -45,7 +46,7 @@ const refused = async (context: Context, code: ErrorCode, detail: string | null)
 };
 
 /** Settles a request by what its approval said. The money goes back first: of a use that is refused, or of one that is cancelled. */
-async function settleAs(context: Context, underWay: UnderWay, answer: ApprovalAnswer): Promise<void> {
+async function settleAs(context: Context, underWay: UnderWay, answer: ApprovalAnswer): Promise<Verdict | undefined> {
   const { kind, chargePoint, originalId } = requestOf(underWay);
   const isUse = kind === 'USE' || kind === 'PART';
   if (chargePoint > 0 && isUse && !answer.approved) await refund(context, underWay.id);
@@ -54,19 +55,20 @@ async function settleAs(context: Context, underWay: UnderWay, answer: ApprovalAn
   const verdict = answer.approved
     ? { code: APPROVED, detail: null, nxAuthDay, nxAuthNo }
     : await refused(context, answer.code, null);
-  await write(context, underWay, verdict);
+  return write(context, underWay, verdict);
 }
 
 /**
- * Carries out a request that was just reserved, and settles it. Rejects with 4000 when a provider does not say what it did: then the
+ * Carries out a request that was just reserved, and settles it. Returns what it came to; undefined when another call, which
+ * asked about it, was faster. Rejects with 4000 when a provider does not say what it did: then the
  * request stays under way, until somebody asks.
  */
-export async function carryOut(context: Context, underWay: UnderWay): Promise<void> {
+export async function carryOut(context: Context, underWay: UnderWay): Promise<Verdict | undefined> {
   const code = await charge(context, underWay);
   if (code) return write(context, underWay, await refused(context, code, 'PAYCO did not charge'));
   const request = { ...requestOf(underWay), until: underWay.until };
   const { approval } = context.providers;
-  await settleAs(context, underWay, await askProvider(context, 'approval system', () => approval.approve(request)));
+  return settleAs(context, underWay, await askProvider(context, 'approval system', () => approval.approve(request)));
 }
 
 /**
@@ -78,7 +80,10 @@ async function endByAsking(context: Context, underWay: UnderWay): Promise<void> 
   const { approval } = context.providers;
   const now = await ask(context, (db) => context.clock(db));
   const answer = await askProvider(context, 'approval system', () => approval.outcomeOf(id));
-  if (answer) return settleAs(context, underWay, answer);
+  if (answer) {
+    await settleAs(context, underWay, answer);
+    return;
+  }
   if (now <= until) throw new Refusal('4001', { detail: 'It is under way: ask /result what became of it' });
   const { kind, chargePoint } = requestOf({ posting });
   if (chargePoint > 0 && kind !== 'CANCEL') await refund(context, id);
