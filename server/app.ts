@@ -9,17 +9,17 @@ import { frontRoutes } from './routes/front/calls';
 import { healthRoutes } from './routes/health';
 import { merchantRoutes } from './routes/merchant/calls';
 
-/** What a composition adds to the app. */
+/** What a composition (production or sandbox) adds to the app. */
 export interface Additions {
-  /** What stands around the work of a call. */
+  /** Wraps the work of every call. */
   around?: Around;
-  /** Routes and hooks of its own, before all others. */
+  /** Registers the composition's own routes and hooks, before all others. */
   routes?: (app: FastifyInstance) => Promise<void>;
-  /** What is to be forgotten from time to time, beside what every server forgets. */
+  /** Deletes the composition's expired data. Runs with the server's own periodic cleanup. */
   tidy?: () => Promise<void>;
 }
 
-/** Errors of routes that do not say them in their own way: health, files, and what a composition adds. */
+/** Handles errors of routes without an error handler of their own: health, files and the composition's routes. */
 function answerErrors(app: FastifyInstance, context: Context): void {
   app.setErrorHandler((error, request: FastifyRequest, reply: FastifyReply) => {
     const { status, body, retryAfter } = httpRefusal(asRefusal(error, context, request.id), localeByHeader(request));
@@ -28,7 +28,7 @@ function answerErrors(app: FastifyInstance, context: Context): void {
   });
 }
 
-/** One line a request: what was asked by the route's pattern (a URL may hold a telephone number), how it ended, how long it took. */
+/** Logs one line per request: the route's pattern (a URL may contain a phone number), the status and the duration. */
 function logRequests(app: FastifyInstance, log: Logger): void {
   const asked = ({ id, method, routeOptions }: FastifyRequest) => ({ id, method, route: routeOptions.url ?? '(none)' });
   app.addHook('onResponse', async (request, reply) => {
@@ -41,7 +41,7 @@ function logRequests(app: FastifyInstance, log: Logger): void {
   });
 }
 
-/** OCB as an app: the front server and the merchants' API, with what a composition adds. */
+/** Builds the app: the front server, the merchant API and whatever the composition adds. */
 export async function buildApp(
   context: Context,
   { around = plainly, routes }: Additions = {},
@@ -65,7 +65,7 @@ export async function buildApp(
   app.addHook('onSend', async (_request, reply) => {
     reply.header('X-Content-Type-Options', 'nosniff');
     reply.header('Referrer-Policy', 'no-referrer');
-    // Whoever was still waiting when the server closes must not keep the connection.
+    // Close the connections of callers that were still waiting when the server shut down.
     if (context.closing.aborted) reply.header('Connection', 'close');
   });
   answerErrors(app, context);

@@ -2,21 +2,21 @@ import { fileURLToPath } from 'node:url';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 
-/** Whether this is what `npm run build` made. */
+/** Whether this code runs from the output of `npm run build`. */
 const isBuilt = import.meta.url.endsWith('.js');
 
 type Setting = {
-  /** The environment's variable that sets it. */
+  /** The environment variable that sets it. */
   variable?: string;
   description: string;
-  /** The composition that knows it, when it is one of them only. */
+  /** The only composition that reads it; absent if both do. */
   only?: 'production' | 'sandbox';
 };
 
 const text = (setting: Setting & { default?: string; pattern?: string }) => Type.String(setting);
 const count = (setting: Setting & { default: number; maximum?: number }) => Type.Integer({ minimum: 0, ...setting });
 
-/** Every setting of a server: its variable, what it is when nothing is said, and what it may be. docs/operating.md has them as a table. */
+/** Every setting of a server: its variable, default and limits. docs/operating.md lists them in a table. */
 export const Config = Type.Object({
   host: text({ variable: 'OCB_HOST', default: '127.0.0.1', description: 'address to listen on', only: 'production' }),
   port: count({
@@ -62,7 +62,7 @@ export const Config = Type.Object({
     default: fileURLToPath(new URL(isBuilt ? '../front' : '../dist/front', import.meta.url)),
     description: 'where the built script and popup are',
   }),
-  // Generous: a whole test suite calls from 127.0.0.1.
+  // Generous, because a whole test suite calls from 127.0.0.1.
   callsPerAddress: count({
     variable: 'OCB_CALLS_PER_ADDRESS',
     default: 6000,
@@ -106,7 +106,7 @@ export const Config = Type.Object({
     default: 3_000,
     description: 'how long a request waits for one that is in its way before it asks the providers about that one',
   }),
-  // SPEC says 10 s, and the answer takes its way.
+  // Below the specification's 10 s, to leave time for the response to arrive.
   answerWithinMs: count({ default: 9_500, description: 'when a call of a merchant is answered with 4001, if need be' }),
   stopAfterMs: count({
     variable: 'OCB_STOP_AFTER_MS',
@@ -129,12 +129,15 @@ export const Config = Type.Object({
   }),
 });
 
-/** The settings of a server. Times are ms. */
+/** The settings of a server. Times are in ms. */
 export type Config = Readonly<Static<typeof Config>>;
 
 const isOrigin = (part: string): boolean => URL.canParse(part) && new URL(part).origin === part;
 
-/** Origins as browsers say them: one that is written in another way would be refused for ever, and nobody would see why. */
+/**
+ * Parses a comma-separated list of origins. Throws if one is not spelled as browsers send it, because it would never
+ * match and every page would be refused without a visible reason.
+ */
 function origins(variable: string, said: string): string[] {
   const parts = said
     .split(',')
@@ -145,7 +148,7 @@ function origins(variable: string, said: string): string[] {
   throw new Error(`${variable} must be origins like http://localhost:4001 with commas between them, got "${wrong}"`);
 }
 
-/** What a variable says, as its setting wants it. */
+/** Converts the text of a variable to its setting's type. Throws an Error that names the variable if it is invalid. */
 function read(schema: TSchema & Partial<Setting>, said: string): unknown {
   const { variable = '' } = schema;
   if (Type.IsArray(schema)) return origins(variable, said);
@@ -158,7 +161,7 @@ function read(schema: TSchema & Partial<Setting>, said: string): unknown {
   throw new Error(`${variable} ${first?.message ?? 'is not valid'}, got "${said}"`);
 }
 
-/** The settings from the environment. Throws an Error that names the variable when one cannot be read. */
+/** Reads the settings from the environment. Throws an Error that names the variable if one is invalid. */
 export function configFrom(env: NodeJS.ProcessEnv): Config {
   const settings = Object.entries<TSchema & Partial<Setting> & { default?: unknown }>(Config.properties);
   const values = settings.map(([name, schema]) => {

@@ -4,23 +4,26 @@ import type { Providers } from './providers/providers';
 import type { Database } from './storage/database';
 import type { Transact } from './storage/transaction';
 
-/** The time in ms since 1970, asked on a database or in a transaction on it: a clock that can be turned keeps there how far. */
+/**
+ * Returns the time in ms since 1970. Takes a database or a transaction, because the sandbox's adjustable clock stores
+ * its offset there.
+ */
 export type Clock = (db: Database) => Promise<number>;
 
-/** So many unguessable bytes. */
+/** Returns the given number of cryptographically random bytes. */
 export type Random = (bytes: number) => Buffer;
 
-/** What routes and services work with. Nothing that matters lives here: several processes may serve one database. */
+/** What routes and services work with. It holds no lasting state, because several processes may serve one database. */
 export interface Context {
   readonly db: Database;
-  /** How the database runs a transaction; `transact` of the services is how to ask for one. */
+  /** Runs a transaction on the database. Services call `transact` in services/transact.ts instead. */
   readonly transact: Transact;
   readonly clock: Clock;
   readonly random: Random;
-  /** What OCB asks of others. */
+  /** The external systems that OCB depends on. */
   readonly providers: Providers;
   readonly config: Config;
   readonly log: Logger;
-  /** Aborted when the server closes: whoever waits stops waiting. */
+  /** Aborted when the server closes, so that waiting calls stop. */
   readonly closing: AbortSignal;
 }

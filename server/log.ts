@@ -1,6 +1,6 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
 
-/** Fields that carry secrets, wherever they stand: nothing logs them on purpose, and if something does, they are not written. */
+/** Fields with secrets, redacted at any depth. Nothing logs them on purpose; this is a safety net. */
 const SECRET_FIELDS = [
   'pin',
   'positions',
@@ -21,7 +21,7 @@ const SECRET_FIELDS = [
   'body',
 ];
 
-/** The log: JSON lines on stderr, so that stdout keeps its one line for who started the process. */
+/** Creates the log: JSON lines on stderr, because the parent process reads a ready line from stdout. */
 export function createLog(level: string, destination: DestinationStream = pino.destination(2)): Logger {
   const paths = SECRET_FIELDS.flatMap((field) => [field, `*.${field}`]);
   return pino({ level, redact: { paths, remove: true } }, destination);

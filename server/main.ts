@@ -5,8 +5,8 @@ import { startProduction } from './production/start';
 import { stopOnSignals } from './stop-on-signals';
 
 /**
- * `node dist/server/main.js`: OCB's server. `… migrate` brings the tables up to date, `… merchant` adds, suspends and gives new keys.
- * Settings come from the environment (docs/operating.md).
+ * `node dist/server/main.js`: the production server. `… migrate` updates the tables; `… merchant` adds, suspends and
+ * rekeys merchants. Settings come from the environment (docs/operating.md).
  */
 const [command, ...args] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -15,7 +15,7 @@ async function run(): Promise<void> {
   if (command === undefined) {
     const ocb = await startProduction(process.env);
     stopOnSignals(ocb);
-    // Last, for whoever reads it may say stop at once.
+    // Print this last: a process that reads it may send a stop signal at once.
     return void say(`OCB ready: ${ocb.url}`);
   }
   if (command === 'merchant') return void say(await merchantCommand(args, process.env));

@@ -14,16 +14,16 @@ import type { Storage } from './storage/database';
 
 /** A running server. */
 export interface Ocb {
-  /** Where it listens, without a slash at the end. */
+  /** The URL it listens on, without a trailing slash. */
   readonly url: string;
-  /** For tests inside the process: `app.inject` and the services' context. */
+  /** For tests in the same process: `app.inject` and the services' context. */
   readonly app: FastifyInstance;
   readonly context: Context;
-  /** Says that it is not ready, stops listening, lets running calls end, closes the database. */
+  /** Reports not ready, stops listening, lets running calls finish, and closes the database. */
   close(): Promise<void>;
 }
 
-/** What a server is made of. It closes the storage, also when it cannot start. */
+/** The parts of a server. `serve` closes the storage, also if the start fails. */
 export interface Parts {
   config: Config;
   log: Logger;
@@ -31,11 +31,11 @@ export interface Parts {
   clock: Clock;
   providers: Providers;
   random?: Random | undefined;
-  /** What has to be done before it listens, and what the composition adds. */
+  /** Prepares the composition before the server listens, and returns its additions. */
   prepare: (context: Context) => Promise<Additions>;
 }
 
-/** Prepares a server, and listens. */
+/** Prepares a server and listens. Rejects, with everything closed, if it cannot start. */
 export async function serve(parts: Parts): Promise<Ocb> {
   const { config, log, storage, clock, providers, random = randomBytes, prepare } = parts;
   const closing = new AbortController();
@@ -46,7 +46,7 @@ export async function serve(parts: Parts): Promise<Ocb> {
   const close = async () => {
     closing.abort();
     clearInterval(sweep);
-    // Whoever sends requests here hears first that it is to stop.
+    // Let load balancers see that this server is not ready before it stops listening.
     if (app?.server.listening) await delay(config.stopAfterMs);
     const force = setTimeout(() => app?.server.closeAllConnections(), config.callsMayTakeMs);
     await app?.close();

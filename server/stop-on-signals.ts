@@ -1,6 +1,6 @@
 import type { Ocb } from './serve';
 
-/** Closes a server on SIGTERM or SIGINT, and ends the process. */
+/** Closes the server and ends the process on SIGTERM or SIGINT. */
 export function stopOnSignals(ocb: Ocb): void {
   const stop = () => {
     ocb.close().then(

@@ -7,7 +7,7 @@ export type OpenProviders = (env: NodeJS.ProcessEnv) => Promise<Providers>;
 
 const NAMES: readonly (keyof Providers)[] = ['cards', 'identity', 'push', 'payco', 'approval'];
 
-/** Loads the providers from the module of OCB_PROVIDERS. Throws an Error that says what is missing. */
+/** Loads the providers from the module that OCB_PROVIDERS names. Throws an Error that says what is missing. */
 export async function loadProviders(name: string | undefined, env: NodeJS.ProcessEnv): Promise<Providers> {
   if (name === undefined) {
     throw new Error('OCB_PROVIDERS is missing: the module with the providers (docs/operating.md says what it exports)');

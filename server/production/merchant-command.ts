@@ -13,7 +13,7 @@ const known = <T>(found: T | undefined | false, nxMctNo: string): T => {
   return found;
 };
 
-/** What a `merchant` command is to print. Throws an Error in words for who typed it. */
+/** Runs a `merchant` command and returns the text to print. Throws an Error with a message for the operator. */
 export async function merchantCommand(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({

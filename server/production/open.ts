@@ -5,7 +5,7 @@ import type { Clock } from '../context';
 import { createLog } from '../log';
 import { openStorage, type Storage } from '../storage/database';
 
-/** The machine's time. */
+/** The system clock. */
 export const machineClock: Clock = async () => Date.now();
 
 /** What every command of production works with. */
@@ -13,11 +13,11 @@ export interface Opened {
   config: Config;
   log: Logger;
   storage: Storage;
-  /** For services that are called without a server. */
+  /** For services that run without a server. */
   ground: { transact: Storage['transact']; clock: Clock; random: typeof randomBytes };
 }
 
-/** Reads the settings and opens production's database, which is PostgreSQL. Throws an Error that says which setting is missing. */
+/** Reads the settings and opens production's PostgreSQL database. Throws an Error that names a missing setting. */
 export async function openProduction(env: NodeJS.ProcessEnv): Promise<Opened> {
   const config = configFrom(env);
   const { databaseUrl, dataDir } = config;

@@ -3,7 +3,7 @@ import { loadProviders } from './load-providers';
 import { requireProduction } from './migrate';
 import { machineClock, openProduction } from './open';
 
-/** Starts a server of production. Throws an Error that says what is missing. */
+/** Starts the production server. Throws an Error that says what is missing. */
 export async function startProduction(env: NodeJS.ProcessEnv): Promise<Ocb> {
   const { config, log, storage } = await openProduction(env);
   const ready = requireProduction(storage).then(() => loadProviders(config.providers, env));

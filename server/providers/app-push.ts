@@ -1,21 +1,24 @@
-/** What the member's app asks. */
+/** The approval request that the member's app shows. */
 export interface PushRequest {
-  /** Unguessable; of this request only. */
+  /** Unguessable and unique to this request. */
   id: string;
   phone: string;
   merchantName: string;
-  /** Won. */
+  /** In won. */
   mctAmount: number;
-  /** Ms since 1970: later nobody can answer it. */
+  /** In ms since 1970. After this time the request can no longer be answered. */
   expiresAt: number;
 }
 
 export type PushAnswer = 'approved' | 'refused';
 
-/** Asks members in their app. */
+/** Sends approval requests to the members' apps. */
 export interface AppPush {
-  /** Shows the request in the app. Resolves within 5 s once it is taken over. Sent again with the same id, it stays one request. */
+  /** Shows the request in the app. Resolves within 5 s, once the push system has accepted it. Idempotent by id. */
   send(request: PushRequest): Promise<void>;
-  /** What the member answered; undefined as long as there is no answer. Only looks, within 1 s; the first answer stays. */
+  /**
+   * Returns the member's answer, or undefined if there is none yet. Reads only, responds within 1 s; the first answer
+   * is final.
+   */
   answerOf(id: string): Promise<PushAnswer | undefined>;
 }

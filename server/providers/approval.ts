@@ -1,22 +1,22 @@
 import type { ErrorCode } from '../../contract/errors';
 
-/** A movement of points that a merchant asks for. */
+/** A movement of points that a merchant requests. */
 export interface ApprovalRequest {
   /** The ocbTransactionId. */
   id: string;
   kind: 'USE' | 'CANCEL' | 'PART' | 'SAVE' | 'CANCEL_SAVE';
   nxMctNo: string;
   mctTransactionId: string;
-  /** The transaction that it undoes or follows. */
+  /** The transaction that this one undoes or follows. */
   originalId: string | null;
-  /** The member's number at OCB. */
+  /** OCB's id of the member. */
   memberId: number | null;
-  /** Won. */
+  /** In won. */
   mctAmount: number;
   ocbPoint: number;
   dutumPoint: number;
   chargePoint: number;
-  /** Ms since 1970: what has not been approved by then never is. */
+  /** In ms since 1970. A request that is not approved by then never will be. */
   until: number;
 }
 
@@ -24,10 +24,15 @@ export type ApprovalAnswer =
   | { approved: true; nxAuthDay: string; nxAuthNo: string }
   | { approved: false; code: ErrorCode };
 
-/** Approves movements of points: NxMile. An answer comes within 5 s. When it does not, `outcomeOf` tells what was done. */
+/** Approves movements of points (NxMile). Responds within 5 s. If it does not, `outcomeOf` reports what happened. */
 export interface Approval {
-  /** Approves or refuses once for an id: asked again, it says the same. Rejects, and approves nothing, after `until`. */
+  /**
+   * Approves or refuses a request. Idempotent by id: the same id gets the same answer. Rejects after `until`, without
+   * approving anything.
+   */
   approve(request: ApprovalRequest): Promise<ApprovalAnswer>;
-  /** What was said to an id; undefined when nothing was, which is for good after `until`. Only looks. */
+  /**
+   * Returns the answer given to an id, or undefined if there was none. After `until`, undefined is final. Reads only.
+   */
   outcomeOf(id: string): Promise<ApprovalAnswer | undefined>;
 }

@@ -1,20 +1,20 @@
-/** How a card stands. Only a normal one identifies and is saved to. */
+/** The state of a card. Only a normal card identifies a member and can be saved to. */
 export type CardStatus = 'normal' | 'abnormal' | 'inactive' | 'filling-stations-only' | 'withdrawn';
 
 /** An OK캐쉬백 card. */
 export interface Card {
-  /** 연계정보 of its owner. */
+  /** The owner's 연계정보 (CI). */
   ci: string;
   status: CardStatus;
 }
 
 /**
- * Knows the cards. Both calls only look: they may be repeated at will. They answer within 2 s, or reject; a card that does not
- * exist is no reason to reject.
+ * Looks up cards. Both calls read only, so they may be repeated freely. They respond or reject within 2 s. A missing
+ * card is a result, not a rejection.
  */
 export interface CardDirectory {
-  /** The card of a number, as it stands now. */
+  /** Returns the card with this number, or undefined if there is none. */
   find(cardNumber: string): Promise<Card | undefined>;
-  /** Whether this is the card's online password. As slow for a card that does not exist; it counts nothing. */
+  /** Whether this is the card's online password. Takes the same time for a missing card. Does not count attempts. */
   isPassword(cardNumber: string, password: string): Promise<boolean>;
 }

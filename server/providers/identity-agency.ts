@@ -1,16 +1,16 @@
-/** A one-time code on its way to a telephone. */
+/** A text message with a one-time code. */
 export interface CodeMessage {
   phone: string;
-  /** The whole text, the code in it. */
+  /** The complete text, including the code. */
   text: string;
   code: string;
 }
 
-/** Brings text messages to telephones. */
+/** Delivers text messages to phones. */
 export interface IdentityAgency {
   /**
-   * Takes a message over; it arrives within a minute or never. Resolves within 5 s once it is taken over, and rejects when it is
-   * not. A message that comes twice is two messages.
+   * Sends a message, which arrives within a minute or never. Resolves within 5 s once the message is accepted, and
+   * rejects if it is not. Not idempotent: the same message sent twice arrives twice.
    */
   sendCode(message: CodeMessage): Promise<void>;
 }

@@ -1,25 +1,28 @@
 import type { ErrorCode } from '../../contract/errors';
 
-/** Points to be bought for a member. */
+/** A purchase of points for a member. */
 export interface Charge {
-  /** Of the use that they are for. */
+  /** The id of the use that needs the points. */
   id: string;
-  /** The member's number at OCB. */
+  /** OCB's id of the member. */
   memberId: number;
   points: number;
-  /** Ms since 1970: what has not been charged by then never is. */
+  /** In ms since 1970. A charge that is not made by then never will be. */
   until: number;
 }
 
 export type Charged = { charged: true } | { charged: false; code: ErrorCode };
 
-/** Sells points: PAYCO. An answer comes within 5 s. When it does not, nobody knows what was done, and `refund` makes sure. */
+/**
+ * Sells points (PAYCO). Responds within 5 s. If it does not, the outcome is unknown, and `refund` makes sure that
+ * nothing stays charged.
+ */
 export interface Payco {
   /**
-   * Charges once for an id: asked again, it says the same. Rejects, and charges nothing, after `until` and for an id that was
-   * refunded.
+   * Charges a member. Idempotent by id: the same id gets the same answer. Rejects, without charging, after `until` and
+   * for an id that was refunded.
    */
   charge(charge: Charge): Promise<Charged>;
-  /** Gives back what was charged under an id, once. If nothing was, nothing is from now on. */
+  /** Refunds the charge with this id, at most once. If there is none, prevents any later charge with this id. */
   refund(id: string): Promise<void>;
 }

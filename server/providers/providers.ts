@@ -4,7 +4,10 @@ import type { CardDirectory } from './card-directory';
 import type { IdentityAgency } from './identity-agency';
 import type { Payco } from './payco';
 
-/** What OCB asks of others. Each says what it promises about time and repetition; test/server/providers.ts checks that. */
+/**
+ * The external systems that OCB depends on. Each interface states its time limits and whether calls can be repeated;
+ * test/server/providers.ts checks this.
+ */
 export interface Providers {
   cards: CardDirectory;
   identity: IdentityAgency;

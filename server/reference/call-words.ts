@@ -2,7 +2,7 @@ import { type ErrorCode, paycoCodes } from '../../contract/errors';
 import type { MerchantCall } from '../../contract/merchant-api';
 import { say, type Words } from './words';
 
-/** What a server call is, and the codes of the error table that it is refused with beside 1000. */
+/** The description of a server call, and the error codes that refuse it, apart from 1000. */
 export interface CallWords {
   title: Words;
   about: Words;

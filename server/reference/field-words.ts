@@ -1,7 +1,7 @@
 import type { MerchantCall } from '../../contract/merchant-api';
 import { say, type Words } from './words';
 
-/** What the fields mean, by name; `call.name` where a call means something of its own. */
+/** Field descriptions by name. `call.name` overrides a name for one call. */
 export const FIELD_WORDS: Readonly<Record<string, Words>> = {
   nxMctNo: say('The number of the merchant', '가맹점 번호'),
   nxMctCorpNo: say('The number of the merchant’s company', '가맹점 법인 번호'),
@@ -75,7 +75,7 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
   errorDetailMessage: say('For developers: names the field that is wrong', '개발자용. 잘못된 필드의 이름이 있습니다'),
 };
 
-/** The words of a field of a call. Throws when there are none: a field that nobody explains is not to be published. */
+/** Returns the description of a call's field. Throws if there is none, so that no field is published without one. */
 export function fieldWords(call: MerchantCall | undefined, name: string): Words {
   const words = FIELD_WORDS[`${call}.${name}`] ?? FIELD_WORDS[name];
   if (!words) throw new Error(`reference/field-words.ts has no words for ${call}.${name}`);

@@ -3,7 +3,7 @@ import type { MerchantCall } from '../../contract/merchant-api';
 import { fieldWords } from './field-words';
 import { say, type Words } from './words';
 
-/** As much of JSON Schema as the contract's schemas are written in. */
+/** The subset of JSON Schema that the contract's schemas use. */
 export interface JsonSchema {
   type?: string;
   properties?: Record<string, JsonSchema>;
@@ -17,7 +17,7 @@ export interface JsonSchema {
   description?: string;
 }
 
-/** One field as a reader sees it; one of an object inside has a dotted name. */
+/** One row of the field table. Fields of nested objects have dotted names. */
 export interface Field {
   name: string;
   type: string;
@@ -31,7 +31,7 @@ const SIZE = say('{n} characters', '{n}자');
 const INTEGER = say('integer', '정수');
 const OBJECT = say('object', '객체');
 
-/** What may stand in a field, in words: sizes count characters. */
+/** Describes the values that a field accepts. Sizes are in characters. */
 function typeOf(schema: JsonSchema, locale: Locale): string {
   const word = (words: Words) => words[locale];
   if (schema.anyOf) return schema.anyOf.map((one) => typeOf(one, locale)).join(' | ');
@@ -51,11 +51,11 @@ function typeOf(schema: JsonSchema, locale: Locale): string {
   }
 }
 
-/** The object in a schema that is one, or one or null. */
+/** Returns the object schema in a schema that is an object, or an object or null. */
 const objectIn = (schema: JsonSchema): JsonSchema | undefined =>
   schema.properties ? schema : schema.anyOf?.find((one) => one.properties);
 
-/** The fields of a schema in their order, each followed by those inside it. */
+/** Lists the fields of a schema in order, each followed by its nested fields. */
 export function fieldsOf(schema: JsonSchema, call: MerchantCall | undefined, locale: Locale): Field[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     const inside = objectIn(field);
@@ -71,7 +71,7 @@ export function fieldsOf(schema: JsonSchema, call: MerchantCall | undefined, loc
   });
 }
 
-/** A schema with a description on every field. */
+/** Returns the schema with a description for every field. */
 export function described(schema: JsonSchema, call: MerchantCall | undefined, locale: Locale): JsonSchema {
   const { properties, anyOf, ...rest } = schema;
   const fields = Object.entries(properties ?? {}).map(([name, field]) => [

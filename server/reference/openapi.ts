@@ -15,7 +15,7 @@ export const ABOUT = say(
 
 const UNDECIDED = codesWhere(({ outcome }) => outcome === 'unknown').join(', ');
 
-/** Why a call ends with each HTTP status. */
+/** Why a call returns each HTTP status. */
 export const STATUS_WORDS = {
   200: say('Approved', '승인'),
   400: say(
@@ -32,10 +32,10 @@ export const STATUS_WORDS = {
   ),
 } as const;
 
-/** As it stands in the paths. */
+/** As in the paths. */
 const API_VERSION = '1.0';
 
-/** JSON in its envelope. */
+/** A schema as the content of the encrypted envelope. */
 const enveloped = (schema: string) => ({
   'text/plain': {
     schema: {
@@ -48,7 +48,7 @@ const enveloped = (schema: string) => ({
 });
 const inClear = { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } };
 
-/** A refused call's codes, each with its message. */
+/** Lists the error codes of a call with their messages. */
 export const codesOf = (call: MerchantCall, locale: Locale): [code: ErrorCode, message: string][] =>
   CALL_WORDS[call].codes.map((code) => [code, ERRORS[code][locale]]);
 
@@ -86,7 +86,7 @@ function schemas(locale: Locale): Record<string, JsonSchema> {
   return all;
 }
 
-/** The seven server calls as an OpenAPI 3.1 document, made from the contract's schemas. */
+/** Returns an OpenAPI 3.1 document of the seven server calls, made from the contract's schemas. */
 export function openApi(locale: Locale) {
   return {
     openapi: '3.1.1',

@@ -26,7 +26,7 @@ const WORDS = {
 
 const text = (plain: string | number): string => escapeHtml(`${plain}`);
 
-/** A table that scrolls by itself where the page is narrow. Cells are markup. */
+/** A table that scrolls horizontally on narrow pages. Cells are HTML. */
 const table = (
   label: string,
   heads: string[],
@@ -37,7 +37,7 @@ const table = (
 
 const code = (plain: string): string => `<code>${text(plain)}</code>`;
 
-/** The server API for reading in a browser, without a script. The same as the OpenAPI document, from the same schemas. */
+/** Renders the server API as an HTML page without scripts. It has the same source as the OpenAPI document. */
 export function referencePage(locale: Locale): string {
   const word = (name: keyof typeof WORDS) => WORDS[name][locale];
   const other = locale === 'ko' ? 'en' : 'ko';

@@ -2,8 +2,8 @@ import type { FastifyReply } from 'fastify';
 import type { Refusal } from '../services/refusal';
 
 /**
- * Does the work of a call, of the script or of the popup. Whoever composes the app may stand around it: what comes is the answer, or
- * the reply itself when there is nothing left to answer. `refused` answers a refusal that the work never sees.
+ * Wraps the work of a call, or of a request for the script or popup. Resolves to the response body, or to the reply if
+ * it has already been sent. `refused` sends a refusal that occurs outside the work.
  */
 export type Around = <T>(
   call: string,
@@ -12,5 +12,5 @@ export type Around = <T>(
   refused?: (refusal: Refusal) => Promise<T>,
 ) => Promise<T | FastifyReply>;
 
-/** Nothing around it. */
+/** Runs the work without any wrapper. */
 export const plainly: Around = (_call, _reply, work) => work();

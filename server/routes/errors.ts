@@ -7,36 +7,36 @@ import type { Context } from '../context';
 import { Refusal } from '../services/refusal';
 import { DatabaseFailed, sqlState } from '../services/transact';
 
-/** Sizes of the contract, in characters (a Hangul syllable is 1). */
+/** The contract's size limits, in characters (a Hangul syllable is 1). */
 const MESSAGE_SIZE = 128;
 const DETAIL_SIZE = 256;
 
 const cut = (text: string, size: number): string => [...text].slice(0, size).join('');
 
-/** The table's line in a language, as it goes over every wire. */
+/** Returns a code's row of the error table in one language, as every API sends it. */
 export function errorObject(code: ErrorCode, locale: Locale, detail = '', note = ''): ErrorObject {
   const message = note === '' ? ERRORS[code][locale] : `${ERRORS[code][locale]} ${note}`;
   return { errorCode: code, errorMessage: cut(message, MESSAGE_SIZE), errorDetailMessage: cut(detail, DETAIL_SIZE) };
 }
 
-/** Of these fields, those that have a value. */
+/** Returns the fields that have a value. */
 const present = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;
   };
 
-/** The language of a caller of whom nothing else is known. */
+/** The language for a caller without a session or merchant, from Accept-Language. */
 export const localeByHeader = (request: FastifyRequest): Locale => localeFor(request.headers['accept-language'] ?? '');
 
-/** What a refusal is in HTTP. */
+/** A refusal as an HTTP response. */
 export interface HttpRefusal {
   status: number;
   body: FrontRefusal;
-  /** Seconds, for `Retry-After`. */
+  /** In seconds, for `Retry-After`. */
   retryAfter?: number | undefined;
 }
 
-/** A refusal as status and body; a merchant's answer carries only its `errorObject`. */
+/** Returns a refusal's HTTP status and body. Merchant calls send only its `errorObject`. */
 export function httpRefusal({ code, details }: Refusal, locale: Locale): HttpRefusal {
   const { status, next, field, outcome }: ErrorRow = ERRORS[code];
   const { detail, note, attemptsLeft, step, isAhead } = details;
@@ -52,7 +52,7 @@ export function httpRefusal({ code, details }: Refusal, locale: Locale): HttpRef
   };
 }
 
-/** What is safe to say of an error that nobody foresaw: never its message, which may quote what was typed. */
+/** What is safe to log of an unexpected error. Never its message, which may quote input. */
 const safely = (error: unknown) => {
   const { name: kind, stack } = error instanceof Error ? error : new Error('not an error');
   return {
@@ -64,7 +64,7 @@ const safely = (error: unknown) => {
   };
 };
 
-/** A body or header that Fastify refused before any rule saw it. */
+/** Converts Fastify's error for an invalid body or header to a refusal. */
 function malformed(error: FastifyError): Refusal | undefined {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Refusal('1000', { detail: 'The body is too large', status: 413 });
@@ -77,8 +77,8 @@ function malformed(error: FastifyError): Refusal | undefined {
 }
 
 /**
- * Any error as a refusal: a Refusal itself, 1000 for a body that cannot be read, 5000 when the database failed, 9999 for what
- * nobody foresaw. The last two are logged, 9999 with an id that the shopper sees in `errorDetailMessage`.
+ * Converts any error to a refusal: a Refusal stays as it is, an unreadable body becomes 1000, a database failure 5000,
+ * and any unexpected error 9999. The last two are logged with `id`, which the response repeats in `errorDetailMessage`.
  */
 export function asRefusal(error: unknown, context: Context, id: string): Refusal {
   if (error instanceof Refusal) return error;

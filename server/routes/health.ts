@@ -3,8 +3,8 @@ import type { Context } from '../context';
 import { isAnswering } from '../services/transact';
 
 /**
- * `/health/live`: the process runs; who restarts processes asks this. `/health/ready`: it serves, with its database; who sends it
- * requests asks this. A server that is about to stop is live, and not ready.
+ * Registers `/health/live` (the process runs, for process supervisors) and `/health/ready` (it and its database can
+ * serve, for load balancers). A server that is stopping is live but not ready.
  */
 export async function healthRoutes(app: FastifyInstance, context: Context): Promise<void> {
   app.addHook('onSend', async (_request, reply) => {

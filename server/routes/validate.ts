@@ -2,7 +2,7 @@ import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Refusal } from '../services/refusal';
 
-/** The field's name, dotted, and what is wrong with it. Never the value. */
+/** Returns the dotted name of the field and what is wrong with it. Never the value. */
 function say(error: { instancePath: string; message: string; params: object }): string {
   const field = error.instancePath.slice(1).replaceAll('/', '.');
   const [missing] = (error.params as { requiredProperties?: string[] }).requiredProperties ?? [];
@@ -10,10 +10,10 @@ function say(error: { instancePath: string; message: string; params: object }): 
   return `${field === '' ? 'The body' : field} ${error.message}`;
 }
 
-/** What no database can keep as text: NUL, and half a surrogate pair. */
+/** What PostgreSQL cannot store as text: NUL, and unpaired surrogates. */
 const UNSTORABLE = /\p{Cs}|\0/u;
 
-/** The dotted name of a string that cannot be kept, if there is one. */
+/** Returns the dotted name of the first string that cannot be stored, or undefined. */
 function unstorable(value: unknown, name = ''): string | undefined {
   if (typeof value === 'string') return UNSTORABLE.test(value) ? name : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
@@ -25,8 +25,8 @@ function unstorable(value: unknown, name = ''): string | undefined {
 }
 
 /**
- * What checks bodies against a schema, without changing or coercing anything. It throws 400/1000 for the first field that is
- * missing or wrong, named in `errorDetailMessage`.
+ * Returns a function that checks bodies against a schema, without changing or coercing anything. It throws 400/1000 for
+ * the first field that is missing or invalid, named in `errorDetailMessage`.
  */
 export function bodyCheck<S extends TSchema>(schema: S): (body: unknown) => Static<S> {
   const validator = Compile(schema);

@@ -11,10 +11,10 @@ import { POPUP_ERROR_POLICY, renderPopupError } from './popup-error/render';
 const SHORT = 'public, max-age=300';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** The popup needs none of these; `otp-credentials` is left to it. */
+/** The popup needs none of these except `otp-credentials`. */
 const PERMISSIONS = 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), otp-credentials=(self)';
 
-/** Whether a coding is accepted: named, and not with a quality of 0. */
+/** Whether a header accepts a coding: it names the coding with a quality above 0. */
 function accepts(header: string, coding: string): boolean {
   const offer = header.split(',').find((part) => part.split(';', 1)[0]?.trim().toLowerCase() === coding);
   return offer !== undefined && !/;\s*q=0(\.0*)?\s*$/i.test(offer);
@@ -28,7 +28,8 @@ function send(
   vary = 'Accept-Encoding',
 ): FastifyReply {
   reply.headers({ 'Content-Type': type, ETag: file.etag, Vary: vary });
-  // Its quotes make an ETag one that is in no other, so finding it is enough, and takes no longer than reading the header.
+  // An ETag includes its quotes, so a substring search cannot match part of another ETag, and it is linear in the
+  // header's length.
   if (request.headers['if-none-match']?.includes(file.etag)) {
     return reply.code(304).send();
   }
@@ -40,16 +41,19 @@ function send(
   return reply.send(file.bodies.identity);
 }
 
-/** The files that `npm run build` made. */
+/** Returns the files that `npm run build` wrote. */
 type Built = () => Promise<FrontFiles>;
 
-/** The popup of a version, for ever. In place of one that is not kept it is the current one, to be asked for again. */
+/**
+ * Returns the popup of a version, cacheable forever. If that version is no longer kept, returns the current one, which
+ * must be revalidated.
+ */
 function popupOf({ popups, current }: FrontFiles, version: string) {
   const known = popups.get(version);
   return { popup: known ?? current, caching: known ? IMMUTABLE : 'no-cache' };
 }
 
-/** The popup's documents. Its layer shows whatever is answered, so an error is a page as well. */
+/** Serves the popup's documents. The layer displays every response, so errors are HTML pages as well. */
 async function popupDocuments(app: FastifyInstance, context: Context, around: Around, built: Built): Promise<void> {
   app.setErrorHandler((error, request: FastifyRequest, reply: FastifyReply) => {
     const locale = localeFor(request.url.replace(/^.*\//, ''));
@@ -86,7 +90,7 @@ async function popupDocuments(app: FastifyInstance, context: Context, around: Ar
   });
 }
 
-/** Script and popup as the build made them: the script for a short time, the popup for ever, for its path names its version. */
+/** Serves the built script and popup. The script is cached briefly, the popup forever, because its path contains its version. */
 export async function fileRoutes(app: FastifyInstance, context: Context, around: Around): Promise<void> {
   const read = frontFilesReader(context.config.distDir);
 
@@ -105,7 +109,7 @@ export async function fileRoutes(app: FastifyInstance, context: Context, around:
         reply.headers({
           'Cache-Control': SHORT,
           'Cross-Origin-Resource-Policy': 'cross-origin',
-          // For pages that check its integrity (SRI): that needs CORS.
+          // Pages that check the script's integrity (SRI) need CORS.
           'Access-Control-Allow-Origin': '*',
         });
         return send(request, reply, 'text/javascript; charset=utf-8', script);

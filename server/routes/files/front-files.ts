@@ -3,10 +3,10 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCALES, type Locale } from '../../../contract/locales';
 
-/** A built file in the encodings in which it can be sent. */
+/** A built file in every available content coding. */
 export interface FrontFile {
   etag: string;
-  /** By content coding; `identity` is always there. */
+  /** By content coding; `identity` always exists. */
   bodies: Readonly<Record<'br' | 'gzip' | 'identity', Buffer | undefined>> & { identity: Buffer };
 }
 
@@ -17,21 +17,21 @@ interface PopupFile extends FrontFile {
 
 /** The popup in one language. */
 interface Popup {
-  /** For browsers that know modules: one document that is everything. */
+  /** For browsers with modules: one self-contained document. */
   modern: PopupFile;
-  /** For Internet Explorer: a document, and the script that it loads. */
+  /** For Internet Explorer: a document and the script that it loads. */
   legacy: PopupFile;
   legacyScript: FrontFile;
 }
 
 type PopupByLocale = Readonly<Record<Locale, Popup>>;
 
-/** What `npm run build` made. */
+/** The output of `npm run build`. */
 export interface FrontFiles {
   script: FrontFile;
   /** The popup that the script opens. */
   current: PopupByLocale;
-  /** By version: the current one, and those of older releases. */
+  /** By version: the current release and older ones that are kept. */
   popups: ReadonlyMap<string, PopupByLocale>;
 }
 
@@ -40,7 +40,7 @@ interface Document {
   csp: string;
 }
 
-/** `build/front.mjs` writes it. */
+/** Written by `build/front.mjs`. */
 interface Manifest {
   version: string;
   popups: Record<string, Record<Locale, Document & { legacy: Document & { script: string } }>>;
@@ -65,7 +65,7 @@ async function readAll(distDir: string): Promise<FrontFiles> {
   });
   const popups = new Map<string, PopupByLocale>();
   for (const [version, inLocales] of Object.entries(manifest.popups)) {
-    // A release that is kept may lack a language that came later.
+    // An older release may lack a language that was added later.
     const spoken = LOCALES.map(async (locale) => [locale, await popupIn(inLocales[locale] ?? inLocales[LOCALES[0]])]);
     popups.set(version, Object.fromEntries(await Promise.all(spoken)));
   }
@@ -75,8 +75,8 @@ async function readAll(distDir: string): Promise<FrontFiles> {
 }
 
 /**
- * What reads the built files, once for each build: they are kept in memory until the script, which the build writes last, is newer.
- * It answers undefined when there is no build.
+ * Returns a function that reads the built files. They stay in memory until the script, which the build writes last,
+ * changes. The function resolves to undefined if there is no build.
  */
 export function frontFilesReader(distDir: string): () => Promise<FrontFiles | undefined> {
   let kept: { builtAt: number; files: Promise<FrontFiles> } | undefined;

@@ -1,9 +1,10 @@
-/** Internet Explorer, all versions: there are no new ones. */
+/** Every version of Internet Explorer. */
 const INTERNET_EXPLORER = /MSIE |Trident\//;
 
 /**
- * The first versions that can read the modern document: [modern] in .browserslistrc, in the words of User-Agent. The first that is in
- * there decides, for browsers give themselves for earlier ones: Edge and Android say Chrome and Safari, and on iOS all of them are Safari.
+ * The first versions that can run the modern document ([modern] in .browserslistrc), by their User-Agent tokens. The
+ * first match decides, because browsers also claim to be older ones: Edge and Android include the tokens of Chrome and
+ * Safari, and every iOS browser is Safari.
  */
 const FIRST_MODERN: [version: RegExp, major: number, minor: number][] = [
   [/Chrome\/(\d+)/, 80, 0],
@@ -12,9 +13,12 @@ const FIRST_MODERN: [version: RegExp, major: number, minor: number][] = [
   [/Version\/(\d+)\.(\d+).* Safari\//, 13, 1],
 ];
 
-/** Whether a browser of this name gets the popup's document for old browsers. That works wherever it comes, squarer: a wrong guess costs looks only. */
+/**
+ * Whether this User-Agent gets the popup for old browsers. That popup works everywhere, so a wrong guess only costs
+ * appearance.
+ */
 export function isOldBrowser(userAgent: string): boolean {
-  // Browsers say it in 300 characters. A pattern takes the square of the length of what somebody makes up.
+  // Real User-Agents are about 300 characters. Cap the length, because the patterns take quadratic time.
   const name = userAgent.slice(0, 500);
   if (INTERNET_EXPLORER.test(name)) return true;
   for (const [pattern, major, minor] of FIRST_MODERN) {

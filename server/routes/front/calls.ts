@@ -22,9 +22,9 @@ import { goneSignal } from '../gone';
 import { bodyCheck } from '../validate';
 import { createLimits } from './limits';
 
-/** What HTTP knows and a few services need. */
+/** What a few services need from the HTTP request. */
 interface Asked {
-  /** The front server's own host, for the text message. */
+  /** The front server's host, for the text message. */
   host: string;
   gone: AbortSignal;
 }
@@ -53,8 +53,8 @@ const CALLS = Object.keys(FRONT_CALLS) as FrontCall[];
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 /**
- * Only the popup, a page of this origin, may call. Browsers say where a call comes from in `Sec-Fetch-Site`, older ones in
- * `Origin`; the oldest, and programs, say nothing: those have no page's cookies or rights to abuse.
+ * Refuses calls from pages of other origins: only the popup may call. Browsers send the source in `Sec-Fetch-Site`,
+ * older ones in `Origin`. The oldest browsers and programs send neither; they carry no ambient credentials to abuse.
  */
 function refuseForeignPages(request: FastifyRequest): void {
   const { origin, 'sec-fetch-site': site } = request.headers;
@@ -63,7 +63,7 @@ function refuseForeignPages(request: FastifyRequest): void {
   if (isForeign || isElsewhere) throw new Refusal('1000', { detail: 'Only the popup may call this', status: 403 });
 }
 
-/** The language to say an error in: that of the session, or of the request that opens one. */
+/** Returns the language for an error: that of the session, or of the request that opens one. */
 async function localeOf(context: Context, request: FastifyRequest): Promise<Locale> {
   const { locale, session } = (request.body ?? {}) as { locale?: unknown; session?: unknown };
   if (isLocale(locale)) return locale;
@@ -72,10 +72,10 @@ async function localeOf(context: Context, request: FastifyRequest): Promise<Loca
   return known ?? localeByHeader(request);
 }
 
-/** The popup's calls: POST `/front/v1/{call}`, JSON both ways (contract/front-api.ts). */
+/** Registers the popup's calls: POST `/front/v1/{call}`, JSON both ways (contract/front-api.ts). */
 export async function frontRoutes(app: FastifyInstance, context: Context, around: Around): Promise<void> {
   const limits = await createLimits(app, context);
-  // JSON is left as the only content type: what an HTML form can send is refused before it is read.
+  // Accept only JSON, so that anything an HTML form can send is refused unread.
   app.removeContentTypeParser('text/plain');
 
   app.addHook('onRequest', async (request, reply) => {

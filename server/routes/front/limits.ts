@@ -3,13 +3,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Context } from '../../context';
 import { Refusal } from '../../services/refusal';
 
-/** Throws 429/2000 when there were too many calls. */
+/** Throws 429/2000 after too many calls. */
 export type Limit = (request: FastifyRequest) => Promise<void>;
 
 /**
- * Limits on calls a minute, for each address and for each session id. They are kept in the process's memory, on purpose: they
- * protect the process from load, so several processes may each allow as much. What must count exactly (wrong PINs, passwords and
- * codes) is counted in the database.
+ * Creates the limits on calls per minute, one per address and one per session id. Counts are in memory on purpose: they
+ * protect this process from load, so several processes may each allow the full rate. Attempts that must be exact (wrong
+ * PINs, passwords and codes) are counted in the database.
  */
 export async function createLimits(
   app: FastifyInstance,

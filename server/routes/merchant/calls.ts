@@ -21,9 +21,9 @@ import { inTime } from './time-limit';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who calls the merchant API: set before the body is read. */
+    /** The calling merchant, set before the body is read. */
     merchant: Merchant | null;
-    /** Until when it must be answered, of `performance.now()`. */
+    /** When the response is due, on the scale of `performance.now()`. */
     deadline: number;
   }
 }
@@ -36,14 +36,18 @@ type Service<C extends MerchantCall> = (
   circumstances: Circumstances,
 ) => Promise<MerchantAnswers[C]>;
 
-/** Whether a code is the refusal of a request under an id, to be written down as such; else nobody knows what became of it. */
+/**
+ * Whether a code refuses a request for good and is therefore stored under its id. Any other error leaves the outcome
+ * unknown.
+ */
 const isKept = (call: MerchantCall, code: ErrorCode): boolean => movesPoints(call) && isRefusal(code);
 
 const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /**
- * The merchants' server calls (SPEC, "Server API"): POST, Basic auth, text/plain, JSON in the envelope both ways. An answer is
- * in the caller's envelope, errors as well; a caller who is not known has no key and gets JSON in clear.
+ * Registers the merchants' server calls (SPEC, "Server API"): POST, Basic auth, text/plain, JSON in the envelope both
+ * ways. Responses, including errors, are in the caller's envelope. An unauthenticated caller has no key and gets plain
+ * JSON.
  */
 export async function merchantRoutes(app: FastifyInstance, context: Context, around: Around): Promise<void> {
   app.decorateRequest('merchant', null);
@@ -96,7 +100,7 @@ export async function merchantRoutes(app: FastifyInstance, context: Context, aro
   serve('result', resultOf);
 }
 
-/** The merchant whose key the request shows; 403/1000 for anybody else. */
+/** Returns the merchant whose key the request carries. Throws 403/1000 if there is none. */
 async function authenticated(context: Context, request: FastifyRequest): Promise<Merchant> {
   const [, key] = /^Basic +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
   const merchant = key === undefined ? undefined : await findMerchantByBasicAuth(context, key);
@@ -104,14 +108,14 @@ async function authenticated(context: Context, request: FastifyRequest): Promise
   return merchant;
 }
 
-/** What is in the envelope; 400/1000, one and the same whatever is wrong with it, when it cannot be opened. */
+/** Opens the envelope. Throws the same 400/1000 whatever is wrong with it. */
 function opened(body: unknown, merchant: Merchant): object {
   const request = typeof body === 'string' ? unseal(body, merchant) : undefined;
   if (!request) throw new Refusal('1000', { detail: 'The body cannot be decrypted' });
   return request;
 }
 
-/** Sends what the merchant can read: in the envelope, or in clear when there is no merchant and so no key. */
+/** Sends the body in the merchant's envelope, or as plain JSON if there is no merchant and therefore no key. */
 function answer(reply: FastifyReply, merchant: Merchant | null, body: object): FastifyReply {
   return merchant ? reply.type('text/plain; charset=utf-8').send(seal(body, merchant)) : reply.send(body);
 }

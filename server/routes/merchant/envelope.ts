@@ -1,24 +1,27 @@
 import { isUtf8 } from 'node:buffer';
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 
-/** A merchant's key and IV, 16 bytes each, in hex. */
+/** A merchant's AES key and IV, 16 bytes each, in hex. */
 export interface EnvelopeKeys {
   aesKey: string;
   aesIv: string;
 }
 
 const ALGORITHM = 'aes-128-cbc';
-/** Bytes of a block of AES. */
+/** AES block size in bytes. */
 const BLOCK = 16;
 const bytes = ({ aesKey, aesIv }: EnvelopeKeys) => [Buffer.from(aesKey, 'hex'), Buffer.from(aesIv, 'hex')] as const;
 
-/** An answer as it goes over the wire: UTF-8 JSON → AES-128-CBC with PKCS#7 padding → Base64 (SPEC, "Server API"). */
+/** Encrypts a response: UTF-8 JSON → AES-128-CBC with PKCS#7 padding → Base64 (SPEC, "Server API"). */
 export function seal(answer: object, keys: EnvelopeKeys): string {
   const cipher = createCipheriv(ALGORITHM, ...bytes(keys));
   return Buffer.concat([cipher.update(JSON.stringify(answer)), cipher.final()]).toString('base64');
 }
 
-/** How many bytes at the end are PKCS#7 padding; 0 when they are none. Looks at the whole last block, whatever is in it. */
+/**
+ * Returns the length of the PKCS#7 padding, or 0 if it is invalid. Reads the whole last block in every case, so that
+ * timing does not depend on its content.
+ */
 function paddingOf(plain: Buffer): number {
   const size = plain[plain.length - 1] as number;
   let wrong = size < 1 || size > BLOCK ? 1 : 0;
@@ -35,14 +38,15 @@ function parsed(text: string): unknown {
 }
 
 /**
- * The JSON object in a body, or undefined. Which step failed (Base64, key, padding, UTF-8, JSON) is told to nobody, for who hears
- * of bad padding alone can decrypt what was recorded: so what was decrypted takes every step, whatever came of the one before.
- * Line breaks, as `openssl base64` makes them, are allowed.
+ * Decrypts a body and returns its JSON object, or undefined. Never reveals which step failed (Base64, key, padding,
+ * UTF-8, JSON): a caller who can detect bad padding alone can decrypt recorded traffic. Every step therefore runs after
+ * decryption, even if an earlier one failed. Line breaks in the Base64, as `openssl base64` writes them, are allowed.
  */
 export function unseal(body: string, keys: EnvelopeKeys): object | undefined {
   const base64 = body.replace(/[\r\n]+/g, '');
   const sealed = Buffer.from(base64, 'base64');
-  // What the sender can see without the key may end it here. Node skips what is not Base64: only what comes out the same was all Base64.
+  // The sender can check these without the key, so returning early reveals nothing. Node skips characters that are not
+  // Base64; only a clean body re-encodes to itself.
   if (sealed.toString('base64') !== base64 || sealed.length === 0 || sealed.length % BLOCK !== 0) return undefined;
   const decipher = createDecipheriv(ALGORITHM, ...bytes(keys)).setAutoPadding(false);
   const plain = Buffer.concat([decipher.update(sealed), decipher.final()]);

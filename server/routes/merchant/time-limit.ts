@@ -1,8 +1,8 @@
 import { Refusal } from '../../services/refusal';
 
 /**
- * Runs `work` until a time (of `performance.now()`), then gives up on it with 4001 (SPEC: an answer comes within 10 seconds). Its
- * signal is aborted before the 4001 can be sent: work that sees it not aborted may go on, and what it does is done before.
+ * Runs `work` until `deadline` (on the scale of `performance.now()`), then rejects with 4001 (SPEC: a response comes
+ * within 10 seconds). The signal aborts before the 4001 is sent, so work that sees it not aborted may still complete.
  */
 export async function inTime<T>(deadline: number, work: (late: AbortSignal) => Promise<T>): Promise<T> {
   const late = new AbortController();

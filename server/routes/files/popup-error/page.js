@@ -1,19 +1,19 @@
 /**
- * The script of the page that stands in for a popup which cannot be served. It speaks the popup's protocol (contract/messages.ts), so that
- * the shopper can leave and the merchant's page hears why. Nothing is compiled, because a build may be what is missing: it is written in
- * the JavaScript of Internet Explorer 8.
+ * The script of the page that replaces a popup which cannot be served. It speaks the popup's protocol
+ * (contract/messages.ts), so that the shopper can leave and the merchant's page receives the error. It is not compiled,
+ * because the build itself may be missing, and therefore uses only JavaScript that Internet Explorer 8 supports.
  */
 (function () {
   var ESCAPE_KEY_CODE = 27;
-  /** The end of the URL of a frame whose layer was visible when it was loaded. */
+  /** The URL hash of a frame whose layer was visible when it loaded. */
   var VISIBLE_FROM_THE_START = '#open';
 
   var host = window.parent;
   var page = document.body;
   var lead = document.getElementById('lead').firstChild;
-  /** The origin of the merchant's page; empty before it has said anything. */
+  /** The origin of the merchant's page; empty until its first message. */
   var origin = '';
-  /** The script of release 0.1.0 has numbers for types: -1 closes, 0 prepares, and what is more opens. */
+  /** The script of release 0.1.0 sends numbers as types: -1 closes, 0 prepares, and a positive number opens. */
   var isOldScript = false;
   var isClosed = false;
 
@@ -30,13 +30,16 @@
     if (origin) tellOutcome();
   }
 
-  /** Loads the popup in place of this page. The address is another each time, and absolute, because one that only gets a `#` loads nothing. */
+  /**
+   * Loads the popup in place of this page. The URL is absolute and new each time, because changing only the hash loads
+   * nothing.
+   */
   function load() {
     var here = location.protocol + '//' + location.host + location.pathname;
     location.replace(here + '?' + (Number(location.search.slice(1)) + 1) + VISIBLE_FROM_THE_START);
   }
 
-  /** Asks first whether the popup is there by now: a load that fails would show the browser's own error page. */
+  /** Checks first that the popup is available: a failed navigation would show the browser's own error page. */
   function retry() {
     var request = new XMLHttpRequest();
     lead.nodeValue = page.getAttribute('data-opening');
@@ -55,7 +58,7 @@
       return;
     }
     document.getElementById('title').focus();
-    // This page was prepared, perhaps long ago.
+    // The page was prepared in advance, so the error may be over.
     if (location.hash !== VISIBLE_FROM_THE_START) retry();
   }
 

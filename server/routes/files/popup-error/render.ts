@@ -31,7 +31,7 @@ const SCRIPT = file('page.js');
 
 const base64Sha256 = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** The Content-Security-Policy of the page, which names its style and its script by their hashes. */
+/** The page's Content-Security-Policy, which allows its style and script by their hashes. */
 export const POPUP_ERROR_POLICY = [
   "default-src 'none'",
   `script-src ${base64Sha256(SCRIPT)}`,
@@ -44,8 +44,9 @@ export const POPUP_ERROR_POLICY = [
 ].join('; ');
 
 /**
- * The page in place of a popup that cannot be served: it says so, offers to try again, and ends with this error. It needs no build and
- * no other file, and works in every browser in which the popup does.
+ * Renders the page that replaces a popup which cannot be served. It shows the error, offers a retry, and reports the
+ * error to the merchant's page when closed. It needs no build and no other file, and works in every browser that the
+ * popup supports.
  */
 export function renderPopupError(errorObject: ErrorObject, locale: Locale): string {
   const { name, close, title, later, opening, again, errorCode } = WORDS[locale];
