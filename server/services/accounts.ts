@@ -1,12 +1,12 @@
 /** The names of the ledger's accounts. */
 
-/** Where points come from. */
+/** The source of all points. */
 export const ISSUED = 'issued';
-/** Where charged points come from. */
+/** The source of points charged from PAYCO. */
 export const PAYCO = 'payco';
-/** Where a merchant's shoppers' points go. */
+/** Receives the points that a merchant's shoppers use. */
 export const usedAccount = (nxMctNo: string): string => `used:${nxMctNo}`;
-/** Where the points come from that a merchant saves for members. */
+/** The source of points that a merchant saves for members. */
 export const savedAccount = (nxMctNo: string): string => `saved:${nxMctNo}`;
 /** A member's OCB points. */
 export const ocbAccount = (memberId: number): string => `ocb:${memberId}`;

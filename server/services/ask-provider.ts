@@ -2,8 +2,8 @@ import type { Context } from '../context';
 import { Refusal } from './refusal';
 
 /**
- * Asks a provider, outside of any transaction: others need the connection meanwhile. 4000 when it rejects or takes longer than
- * `providerMayTakeMs`: what it did then is not known.
+ * Calls a provider. Call it outside transactions, so that other requests can use the connection. Throws 4000 if the
+ * provider rejects or takes longer than `providerMayTakeMs`; the outcome is then unknown.
  */
 export async function askProvider<T>({ config, log }: Context, name: string, ask: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
@@ -13,7 +13,7 @@ export async function askProvider<T>({ config, log }: Context, name: string, ask
   try {
     return await Promise.race([ask(), late]);
   } catch (error) {
-    // Its message may quote what was asked.
+    // Do not log the message, which may quote the request.
     log.error({ provider: name, kind: error instanceof Error ? error.name : 'not an error' }, 'a provider failed');
     throw new Refusal('4000', { detail: `The ${name} did not answer` });
   } finally {

@@ -9,20 +9,23 @@ import type { Work } from './transact';
 
 const MINIMUM_AGE = 14;
 
-/** Full years on a day in Korea. The first digit tells the century: 1, 2, 5, 6 → 19YY; 3, 4, 7, 8 → 20YY; 9, 0 → 18YY. */
+/**
+ * Returns the age in full years, by the date in Korea. The first digit gives the century: 1, 2, 5, 6 → 19YY; 3, 4, 7, 8
+ * → 20YY; 9, 0 → 18YY.
+ */
 export function ageOf({ birthDate, firstDigit }: Pick<MemberRow, 'birthDate' | 'firstDigit'>, now: number): number {
   const century = '1256'.includes(firstDigit) ? 1900 : '3478'.includes(firstDigit) ? 2000 : 1800;
   const born = (century + Number(birthDate.slice(0, 2))) * 10_000 + Number(birthDate.slice(2));
   return Math.floor((Number(seoulDay(now)) - born) / 10_000);
 }
 
-/** Why a member of this status cannot use points: 4057 withdrawn, 4058 suspended. */
+/** Returns why a member with this status cannot use points: 4057 withdrawn, 4058 suspended. */
 export function standingRefused(status: MemberRow['status'] | undefined): Refusal | undefined {
   if (status === 'withdrawn') return new Refusal('4057');
   return status === 'suspended' ? new Refusal('4058') : undefined;
 }
 
-/** Why this member cannot have or use points at all: 4057, 4058, 4043 under 14. */
+/** Returns why this member cannot save or use points: 4057, 4058, or 4043 for under 14. */
 export const memberRefused = (member: MemberRow, now: number): Refusal | undefined =>
   standingRefused(member.status) ?? (ageOf(member, now) < MINIMUM_AGE ? new Refusal('4043') : undefined);
 
@@ -33,12 +36,12 @@ const CARD_CODES = {
   withdrawn: '4056',
 } as const;
 
-/** Why a card is good for nothing here, whoever shows it: 4040, 4045, 4048, 4056. */
+/** Returns why a card cannot be used, whoever presents it: 4040, 4045, 4048, 4056. */
 export function cardRefused({ status }: Card): Refusal | undefined {
   return status === 'normal' ? undefined : new Refusal(CARD_CODES[status]);
 }
 
-/** The shopper has shown to be this member: on to the PIN, or to a new one when there is none or it was forgotten. */
+/** Records who the shopper is and moves on to the PIN, or to a new PIN if there is none or it was forgotten. */
 export async function identified(
   work: Work,
   row: SessionRow,

@@ -3,7 +3,7 @@ import type { Context, Random } from '../context';
 
 const SCRYPT_BYTES = 32;
 
-/** What hashing needs: random salts, and how much a guess costs. */
+/** What hashing needs: random salts, and the cost of a guess. */
 export type Hashing = Pick<Context, 'random' | 'config'>;
 
 function derive(secret: string, salt: Buffer, log2n: number): Promise<Buffer> {
@@ -16,8 +16,8 @@ function derive(secret: string, salt: Buffer, log2n: number): Promise<Buffer> {
 }
 
 /**
- * A password or PIN as it is stored: `scrypt$log2N$salt$hash`. The hash carries its cost, so a higher one can be configured later. Slow
- * on purpose: call it outside a transaction.
+ * Hashes a password or PIN for storage: `scrypt$log2N$salt$hash`. The hash contains its cost, so the cost can be raised
+ * later. Slow on purpose: call it outside transactions.
  */
 export async function hashSecret({ random, config }: Hashing, secret: string): Promise<string> {
   const salt = random(16);
@@ -25,10 +25,10 @@ export async function hashSecret({ random, config }: Hashing, secret: string): P
   return `scrypt$${config.scryptLog2N}$${salt.toString('base64url')}$${key.toString('base64url')}`;
 }
 
-/** Salt and hash that are checked when there is no hash, so that it takes as long. */
+/** Equalises timing when there is no hash. */
 const DUMMY_HASH = [randomBytes(16), randomBytes(SCRYPT_BYTES)].map((bytes) => bytes.toString('base64url')).join('$');
 
-/** Whether the secret is the one that was hashed. Takes the same time when there is no hash. Call it outside a transaction. */
+/** Whether the secret matches the hash. Takes the same time if there is no hash. Call it outside transactions. */
 export async function isSecret({ config }: Hashing, secret: string, hash: string | null | undefined): Promise<boolean> {
   const checked = hash ?? `scrypt$${config.scryptLog2N}$${DUMMY_HASH}`;
   const [, log2n, salt, key] = checked.split('$') as [string, string, string, string];
@@ -36,28 +36,31 @@ export async function isSecret({ config }: Hashing, secret: string, hash: string
   return timingSafeEqual(derived, Buffer.from(key, 'base64url')) && checked === hash;
 }
 
-/** An unguessable token: 43 characters for 32 bytes, 128 for 96. */
+/** Returns an unguessable token: 43 characters for 32 bytes, 128 for 96. */
 export const randomToken = (random: Random, bytes: number): string => random(bytes).toString('base64url');
 
-/** How a random token is kept. Fast is right here: there is nothing to guess. */
+/** Hashes a random token for storage. A fast hash is enough, because random tokens cannot be guessed. */
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** A short secret under a key that is not stored, so that the database alone does not tell it. */
+/**
+ * Returns a MAC of a short secret under a key that is not stored, so that the database alone does not reveal the
+ * secret.
+ */
 export const macOf = (key: string, secret: string): string =>
   createHmac('sha256', key).update(secret).digest('base64url');
 
-/** Whether two MACs are equal, without telling where they differ. */
+/** Whether two MACs are equal, in constant time. */
 export const isMac = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /**
- * A token of 128 characters out of one that the caller shows and a salt that the database has: who repeats a call gets the same
- * token again, and yet it is stored nowhere.
+ * Derives a token of 128 characters from the caller's token and a stored salt. A repeated call gets the same token,
+ * although it is not stored.
  */
 export const derivedToken = (shown: string, salt: string, purpose: string): string =>
   Buffer.from(hkdfSync('sha256', shown, Buffer.from(salt, 'base64url'), purpose, 96)).toString('base64url');
 
-/** An even choice among 0 … below-1 (below ≤ 256). */
+/** Returns a uniform random integer from 0 to below-1 (below ≤ 256). */
 export function randomBelow(random: Random, below: number): number {
   const fair = 256 - (256 % below);
   for (;;) {
@@ -66,6 +69,6 @@ export function randomBelow(random: Random, below: number): number {
   }
 }
 
-/** So many random digits. */
+/** Returns the given number of random digits. */
 export const randomDigits = (random: Random, length: number): string =>
   Array.from({ length }, () => randomBelow(random, 10)).join('');

@@ -4,8 +4,8 @@ import { DAY, seoulDay } from './time';
 import { transact } from './transact';
 
 /**
- * Deletes what expired a day ago, so that nothing grows for ever but the ledger, its requests and the tokens that they gave. A
- * use that was answered is answered again all the same: its request tells how.
+ * Deletes what expired more than a day ago, so that only the ledger, its requests and their tokens grow. Repeated uses
+ * still get their response, which comes from the stored request.
  */
 export async function forgetExpired(context: Context): Promise<void> {
   await transact(context, async ({ tx, now }) => {

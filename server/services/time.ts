@@ -3,9 +3,9 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** The day in Korea (UTC+9, no summer time) as YYYYMMDD. */
+/** Returns the date in Korea (UTC+9, no daylight saving time) as YYYYMMDD. */
 export const seoulDay = (at: number): string => new Date(at + 9 * HOUR).toISOString().slice(0, 10).replaceAll('-', '');
 
-/** The time in Korea as YYYYMMDDHH24MISS. */
+/** Returns the time in Korea as YYYYMMDDHH24MISS. */
 export const seoulTime = (at: number): string =>
   new Date(at + 9 * HOUR).toISOString().slice(0, 19).replaceAll(/[-T:]/g, '');

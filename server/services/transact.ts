@@ -4,17 +4,17 @@ import { type Database, ping } from '../storage/database';
 import type { Transaction } from '../storage/transaction';
 import { Refusal } from './refusal';
 
-/** A piece of work on the database: everything inside sees one time and is committed together. */
+/** A unit of work on the database. Everything in it sees the same time and is committed together. */
 export interface Work {
   readonly tx: Database;
-  /** Ms since 1970, by the server's clock. */
+  /** In ms since 1970, by the server's clock. */
   readonly now: number;
   readonly random: Random;
-  /** Runs a statement that writes, and commits right behind it. */
+  /** Runs a final write and commits with it. */
   readonly last: Transaction['last'];
 }
 
-/** The database did not do what it was asked (5000). Its cause may quote what was typed, so only its code is to be logged. */
+/** The database failed (5000). Log only the code of its cause, whose message may quote input. */
 export class DatabaseFailed extends Error {
   constructor(cause: unknown) {
     super('the database failed', { cause });
@@ -22,7 +22,7 @@ export class DatabaseFailed extends Error {
   }
 }
 
-/** SQLSTATE of a driver's error, if it has one. */
+/** Returns the SQLSTATE of a driver's error, if it has one. */
 export function sqlState(error: unknown): string | undefined {
   const cause = error instanceof DrizzleQueryError || error instanceof DatabaseFailed ? error.cause : error;
   const code = (cause as { code?: unknown } | undefined)?.code;
@@ -31,7 +31,7 @@ export function sqlState(error: unknown): string | undefined {
 
 const failed = (error: unknown) => new DatabaseFailed(error instanceof DrizzleQueryError ? error.cause : error);
 
-/** Runs one statement by itself. Throws DatabaseFailed when the database fails. */
+/** Runs one statement outside a transaction. Throws DatabaseFailed if the database fails. */
 export async function ask<T>({ db }: Pick<Context, 'db'>, statement: (db: Database) => Promise<T>): Promise<T> {
   try {
     return await statement(db);
@@ -40,7 +40,7 @@ export async function ask<T>({ db }: Pick<Context, 'db'>, statement: (db: Databa
   }
 }
 
-/** Whether the database answers. */
+/** Whether the database responds. */
 export const isAnswering = ({ db }: Context): Promise<boolean> =>
   ping(db).then(
     () => true,
@@ -48,16 +48,16 @@ export const isAnswering = ({ db }: Context): Promise<boolean> =>
   );
 
 const ATTEMPTS = 4;
-/** Serialization failure, deadlock: nothing happened, and the next attempt may succeed. */
+/** Serialization failure or deadlock: nothing was written, and a retry may succeed. */
 const isPassing = (error: unknown): boolean => ['40001', '40P01'].includes(sqlState(error) ?? '');
 
 const nothing = async <F>(): Promise<F> => undefined as F;
 
 /**
- * Runs `body` in one transaction, with what `open` found: what is read and locked first. The time is asked behind it: whoever waited
- * for a lock is later. A `Refusal` that it returns is thrown after the commit, so that its
- * traces stay (a counted attempt); one that it throws undoes everything. Do slow work (scrypt) and outside calls before: the
- * embedded engine has one connection. Throws what `body` throws, and DatabaseFailed when the database fails.
+ * Runs `open` and then `body` in one transaction. `open` reads and locks; the time is read after it, so that waiting
+ * for a lock counts. A `Refusal` that `body` returns is thrown after the commit, so that its writes stay (a counted
+ * attempt); one that it throws rolls everything back. Do slow work (scrypt) and external calls beforehand, because the
+ * embedded engine has one connection. Throws what `body` throws, and DatabaseFailed if the database fails.
  */
 export async function transact<T, F = void>(
   { transact: run, clock, random }: Pick<Context, 'transact' | 'clock' | 'random'>,

@@ -14,7 +14,7 @@ import { dutumReason, takeDutum } from './points';
 import { checkLive, liveSession } from './sessions';
 import { outOfOrder, stand } from './steps';
 
-/** A use token is good for so long. */
+/** How long a use token is valid. */
 const USE_TOKEN_LIFE = 10 * MINUTE;
 
 type Request = FrontRequest<'authorize'>;
@@ -22,7 +22,10 @@ type Answer = FrontResponse<'authorize'>;
 
 const useToken = (session: string, salt: string): string => derivedToken(session, salt, 'ocbUseTrAuthToken');
 
-/** The first answer once more, when the same choice comes again for a session that is over: its answer may have been lost. */
+/**
+ * Repeats the first response if the same choice arrives for a finished session, because that response may have been
+ * lost.
+ */
 async function answerAgain({ tx, now }: Work, row: SessionRow, request: Request): Promise<Answer | undefined> {
   if (row.useTokenSalt === null) return undefined;
   const ocbUseTrAuthToken = useToken(request.session, row.useTokenSalt);
@@ -35,9 +38,9 @@ async function answerAgain({ tx, now }: Work, row: SessionRow, request: Request)
 }
 
 /**
- * Authorises the choice: the session is over, and its token may be spent once, within 10 minutes, by its merchant. Moves no points
- * and charges nothing: the use does. 4016, 4018, 4061, 1000 as `choiceRefused` says, its reason in `errorDetailMessage`; with
- * 4016 and 4018 comes the step, for the balance may have changed.
+ * Authorises the choice and ends the session. The merchant can spend the token once, within 10 minutes. Moves no points
+ * and charges nothing; the use does. Throws 4016, 4018, 4061 or 1000 as `choiceRefused` decides, with the reason in
+ * `errorDetailMessage`. 4016 and 4018 include the step, because the balance may have changed.
  */
 export function authorize(context: Context, request: Request): Promise<Answer> {
   return transact<Answer>(context, async (work) => {

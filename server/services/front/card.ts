@@ -9,8 +9,9 @@ import { transact } from '../transact';
 import { liveSession } from './sessions';
 
 /**
- * Identifies by card number and online password. 2302: no such card. 2300 with the attempts left, counted on the card whatever the
- * session; 2301 with the third wrong one and ever after, also for the right password. 4040, 4045, 4048, 4056: what `cardRefused` says.
+ * Identifies the shopper by card number and online password. 2302: no such card. 2300: wrong password, with the
+ * attempts left, counted per card over all sessions. 2301: the third wrong one and every later attempt, even with the
+ * right password. 4040, 4045, 4048, 4056: see `cardRefused`.
  */
 export async function identifyByCard(context: Context, request: FrontRequest<'identifyByCard'>): Promise<Step> {
   const { session, cardNumber, cardPassword } = request;

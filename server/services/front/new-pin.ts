@@ -10,15 +10,16 @@ import { spendLayout } from './pin';
 import { liveSession } from './sessions';
 import { move, outOfOrder, stand } from './steps';
 
-/** A new PIN needs an identified shopper: 2505. One who stands elsewhere: 2002. */
+/** Refuses a PIN entry outside registration: 2505 if the shopper is not identified, otherwise 2002. */
 async function notRegistering(work: Work, row: SessionRow): Promise<Refusal> {
   if (row.memberId === null) return new Refusal('2505', { step: await stand(work, row) });
   return outOfOrder(work, row);
 }
 
 /**
- * First entry of a new PIN. 2501 with the rule in `errorDetailMessage` (`repeated`, `consecutive`, `personal`), 2505 without an
- * identification, 2500 when the layout is not the session's. Each with the step and a fresh layout.
+ * Takes the first entry of a new PIN. 2501 with the broken rule in `errorDetailMessage` (`repeated`, `consecutive`,
+ * `personal`), 2505 without an identification, 2500 if the layout is not the session's. Each includes the step and a
+ * fresh layout.
  */
 export function enterNewPin(context: Context, request: FrontRequest<'enterNewPin'>): Promise<Step> {
   return transact<Step>(context, async (work) => {
@@ -33,7 +34,10 @@ export function enterNewPin(context: Context, request: FrontRequest<'enterNewPin
   });
 }
 
-/** Second entry: registers the PIN and goes on to the points. 2500 when the two differ: back to the first entry. */
+/**
+ * Takes the second entry, registers the PIN and moves on to the points. 2500 if the entries differ: back to the first
+ * entry.
+ */
 export async function confirmNewPin(context: Context, request: FrontRequest<'confirmNewPin'>): Promise<Step> {
   const { pin } = await transact(context, async (work) => {
     const row = await liveSession(work, request.session);
@@ -43,7 +47,7 @@ export async function confirmNewPin(context: Context, request: FrontRequest<'con
     const step = await move(work, row, 'newPin', { firstPinMac: null });
     return new Refusal('2500', { detail: 'The two entries differ', step });
   });
-  // Slow, so outside the locks.
+  // Hashing is slow, so do it outside the locks.
   const pinHash = await hashSecret(context, pin);
   return transact<Step>(context, async (work) => {
     const row = await liveSession(work, request.session);
@@ -54,6 +58,6 @@ export async function confirmNewPin(context: Context, request: FrontRequest<'con
   });
 }
 
-/** Whether this is what was entered first. */
+/** Whether the PIN equals the first entry. */
 const isFirst = (row: SessionRow, session: string, pin: string): boolean =>
   isMac(row.firstPinMac ?? '', macOf(session, pin));

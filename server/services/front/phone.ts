@@ -28,22 +28,22 @@ const sent = (code: Pick<CodeRow, 'expiresAt' | 'resendAt' | 'wrong'>, now: numb
 });
 
 /**
- * The line of a text that WebOTP reads, in any window or in a frame of another site's page: the page's host, the code, the
- * frame's host (WICG, "Origin-bound one-time codes delivered via SMS").
+ * The line of the text message that WebOTP reads, in a window of its own or in a cross-site frame: the page's host, the
+ * code, and the frame's host (WICG, "Origin-bound one-time codes delivered via SMS").
  */
 function boundCode(code: string, pageOrigin: string | null, host: string): string {
   const page = pageOrigin ? new URL(pageOrigin).hostname : host;
   return page === host ? `@${host} #${code}` : `@${page} #${code} @${host}`;
 }
 
-/** What a call answers, and the message that is to be sent before, if any. */
+/** The response of a call, and the message to send before it, if any. */
 interface Made {
   answer: Sent;
   message?: CodeMessage;
   code?: Pick<CodeRow, 'trTokenHash' | 'codeMac'>;
 }
 
-/** Makes a code, and the message that brings it. */
+/** Creates a code and the message that contains it. */
 async function make(
   work: Work,
   row: SessionRow,
@@ -65,7 +65,7 @@ async function make(
   return { answer: sent(live, now), message: { phone, text, code }, code: live };
 }
 
-/** Sends what was made. A code that could not be sent is taken back: the shopper may ask again at once. */
+/** Sends the message. If that fails, deletes the code, so that the shopper can request another at once. */
 async function send(context: Context, { answer, message, code }: Made): Promise<Sent> {
   if (!message || !code) return answer;
   try {
@@ -85,8 +85,9 @@ const isPerson = (member: MemberRow | undefined, said: FrontRequest<'requestCode
   member.carrier === said.carrier;
 
 /**
- * Sends a code to the shopper's phone. 2202 when the details are not one person's, 2203 when the number is closed for today (see
- * phone-day.ts). Asked again for the same person within 10 s, the code that was sent stands. `host` is the front server's.
+ * Sends a code to the shopper's phone. 2202 if the details do not match one person, 2203 if the number is closed for
+ * today (see phone-day.ts). Another request for the same person within 10 s keeps the code that was sent. `host` is the
+ * front server's.
  */
 export async function requestCode(context: Context, request: FrontRequest<'requestCode'>, host: string): Promise<Sent> {
   const made = await transact<Made>(context, async (work) => {
@@ -106,7 +107,7 @@ export async function requestCode(context: Context, request: FrontRequest<'reque
   return send(context, made);
 }
 
-/** Sends a new code to the same phone. 2001 when none was asked for, 2203, and 2000 (429) earlier than 10 s after the last. */
+/** Sends a new code to the same phone. 2001 if none was requested, 2203, and 2000 (429) within 10 s of the last one. */
 export async function resendCode(context: Context, request: FrontRequest<'resendCode'>, host: string): Promise<Sent> {
   const made = await transact<Made>(context, async (work) => {
     const row = await liveSession(work, request.session);
@@ -121,8 +122,8 @@ export async function resendCode(context: Context, request: FrontRequest<'resend
 }
 
 /**
- * Checks the code. 2200 with the attempts left (none once the code has expired: ask for a new one), 2201 with the fifth wrong one
- * and until a new one is sent, 2203.
+ * Checks the code. 2200 with the attempts left (0 once the code has expired and a new one is needed), 2201 with the
+ * fifth wrong code and until a new one is sent, 2203.
  */
 export function confirmCode(context: Context, request: FrontRequest<'confirmCode'>): Promise<Step> {
   return transact<Step>(context, async (work) => {

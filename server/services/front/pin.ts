@@ -9,7 +9,7 @@ import { transact, type Work } from '../transact';
 import { liveSession, startOver } from './sessions';
 import { move, outOfOrder } from './steps';
 
-/** The digits that were pressed, if the layout is the one that the session was given last. */
+/** Returns the digits that were pressed, or undefined if the layout is not the session's latest. */
 function pressed(
   row: SessionRow,
   { keypadId, positions }: Pick<FrontRequest<'verifyPin'>, 'keypadId' | 'positions'>,
@@ -18,7 +18,10 @@ function pressed(
   return positions.map((position) => row.keypadDigits?.charAt(position)).join('');
 }
 
-/** A wrong PIN: 2503 with its count, or, the fifth in a row, 2504: the PIN is gone and the shopper must be identified again. */
+/**
+ * Handles a wrong PIN: 2503 with the attempts left. The fifth in a row deletes the PIN, and 2504 requires a new
+ * identification.
+ */
 async function wrongPin(work: Work, row: SessionRow, memberId: number, failures: number): Promise<Refusal> {
   if (failures >= PIN_ATTEMPTS) {
     await updateMember(work.tx, memberId, { pinHash: null, pinFailures: 0 });
@@ -32,7 +35,10 @@ async function wrongPin(work: Work, row: SessionRow, memberId: number, failures:
   });
 }
 
-/** Spends the layout of an entry at a step, in the moment that it is pressed: 2502 or 2500 for one that is not the session's last. */
+/**
+ * Spends the layout of an entry as soon as it arrives. Returns the PIN, or refuses with 2502 or 2500 if the layout is
+ * not the session's latest.
+ */
 export async function spendLayout(
   work: Work,
   row: SessionRow,
@@ -45,9 +51,9 @@ export async function spendLayout(
 }
 
 /**
- * Checks the PIN, whose wrong entries count on the member, whatever the session: 2503 with the attempts left, 2504 after five in a
- * row (also when another session made it so), 2502 when the layout is not the session's last. Each with the step where the shopper
- * stands now.
+ * Checks the PIN. Wrong entries are counted per member over all sessions: 2503 with the attempts left, 2504 after five
+ * in a row, even if another session made them. 2502 if the layout is not the session's latest. Each includes the
+ * session's current step.
  */
 export async function verifyPin(context: Context, request: FrontRequest<'verifyPin'>): Promise<Step> {
   const claim = await transact(context, async (work) => {
@@ -58,7 +64,7 @@ export async function verifyPin(context: Context, request: FrontRequest<'verifyP
     const member = await memberById(work.tx, row.memberId as number);
     return { ...entry, memberId: row.memberId, pinHash: member?.pinHash ?? null };
   });
-  // Slow, so outside the locks. What was found is judged under them, by how the member stands then.
+  // Hashing is slow, so do it outside the locks. The result is applied under them, to the member's current state.
   const isRight = await isSecret(context, claim.pin, claim.pinHash);
   return transact<Step>(context, async (work) => {
     const row = await liveSession(work, request.session);
@@ -71,7 +77,9 @@ export async function verifyPin(context: Context, request: FrontRequest<'verifyP
   });
 }
 
-/** The shopper does not know the PIN: identify, then make a new one. The old one stays good until then. */
+/**
+ * Starts over for a shopper who forgot the PIN: identify, then choose a new one. The old PIN stays valid until then.
+ */
 export function forgetPin(context: Context, { session }: FrontRequest<'forgetPin'>): Promise<Step> {
   return transact<Step>(context, async (work) => {
     const row = await liveSession(work, session);

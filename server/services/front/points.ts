@@ -9,9 +9,9 @@ import { ocbAccount } from '../accounts';
 type Purchase = Pick<SessionRow, 'mctAmount' | 'promotionCode' | 'promotedVolume' | 'promotedAmount'>;
 
 /**
- * Why 두툼 points cannot be used for a purchase, or null when they can. Product-level ones need their promotion code, and their
- * thresholds are met by what is bought of the product: its number (1 when the merchant does not say) and its amount (all of
- * mctAmount when it does not). A mctAmount of 0 makes every 두툼 point usable (SPEC, "Server API").
+ * Returns why 두툼 points cannot be used for a purchase, or null if they can. Product-level points need their promotion
+ * code, and their thresholds apply to the promoted product: its quantity (default 1) and its amount (default
+ * mctAmount). With a mctAmount of 0, all 두툼 points are usable (SPEC, "Server API").
  */
 export function dutumReason(
   points: Pick<DutumBalance, 'minAmount' | 'promotionCode' | 'minVolume'>,
@@ -25,7 +25,7 @@ export function dutumReason(
   return bought >= points.minAmount ? null : 'below-min-amount';
 }
 
-/** What the shopper of a session can use. */
+/** Returns the points that the session's shopper can use. */
 export async function offer(tx: Database, row: SessionRow): Promise<Extract<Step, { step: 'points' }>> {
   const memberId = row.memberId as number;
   const owned = await dutumBalances(tx, memberId, row.nxMctNo);
@@ -42,7 +42,7 @@ export async function offer(tx: Database, row: SessionRow): Promise<Extract<Step
   };
 }
 
-/** Takes so many points from the usable ones, in their order. */
+/** Takes `points` from the usable 두툼 points, in their order. */
 export function takeDutum(usable: readonly DutumBalance[], points: number): Part[] {
   const parts: Part[] = [];
   let missing = points;

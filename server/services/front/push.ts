@@ -32,8 +32,9 @@ type Answer = FrontResponse<'awaitPush'>;
 const sent = ({ expiresAt, resendAt }: PushRow, now: number): Sent => ({ now, expiresAt, resendAt });
 
 /**
- * Asks the member's app to approve. 2400 when no member has this number or the member has no app. Asking again replaces the
- * earlier push, but within 10 s, while it waits on the same telephone, it stands: nobody's app can be flooded.
+ * Sends an approval request to the member's app. 2400 if no member has this number or the member has no app. A new
+ * request replaces the earlier one, except within 10 s on the same phone while it waits, so that nobody can flood an
+ * app.
  */
 export async function requestPush(context: Context, request: FrontRequest<'requestPush'>): Promise<Sent> {
   const { push, now, isNew } = await transact<{ push: PushRow; now: number; isNew: boolean }>(context, async (work) => {
@@ -66,7 +67,7 @@ export async function requestPush(context: Context, request: FrontRequest<'reque
   return sent(push, now);
 }
 
-/** Has the app ask. A push that could not be sent is none: the shopper may ask again at once. */
+/** Sends the push. If that fails, deletes it, so that the shopper can request another at once. */
 async function askApp(context: Context, { id, phone, merchantName, mctAmount, expiresAt }: PushRow): Promise<void> {
   const request = { id, phone, merchantName, mctAmount, expiresAt };
   try {
@@ -79,7 +80,7 @@ async function askApp(context: Context, { id, phone, merchantName, mctAmount, ex
 
 const NO_PUSH = { detail: 'No push was sent' };
 
-/** What the answered push makes of the locked session. Asked again after an approval, the session stands where it stands. */
+/** Applies the answered push to the locked session. After an approval, a repeated call changes nothing. */
 async function settle(work: Work, row: SessionRow, push: PushRow): Promise<Answer | Refusal> {
   switch (pushStateAt(push, work.now)) {
     case 'approved': {
@@ -98,7 +99,7 @@ async function settle(work: Work, row: SessionRow, push: PushRow): Promise<Answe
   }
 }
 
-/** The push that a session waits for. Looks without locking, so that many who wait disturb nobody. */
+/** Returns the push that a session waits for. Polls without locking, so concurrent waiters do not block writers. */
 function waitingPush(context: Context, session: string): Promise<string | undefined> {
   return transact(context, async ({ tx, now }) => {
     const row = await findById(tx, tokenHash(session));
@@ -108,7 +109,7 @@ function waitingPush(context: Context, session: string): Promise<string | undefi
   });
 }
 
-/** Waits until the push that a session waits for is answered, or waits no longer; at most `pushWaitMs`. */
+/** Waits until the session's push is answered or no longer waits, at most `pushWaitMs`. */
 async function awaitAnswer(
   context: Context,
   session: string,
@@ -128,9 +129,9 @@ async function awaitAnswer(
 }
 
 /**
- * Waits for the answer to the push, at most `pushWaitMs`: 2401 when its time passed, 2402 when it was refused, 2001 when there is
- * none. Any process may wait for a push that another one has sent. Ends early with `waiting` when `gone` aborts (the popup hung up)
- * or the server closes.
+ * Waits for the answer to the push, at most `pushWaitMs`: 2401 if it expired, 2402 if it was refused, 2001 if there is
+ * none. Any process may wait for a push that another one sent. Returns `waiting` early if `gone` aborts (the popup
+ * disconnected) or the server closes.
  */
 export async function awaitPush(
   context: Context,

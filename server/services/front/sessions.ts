@@ -19,14 +19,14 @@ import { move } from './steps';
 
 const noRight = (detail: string) => new Refusal('1000', { detail, status: 403 });
 
-/** Says where to register an origin: the popup repeats it in the browser's console. */
+/** Explains where to register an origin. The popup prints it in the browser's console. */
 const unregistered = (origin: string, nxMctNo: string): string =>
   `${origin} is not registered with merchant ${nxMctNo}. Have OCB register it; in the sandbox: SHOP_ORIGINS=${origin} npm start`;
 
-/** What a session forgets when it starts over. */
+/** The fields that a session resets when it starts over. */
 const NOTHING_IDENTIFIED = { memberId: null, firstPinMac: null, pushId: null } as const;
 
-/** The member whom the merchant or its page already knows, if the token is good. */
+/** Returns the member that a valid userAuthToken identifies. */
 async function knownMember({ tx }: Work, row: SessionRow, userAuthToken: string): Promise<MemberRow | undefined> {
   const hashes = [userAuthToken === '' ? null : tokenHash(userAuthToken), row.userAuthTokenHash];
   for (const hash of hashes) {
@@ -37,8 +37,9 @@ async function knownMember({ tx }: Work, row: SessionRow, userAuthToken: string)
 }
 
 /**
- * Opens a session for a transaction token, or opens it anew, which ends the earlier one: identification starts over. A good
- * userAuthToken leads straight to the PIN. 403/1000: unknown, spent or expired token, or an origin that is not the merchant's.
+ * Opens a session for a transaction token. Opening it again ends the earlier session, and identification starts over. A
+ * valid userAuthToken leads straight to the PIN. 403/1000: the token is unknown, spent or expired, or the origin is not
+ * the merchant's.
  */
 export function open(context: Context, request: FrontRequest<'open'>): Promise<FrontResponse<'open'>> {
   return transact(context, async (work) => {
@@ -68,8 +69,8 @@ export function open(context: Context, request: FrontRequest<'open'>): Promise<F
 }
 
 /**
- * The session with this id, locked until the end of the transaction. Throws 403/1000 when there is none (never was, opened
- * anew elsewhere), or when it is over or expired.
+ * Returns the session with this id, locked until the end of the transaction. Throws 403/1000 if there is none (it never
+ * existed or was opened again elsewhere), or if it is over or expired.
  */
 export async function liveSession(work: Work, session: string): Promise<SessionRow> {
   const row = await lockById(work.tx, tokenHash(session));
@@ -78,23 +79,23 @@ export async function liveSession(work: Work, session: string): Promise<SessionR
   return row;
 }
 
-/** The language that a session speaks, if there is one with this id. */
+/** Returns the session's language, or undefined if there is no such session. */
 export function localeOfSession(context: Context, session: string): Promise<Locale | undefined> {
   return transact(context, async ({ tx }) => (await findById(tx, tokenHash(session)))?.locale);
 }
 
-/** Throws 403/1000 unless there is such a session and its time has not run out. */
+/** Throws 403/1000 unless the session exists and has not expired. */
 export function checkLive(row: SessionRow | undefined, now: number): asserts row is SessionRow {
   if (!row) throw noRight('session is unknown');
   if (now >= row.expiresAt) throw noRight('The session has expired');
 }
 
-/** Goes back to the choice of a method; what was identified so far is forgotten. */
+/** Returns to the choice of a method and forgets any identification. */
 export function restart(context: Context, { session }: FrontRequest<'restart'>): Promise<Step> {
   return transact(context, async (work) => startOver(work, await liveSession(work, session)));
 }
 
-/** Back to the choice of a method, with nothing identified. */
+/** Moves a locked session to the choice of a method and forgets any identification. */
 export async function startOver(work: Work, row: SessionRow, change: { pinForgotten?: boolean } = {}): Promise<Step> {
   await dropChallenges(work.tx, row);
   return move(work, row, 'method', { ...NOTHING_IDENTIFIED, ...change });

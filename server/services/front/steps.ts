@@ -9,7 +9,7 @@ import { randomBelow, randomToken } from '../secrets';
 import type { Work } from '../transact';
 import { offer } from './points';
 
-/** A layout that no other entry had: an id, and the ten digits in a random order. */
+/** Creates a layout for one entry: a new id and the ten digits in random order. */
 function freshKeypad(random: Random): { keypadId: string; keypadDigits: string } {
   const digits = [...'0123456789'];
   for (let i = digits.length - 1; i > 0; i -= 1) {
@@ -24,7 +24,7 @@ const keypadOf = (row: SessionRow): Keypad => ({
   digits: [...(row.keypadDigits ?? '')].map(Number),
 });
 
-/** Where a session stands, as the popup is told. Changes nothing: asked twice, it says the same. */
+/** Returns a session's current step as the popup receives it. Changes nothing. */
 export async function stand(work: Work, row: SessionRow): Promise<Step> {
   switch (row.step) {
     case 'newPin':
@@ -43,7 +43,10 @@ export async function stand(work: Work, row: SessionRow): Promise<Step> {
 
 const NO_KEYPAD = { keypadId: null, keypadDigits: null } as const;
 
-/** Moves a locked session to a step (or to the same one anew), with a fresh keypad where one is pressed. Returns the step. */
+/**
+ * Moves a locked session to a step, which may be the current one, with a fresh keypad if the step has one. Returns the
+ * step.
+ */
 export async function move(
   work: Work,
   row: SessionRow,
@@ -55,7 +58,10 @@ export async function move(
   return stand(work, await updateSession(work.tx, row.trTokenHash, { ...change, ...keypad, step }));
 }
 
-/** A call out of order: 2001 when nothing is identified yet, else 2002. Says where the shopper stands and changes nothing. */
+/**
+ * Refuses a call out of order: 2001 if the shopper is not identified, otherwise 2002. Includes the current step and
+ * changes nothing.
+ */
 export async function outOfOrder(work: Work, row: SessionRow, details: RefusalDetails = {}): Promise<Refusal> {
   const code = row.memberId === null ? '2001' : '2002';
   const step = await stand(work, row);

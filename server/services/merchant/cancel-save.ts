@@ -11,8 +11,8 @@ import { savedAnswer } from './save';
 import { type Circumstances, openWith, settle } from './settle';
 
 /**
- * Takes a save back, whole, once (SPEC, `/pay/save/v1.0/cancel`). 4017: the merchant has no such save; 3031: it is cancelled
- * already, or the member has spent so much of it that the balance would fall below zero (docs/decisions/0011).
+ * Cancels a save in full, once (SPEC, `/pay/save/v1.0/cancel`). 4017: the merchant has no such save. 3031: it is
+ * already cancelled, or the member has spent so much that the balance would fall below zero (docs/decisions/0011).
  */
 export function cancelSave(
   context: Context,

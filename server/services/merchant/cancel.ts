@@ -8,7 +8,7 @@ import type { Work } from '../transact';
 import type { Merchant } from './merchants';
 import { type Circumstances, openWith, settle } from './settle';
 
-/** The movements of a transaction the other way round. Locks the accounts. */
+/** Returns a transaction's movements reversed. Locks the accounts. */
 export async function takeBack({ tx }: Work, original: TransactionRow): Promise<NewEntry[]> {
   const moved = await movedBy(tx, original.id);
   await lockBalances(
@@ -28,8 +28,9 @@ const answer = (row: TransactionRow): CancelResponse => ({
 });
 
 /**
- * Cancels a use or a partial use, whole, once (SPEC, `/pay/use/v1.0/cancel`): the member gets the points back, whatever has
- * become of the membership, and PAYCO what was charged. 4017: the merchant has no such use; 3040: it is cancelled already.
+ * Cancels a use or a partial use in full, once (SPEC, `/pay/use/v1.0/cancel`). The member gets the points back, even
+ * after leaving the programme, and PAYCO gets the charge back. 4017: the merchant has no such use. 3040: it is already
+ * cancelled.
  */
 export function cancelUse(
   context: Context,

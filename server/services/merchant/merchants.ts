@@ -7,25 +7,25 @@ import { randomToken, tokenHash } from '../secrets';
 import { MINUTE } from '../time';
 import { ask, transact } from '../transact';
 
-/** A merchant as its server calls see it. `aesKey` and `aesIv` are 16 bytes each, in hex. */
+/** An authenticated merchant. `aesKey` and `aesIv` are 16 bytes each, in hex. */
 export interface Merchant extends Omit<MerchantRow, 'basicAuthHash'> {
-  /** What it showed after "Basic ": stored nowhere. */
+  /** The key it sent after "Basic ". Never stored. */
   basicAuth: string;
 }
 
-/** A transaction token is good for so long, from the token request to the authorised choice. */
+/** How long a transaction token is valid, from its issue to the authorised choice. */
 export const TOKEN_LIFE = 30 * MINUTE;
 
 /**
- * The merchant whose issued key stands after "Basic ", unless it is suspended. The key is looked up by its hash, so the time it takes
- * tells nothing about it.
+ * Returns the merchant with this Basic auth key, unless it is suspended. The lookup is by hash, so its timing reveals
+ * nothing about the key.
  */
 export async function findMerchantByBasicAuth(context: Context, basicAuth: string): Promise<Merchant | undefined> {
   const merchant = await ask(context, (db) => merchantByKey(db, tokenHash(basicAuth)));
   return merchant?.suspendedAt === null ? { ...merchant, basicAuth } : undefined;
 }
 
-/** 403/1000 for numbers in a request that are not those of the merchant that called. */
+/** Returns 403/1000 if a request contains numbers of another merchant. */
 export function notOwnNumber(
   merchant: Merchant,
   numbers: { nxMctNo: string; nxMctCorpNo?: string },
@@ -39,8 +39,8 @@ export function notOwnNumber(
 }
 
 /**
- * Issues the token that opens the popup: 128 characters, 30 minutes (SPEC, "Server API"). 403/1000 when the numbers in the
- * request are not those of the merchant that called. A userAuthToken that is not good is ignored when the popup opens.
+ * Issues the token that opens the popup: 128 characters, valid for 30 minutes (SPEC, "Server API"). 403/1000: the
+ * numbers in the request are not the calling merchant's. An invalid userAuthToken is ignored when the popup opens.
  */
 export function issueMerchantToken(
   context: Context,

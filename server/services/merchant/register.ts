@@ -4,19 +4,19 @@ import { savedAccount, usedAccount } from '../accounts';
 import { randomToken, tokenHash } from '../secrets';
 import { transact } from '../transact';
 
-/** What a merchant is registered with. */
+/** What an operator enters to register a merchant. */
 export interface Registration {
   nxMctNo: string;
   nxMctCorpNo: string;
   name: string;
-  /** Of the pages that may open the popup. */
+  /** Origins of the pages that may open the popup. */
   origins: readonly string[];
 }
 
-/** What a merchant's server is configured with. It is told once: the key is stored nowhere. */
+/** What a merchant's server is configured with. Shown once, because the key is not stored. */
 export interface Credentials {
   nxMctNo: string;
-  /** What stands after "Basic ". */
+  /** The value after "Basic " in the Authorization header. */
   basicAuth: string;
   aesKey: string;
   aesIv: string;
@@ -35,7 +35,7 @@ function newCredentials(random: Random, nxMctNo: string): Credentials {
 
 const keysOf = ({ basicAuth, aesKey, aesIv }: Credentials) => ({ basicAuthHash: tokenHash(basicAuth), aesKey, aesIv });
 
-/** Adds a merchant. Undefined when its number is taken. */
+/** Adds a merchant and returns its credentials, or undefined if its number is taken. */
 export function addMerchant(ground: Ground, registration: Registration): Promise<Credentials | undefined> {
   const { nxMctNo, nxMctCorpNo, name, origins } = registration;
   return transact(ground, async ({ tx, random }) => {
@@ -46,7 +46,10 @@ export function addMerchant(ground: Ground, registration: Registration): Promise
   });
 }
 
-/** Gives a merchant new keys; the old ones are refused from now on. Undefined when there is no such merchant. */
+/**
+ * Replaces a merchant's keys and returns the new credentials, or undefined if there is no such merchant. The old keys
+ * are refused from now on.
+ */
 export function rotateKeys(ground: Ground, nxMctNo: string): Promise<Credentials | undefined> {
   return transact(ground, async ({ tx, random }) => {
     const credentials = newCredentials(random, nxMctNo);
@@ -54,6 +57,6 @@ export function rotateKeys(ground: Ground, nxMctNo: string): Promise<Credentials
   });
 }
 
-/** Refuses a merchant's calls from now on. False when there is no such merchant. */
+/** Suspends a merchant: its calls are refused from now on. Returns false if there is no such merchant. */
 export const suspendMerchant = (ground: Ground, nxMctNo: string): Promise<boolean> =>
   transact(ground, ({ tx, now }) => updateMerchant(tx, nxMctNo, { suspendedAt: now }));

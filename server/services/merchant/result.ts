@@ -18,7 +18,7 @@ const KINDS: Record<ResultRequest['transactionType'], readonly Kind[]> = {
 
 const wrong = (detail: string) => new Refusal('1000', { detail });
 
-/** What is missing or wrong in a question that the schema lets pass. */
+/** Returns what is missing or inconsistent in a question that passes the schema. */
 function questionRefused({
   mctTransactionId,
   mctTransactionDay,
@@ -36,11 +36,11 @@ function questionRefused({
   return mctTransactionDay === '' ? wrong('mctTransactionDay is empty, and so is ocbTransactionId') : undefined;
 }
 
-/** Whether a transaction is of a day in Korea, or of one next to it: around midnight two clocks may differ. */
+/** Whether a transaction happened on a day in Korea or on an adjacent one: around midnight two clocks may differ. */
 const isAround = ({ at }: TransactionRow, day: string): boolean =>
   [at - DAY, at, at + DAY].some((time) => seoulDay(time) === day);
 
-/** The request that the question is about: what came of it, or that it is under way. All that the question names must agree. */
+/** Finds the request that the question is about, settled or in progress. Every field of the question must match it. */
 async function found(
   { tx }: Work,
   nxMctNo: string,
@@ -70,7 +70,7 @@ function answer(row: TransactionRow): ResultResponse {
     ocbTransactionId: row.id,
     rxResCode: row.code,
     errorMessage: isApproved ? '' : ERRORS[row.code as ErrorCode].ko,
-    // What was refused has no approval.
+    // A refused request has no approval.
     nxAuthDay: isApproved ? row.nxAuthDay : '',
     nxAuthNo: isApproved ? row.nxAuthNo : '',
     transactionTime: seoulTime(row.at),
@@ -82,9 +82,10 @@ function answer(row: TransactionRow): ResultResponse {
 }
 
 /**
- * What became of a request (SPEC, `/result/v1.0/transaction`), by the merchant's id and day or by the ocbTransactionId. A request
- * that is under way is waited for, and the providers are asked when it takes long; 4001: they do not know yet. Refused ones are told with their code; 4017: no such request has arrived (or it is another
- * merchant's, or of the other type). 1000: the question names nothing; 403/1000: not the merchant's own nxMctNo.
+ * Returns the outcome of a request (SPEC, `/result/v1.0/transaction`), found by the merchant's id and day or by the
+ * ocbTransactionId. Waits for a request in progress, and asks the providers if that takes long; 4001 if they do not
+ * know yet. A refused request is reported with its code. 4017: no such request has arrived, or it is another merchant's
+ * or of the other type. 1000: the question identifies nothing. 403/1000: not the merchant's own nxMctNo.
  */
 export async function resultOf(context: Context, merchant: Merchant, question: ResultRequest): Promise<ResultResponse> {
   for (;;) {

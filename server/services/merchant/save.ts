@@ -10,7 +10,7 @@ import { Refusal } from '../refusal';
 import { type Merchant, notOwnNumber } from './merchants';
 import { type Circumstances, openWith, settle } from './settle';
 
-/** The answer to a save and to its cancel. */
+/** Builds the response to a save or to its cancel. */
 export const savedAnswer = ({ id, nxAuthDay, nxAuthNo }: TransactionRow): SaveResponse => ({
   ocbTransactionId: id,
   nxAuthDay,
@@ -18,8 +18,9 @@ export const savedAnswer = ({ id, nxAuthDay, nxAuthNo }: TransactionRow): SaveRe
 });
 
 /**
- * Saves (적립) points for a member by card number or CI (SPEC, `/pay/save/v1.0/point`). 403/1000: not the merchant's own numbers.
- * 2302: no such card; 4054: no such CI; 4040, 4045, 4048, 4056: the card's state; 4043, 4057, 4058: the member's.
+ * Saves (적립) points for a member by card number or CI (SPEC, `/pay/save/v1.0/point`). 403/1000: not the merchant's own
+ * numbers. 2302: no such card. 4054: no such CI. 4040, 4045, 4048, 4056: the card's state. 4043, 4057, 4058: the
+ * member's.
  */
 export async function savePoints(
   context: Context,

@@ -20,67 +20,67 @@ import { ask, transact, type Work } from '../transact';
 import type { Merchant } from './merchants';
 import { awaitEnd, carryOut } from './undecided';
 
-/** Whether a code is the refusal of a request that arrived, for good: it is written down, and `/result` tells it. */
+/** Whether a code refuses a request for good, so that it is stored and `/result` reports it. */
 export const isRefusal = (code: ErrorCode): boolean =>
   (code === '2302' || /^[34]/.test(code)) && rowOf(code)?.outcome !== 'unknown';
 
-/** A request under an id of the merchant's own. */
+/** A request with the merchant's own id. */
 export interface Asked {
   kind: Kind;
   mctTransactionId: string;
-  /** All that it asks for, in one order: two requests with equal content are one request sent twice. */
+  /** Everything that it requests, in a fixed order: two requests with equal content are the same request sent twice. */
   content: readonly unknown[];
 }
 
-/** How a call is to be answered, apart from what it asks for. */
+/** The conditions of a call, apart from its content. */
 export interface Circumstances {
-  /** Aborted once 4001 has been answered: what has not been sent to be written by then never is. */
+  /** Aborted when the response is 4001. Nothing may be written after that. */
   signal?: AbortSignal;
-  /** What the request is refused with, whatever it asks for. */
+  /** A refusal that applies whatever the request contains. */
   refuseWith?: Refusal | undefined;
 }
 
-/** What is written down of a request, approved or refused. Amounts are won, points are points. */
+/** What is stored of a request, approved or refused. Amounts are in won. */
 type Facts = Partial<
   Pick<TransactionRow, 'memberId' | 'originalId' | 'mctAmount' | 'ocbPoint' | 'dutumPoint' | 'chargePoint'>
 >;
 
-/** How a kind of request is settled. */
+/** The rules for one kind of request. */
 export interface Rules<L, A> {
-  /** Locks the request's id, then locks and reads what the decision needs; its statements are sent at once. */
-  open(tx: Database): Promise<L>;
   /**
-   * Says what the request comes to. A Refusal that it returns as it is leaves nothing behind: a request that the merchant may not
-   * make.
+   * Locks the request's id, then locks and reads what the decision needs. Its statements are sent without waiting for
+   * each other.
    */
+  open(tx: Database): Promise<L>;
+  /** Decides the outcome. If it returns a bare Refusal, nothing is stored: the merchant may not make this request. */
   decide(work: Work, found: L): Promise<Outcome | Refusal>;
-  /** The answer to an approved request, the first time and every other, from its row. */
+  /** Builds the response to an approved request from its row, so that every repeat gets the same one. */
   answer(row: TransactionRow): A;
 }
 
-/** Opens a request by `lock`, and `look` right behind it: both are under way together, and the lock was asked for first. */
+/** Awaits `lock` and `look`, which are both already under way. The lock was sent first. */
 export async function openWith<L>(lock: Promise<void>, look: Promise<L>): Promise<L> {
   const [, found] = await Promise.all([lock, look]);
   return found;
 }
 
-/** What a request comes to: it moves points, or is refused. A refusal is written down too, and the same id gets it again. */
+/** The outcome of a request: it moves points or is refused. A refusal is stored too, and the same id gets it again. */
 export interface Outcome extends Facts, Pick<Posting, 'spends'> {
   refusal?: Refusal;
   movements?: readonly NewEntry[];
-  /** The userAuthToken in the answer, the salt that it is derived with, and the PIN that it is good for. */
+  /** The userAuthToken in the response, the salt it is derived with, and the PIN version that it is valid for. */
   userAuth?: { token: string; salt: string; pinVersion: number };
 }
 
 const sameId = () => new Refusal('1000', { detail: 'mctTransactionId was used for another request' });
 
-/** How a refusal is told again. */
+/** Rebuilds a stored refusal. */
 const refusalOf = ({ code, detail }: TransactionRow): Refusal =>
   new Refusal(code as ErrorCode, detail === null ? {} : { detail });
 
 const NOTHING = { memberId: null, originalId: null, mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0 };
 
-/** What is to be written of a request and what it comes to. */
+/** Builds the posting to write for a request and its outcome. */
 function postingOf(
   { now, random }: Work,
   request: Pick<TransactionRow, 'kind' | 'nxMctNo' | 'mctTransactionId' | 'contentHash'>,
@@ -105,13 +105,14 @@ function postingOf(
   };
 }
 
-/** How far one try to settle a request came. */
+/** The result of one attempt to settle a request: answered, reserved, or blocked by an earlier request. */
 type Stage<A> = { answer: A } | { reserved: Posting; until: number } | { before: string };
 
 /**
- * Settles a request once (SPEC, "Server API"): whoever sends it again, at any time and in parallel, gets what came of the first, and
- * the same id with other content gets 1000. What is not refused here is reserved, carried out by the providers outside of any
- * transaction, and settled by their answer (docs/decisions/0010). A request that another one is in the way of waits for its end.
+ * Settles a request once (SPEC, "Server API"). Repeats, at any time and in parallel, get the first outcome; the same id
+ * with other content gets 1000. A request that passes the rules is reserved, carried out by the providers outside any
+ * transaction, and settled by their answer (docs/decisions/0010). A request that conflicts with one in progress waits
+ * until that one ends.
  */
 export async function settle<L, A>(
   context: Context,
@@ -124,7 +125,7 @@ export async function settle<L, A>(
   const told = (row: TransactionRow): { answer: A } | Refusal =>
     row.code === APPROVED ? { answer: answer(row) } : refusalOf(row);
 
-  /** What came of the id before, or that it is under way: the same again, unless it was for something else. */
+  /** Returns the earlier outcome of this id, or the request in progress under it. Refuses if its content differs. */
   const again = async ({ tx }: Work): Promise<Stage<A> | Refusal | undefined> => {
     const row = await findTransaction(tx, nxMctNo, mctTransactionId);
     if (row) return row.contentHash === contentHash ? told(row) : sameId();
@@ -133,10 +134,10 @@ export async function settle<L, A>(
   };
 
   const body = async (work: Work, found: L): Promise<Stage<A> | Refusal> => {
-    // `/result` waits for this transaction, so that a 4001 and what it tells agree.
+    // `/result` waits for this transaction, so it agrees with a 4001 that has been sent.
     signal?.throwIfAborted();
     const outcome: Outcome | Refusal = refuseWith ? { refusal: refuseWith } : await decide(work, found);
-    // Nearly every id is new: whether one is not, the writing tells, and is asked for only then.
+    // Nearly every id is new, so the write detects a repeat and only then is it looked up.
     if (outcome instanceof Refusal) return (await again(work)) ?? outcome;
     const posting = postingOf(work, { kind, nxMctNo, mctTransactionId, contentHash }, outcome);
     signal?.throwIfAborted();
@@ -147,7 +148,7 @@ export async function settle<L, A>(
     const until = work.now + context.config.approvalMayTakeMs;
     if (await reserve(work.last, posting, until)) return { reserved: posting, until };
     const before = (await again(work)) ?? (await reservationBefore(work.tx, posting));
-    // What was in the way may have come to its end meanwhile: it is tried again.
+    // The conflicting request may have ended in the meantime: try again.
     if (!before) return { before: posting.transaction.id };
     return 'posting' in before ? { before: before.id } : before;
   };

@@ -17,16 +17,16 @@ import { Refusal } from '../refusal';
 import { seoulDay } from '../time';
 import { ask } from '../transact';
 
-/** What providers need of a reservation. */
+/** The part of a reservation that providers need. */
 type UnderWay = Pick<Reservation, 'id' | 'posting' | 'until'>;
 
-/** How often is looked whether another request has come to its end, in ms. */
+/** How often to check whether another request has ended, in ms. */
 const LOOK_EVERY = 25;
 
 const refund = ({ providers, ...context }: Context, id: string) =>
   askProvider({ providers, ...context }, 'PAYCO', () => providers.payco.refund(id));
 
-/** Charges from PAYCO what a use is short of. Returns its refusal, if it refuses. */
+/** Charges the missing points from PAYCO. Returns PAYCO's refusal code, if it refuses. */
 async function charge(context: Context, { id, posting, until }: UnderWay): Promise<ErrorCode | undefined> {
   const { kind, chargePoint: points, memberId } = requestOf({ posting });
   if (points === 0 || memberId === null || (kind !== 'USE' && kind !== 'PART')) return undefined;
@@ -45,7 +45,7 @@ const refused = async (context: Context, code: ErrorCode, detail: string | null)
   return { code, detail, nxAuthDay: seoulDay(now) };
 };
 
-/** Settles a request by what its approval said. The money goes back first: of a use that is refused, or of one that is cancelled. */
+/** Settles a request by the approval system's answer. Refunds PAYCO first, for a refused use or an approved cancel. */
 async function settleAs(context: Context, underWay: UnderWay, answer: ApprovalAnswer): Promise<Verdict | undefined> {
   const { kind, chargePoint, originalId } = requestOf(underWay);
   const isUse = kind === 'USE' || kind === 'PART';
@@ -59,9 +59,8 @@ async function settleAs(context: Context, underWay: UnderWay, answer: ApprovalAn
 }
 
 /**
- * Carries out a request that was just reserved, and settles it. Returns what it came to; undefined when another call, which
- * asked about it, was faster. Rejects with 4000 when a provider does not say what it did: then the
- * request stays under way, until somebody asks.
+ * Carries out a request that was just reserved, and settles it. Rejects with 4000 if a provider does not report its
+ * outcome; the request then stays in progress until somebody asks.
  */
 export async function carryOut(context: Context, underWay: UnderWay): Promise<Verdict | undefined> {
   const code = await charge(context, underWay);
@@ -72,8 +71,8 @@ export async function carryOut(context: Context, underWay: UnderWay): Promise<Ve
 }
 
 /**
- * Ends a request that another call reserved, by asking the providers what they did. What they know nothing of is given up once its
- * time is over. Until then it is undecided: 4001.
+ * Ends a request that another call reserved, by asking the providers for its outcome. If they do not know it and its
+ * time is over, drops it. Before that, throws 4001.
  */
 async function endByAsking(context: Context, underWay: UnderWay): Promise<void> {
   const { id, until, posting } = underWay;
@@ -90,7 +89,9 @@ async function endByAsking(context: Context, underWay: UnderWay): Promise<void> 
   await ask(context, (db) => dropReservation(db, id));
 }
 
-/** Waits until a request that another call reserved has come to its end, and ends it after `othersMayTakeMs`. */
+/**
+ * Waits until a request that another call reserved has ended. After `othersMayTakeMs`, ends it by asking the providers.
+ */
 export async function awaitEnd(context: Context, id: string): Promise<void> {
   const until = performance.now() + context.config.othersMayTakeMs;
   for (;;) {
@@ -101,7 +102,7 @@ export async function awaitEnd(context: Context, id: string): Promise<void> {
   }
 }
 
-/** Ends the requests that a crash has left under way and nobody has asked for. */
+/** Ends the requests that a crash left in progress and nobody has asked about. */
 export async function endOverdue(context: Context): Promise<void> {
   const now = await ask(context, (db) => context.clock(db));
   for (const underWay of await ask(context, (db) => overdueReservations(db, now))) await endByAsking(context, underWay);

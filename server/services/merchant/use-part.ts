@@ -12,7 +12,7 @@ import type { Merchant } from './merchants';
 import { type Circumstances, openWith, settle } from './settle';
 import { usedAnswer, useMovements } from './use';
 
-/** The use that was cancelled, if the two ids name a use of the merchant's and the cancel of that very use. */
+/** Returns the cancelled use if the two ids are a use of the merchant and the cancel of that use. */
 async function originalUse(
   tx: Parameters<typeof transactionById>[0],
   nxMctNo: string,
@@ -23,7 +23,7 @@ async function originalUse(
   return transactionById(tx, nxMctNo, useId);
 }
 
-/** Why so much cannot remain of the use. */
+/** Returns why this much of the use cannot remain. */
 function tooMuch(use: TransactionRow, mctAmount: number, ocbPoint: number): Refusal | undefined {
   const because = (detail: string) => new Refusal('1000', { detail });
   if (ocbPoint === 0) return because('useOcbPoint must be >= 1');
@@ -33,10 +33,11 @@ function tooMuch(use: TransactionRow, mctAmount: number, ocbPoint: number): Refu
 }
 
 /**
- * Uses again what remains used after a cancel, once for each cancel (SPEC, `/pay/use/v1.0/part/point`): OCB points only, at most
- * as many as the original use took; the 두툼 points that the cancel gave back stay with the member. What the balance is short
- * of is charged from PAYCO again, at most what the original use charged. 4017: the ids are not a use of this merchant and its
- * cancel; 3039: done already; 1000: more than was used, or nothing; 4018: short; 4057, 4058, 4074–4081 as a use.
+ * Uses part of a cancelled use again, once per cancel (SPEC, `/pay/use/v1.0/part/point`). OCB points only, at most as
+ * many as the original use took; the 두툼 points that the cancel returned stay with the member. Missing points are
+ * charged from PAYCO again, at most what the original use charged. 4017: the ids are not a use of this merchant and its
+ * cancel. 3039: already done. 1000: more than was used, or nothing. 4018: balance too low. 4057, 4058, 4074–4081: as
+ * for a use.
  */
 export function usePart(
   context: Context,

@@ -9,7 +9,10 @@ import { derivedToken, randomToken, tokenHash } from '../secrets';
 import type { Merchant } from './merchants';
 import { type Circumstances, settle } from './settle';
 
-/** The answer to a use or partial use: all of it is in the row, but for the token, which row and caller give together. */
+/**
+ * Builds the response to a use or partial use. Everything is in the row except the token, which is derived from the row
+ * and the caller's token.
+ */
 export const usedAnswer = (row: TransactionRow, userAuthToken: string): UseResponse => ({
   ocbTransactionId: row.id,
   nxAuthDay: row.nxAuthDay,
@@ -21,7 +24,9 @@ export const usedAnswer = (row: TransactionRow, userAuthToken: string): UseRespo
   userAuthToken,
 });
 
-/** What a use of points moves: to the merchant's counter, from the member's accounts, from PAYCO what is charged. */
+/**
+ * Returns the movements of a use: from the member's accounts and, if charged, from PAYCO, to the merchant's counter.
+ */
 export function useMovements(
   nxMctNo: string,
   choice: Pick<UseAuthorisation, 'memberId' | 'ocbPoint' | 'chargePoint' | 'dutumPoint' | 'dutumParts'>,
@@ -37,14 +42,14 @@ export function useMovements(
   return all.filter((movement) => movement.amount !== 0);
 }
 
-/** Whether the member's accounts can bear a choice. */
+/** Whether the member's accounts cover a choice. */
 function isCovered(choice: UseAuthorisation, balances: Readonly<Record<string, number>>): boolean {
   const needed = new Map(choice.dutumParts.map(({ accountId, points }) => [accountId, points]));
   needed.set(ocbAccount(choice.memberId), choice.ocbPoint - choice.chargePoint);
   return [...needed].every(([accountId, points]) => (balances[accountId] ?? 0) >= points);
 }
 
-/** Why the token cannot be spent now, if it cannot. */
+/** Returns why the token cannot be spent now. */
 function tokenRefused(choice: UseAuthorisation | undefined, now: number): Refusal | undefined {
   const because = (detail: string) => new Refusal('1000', { detail: `ocbUseTrAuthToken ${detail}`, status: 403 });
   if (!choice) return because('is unknown');
@@ -53,9 +58,9 @@ function tokenRefused(choice: UseAuthorisation | undefined, now: number): Refusa
 }
 
 /**
- * Spends what a shopper authorised, once (SPEC, `/pay/use/v1.0/point`), for the merchant that called. 403/1000: the token is
- * unknown, another merchant's, spent or expired. 4018: the balance has fallen meanwhile; 4057, 4058: the member's standing has
- * changed; 4074–4081: PAYCO does not charge. After these the token stays good, for another id.
+ * Spends what a shopper authorised, once (SPEC, `/pay/use/v1.0/point`), for the merchant that called. 403/1000: the
+ * token is unknown, another merchant's, spent or expired. 4018: the balance has fallen since. 4057, 4058: the member's
+ * status has changed. 4074–4081: PAYCO refuses the charge. After these the token stays valid, for another id.
  */
 export function usePoints(
   context: Context,
