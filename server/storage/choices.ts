@@ -5,21 +5,23 @@ import type { MemberRow } from './members';
 import { requestName } from './requests';
 import { run } from './statement';
 
-/** What a shopper authorised: what one use token may spend. */
+/** What a shopper authorised: the points that one use token may spend. */
 export type UseAuthorisation = typeof useAuthorisations.$inferSelect;
 
-/** What a use token may spend: the choice, its member's standing, and what the member has in the accounts that it is taken from. */
+/**
+ * A locked choice: what the use token may spend, the member's status, and the balances of the accounts it takes from.
+ */
 export interface LockedChoice {
   authorisation: UseAuthorisation;
   memberStatus: MemberRow['status'];
   pinVersion: number;
-  /** By account. */
+  /** By account id. */
   balances: Readonly<Record<string, number>>;
 }
 
-/** What `ledger_open_use` in migrations returns. */
+/** The result of `ledger_open_use` in migrations. */
 interface OpenedUse {
-  /** By the names of the columns. */
+  /** Keyed by column name. */
   choice: Record<string, unknown> | null;
   status: MemberRow['status'];
   pin_version: number;
@@ -32,8 +34,8 @@ const asAuthorisation = (row: Record<string, unknown>) =>
   Object.fromEntries(COLUMNS.map(([field, { name }]) => [field, row[name]])) as UseAuthorisation;
 
 /**
- * Opens a request as `openRequest` does, and locks what a use token of this merchant may spend, and the accounts that it is taken
- * from in the order of their ids, as `lockBalances` does.
+ * Opens a request as `openRequest` does. Also locks what the use token may spend and, in order of id as `lockBalances`
+ * does, the accounts it takes from.
  */
 export async function openUse(
   tx: Database,
@@ -50,7 +52,7 @@ export async function openUse(
   return choice ? { authorisation: asAuthorisation(choice), memberStatus: status, pinVersion, balances } : undefined;
 }
 
-/** What a use token may spend, as it stands now. */
+/** Returns what a use token may spend, without locking. */
 export async function authorisationByHash(tx: Database, tokenHash: string): Promise<UseAuthorisation | undefined> {
   const [row] = await tx.select().from(useAuthorisations).where(eq(useAuthorisations.tokenHash, tokenHash));
   return row;

@@ -6,18 +6,18 @@ export type CodeRow = typeof oneTimeCodes.$inferSelect;
 export type NewCode = typeof oneTimeCodes.$inferInsert;
 export type PhoneDay = typeof phoneDays.$inferSelect;
 
-/** The live code of a session. Lock the session first. */
+/** Returns the session's current code. Lock the session first. */
 export async function codeOf(tx: Database, trTokenHash: string): Promise<CodeRow | undefined> {
   const [row] = await tx.select().from(oneTimeCodes).where(eq(oneTimeCodes.trTokenHash, trTokenHash));
   return row;
 }
 
-/** Writes a session's new code over its earlier one. */
+/** Replaces the session's code. */
 export async function putCode(tx: Database, row: NewCode): Promise<void> {
   await tx.insert(oneTimeCodes).values(row).onConflictDoUpdate({ target: oneTimeCodes.trTokenHash, set: row });
 }
 
-/** Takes back a code that could not be sent. A newer one stays. */
+/** Deletes a code that could not be sent. Leaves a newer one in place. */
 export async function dropCode(tx: Database, { trTokenHash, codeMac }: Pick<CodeRow, 'trTokenHash' | 'codeMac'>) {
   await tx
     .delete(oneTimeCodes)
@@ -31,7 +31,7 @@ export async function countWrong(tx: Database, trTokenHash: string): Promise<voi
     .where(eq(oneTimeCodes.trTokenHash, trTokenHash));
 }
 
-/** What a number has failed on a day, locked: it is counted by one call at a time. */
+/** Returns a phone number's failures on a day, locked so that concurrent calls count one after the other. */
 export async function lockPhoneDay(tx: Database, phone: string, day: string): Promise<PhoneDay> {
   await tx.insert(phoneDays).values({ phone, day }).onConflictDoNothing();
   const [row] = await tx

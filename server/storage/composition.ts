@@ -4,7 +4,7 @@ import { composition } from './schema';
 
 export type Composition = 'production' | 'sandbox';
 
-/** Whose database this is; undefined for one that is new. */
+/** Returns the composition that owns the database, or undefined if it is new. */
 export async function compositionOf(db: Database): Promise<Composition | undefined> {
   const result = await db.execute(sql`select to_regclass('composition') is not null as there`);
   if (!(result as unknown as { rows: { there: boolean }[] }).rows[0]?.there) return undefined;
@@ -12,7 +12,7 @@ export async function compositionOf(db: Database): Promise<Composition | undefin
   return row?.name;
 }
 
-/** Writes down whose database this is, for good. */
+/** Records permanently which composition owns the database. */
 export async function claim(db: Database, name: Composition): Promise<void> {
   await db.insert(composition).values({ id: 1, name }).onConflictDoNothing();
 }

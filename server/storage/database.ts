@@ -12,32 +12,32 @@ import { type Transact, transactEmbedded, transactPooled } from './transaction';
 
 export type { Database };
 
-/** Tables, as the steps that lead to them, and where a database says how many of them it has taken. */
+/** A set of migrations, and the table that records which of them a database has applied. */
 export interface Migrations {
   migrationsFolder: string;
   migrationsTable?: string;
 }
 
-/** The tables that every server has. */
+/** The tables of every server. */
 export const TABLES: Migrations = { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) };
 
 /** An open database. */
 export interface Storage {
   readonly db: Database;
   readonly transact: Transact;
-  /** Brings tables up to date. One process at a time: `alone`. */
+  /** Applies the missing migrations. Run it inside `alone`. */
   migrate(tables: Migrations): Promise<void>;
-  /** Runs `work` in this process only, of all that share the database: for what happens once at start. */
+  /** Runs `work` in one process at a time among all that share the database: for work at startup. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** Any number: the advisory lock of the sandbox. */
+/** An arbitrary number: the key of the advisory lock. */
 const START_LOCK = 4000;
-/** A statement, or a transaction that says nothing, is given up after so many ms. */
+/** A statement, or an idle transaction, is cancelled after this many ms. */
 const STUCK = 10_000;
 
-/** Takes over an embedded database that is open. */
+/** Wraps an open embedded database. */
 export function takeEmbedded(client: PGlite): Storage {
   const embedded = onPglite(client);
   const db = embedded as unknown as Database;
@@ -60,19 +60,19 @@ function openPostgres(url: string, onError: (error: Error) => void): Storage {
   const pool = new Pool({
     connectionString: url,
     max: 10,
-    // Statements that a transaction asks for at once are sent at once: they take one way there and back together.
+    // Send a transaction's concurrent statements together, in one round trip.
     pipeline: true,
     connectionTimeoutMillis: 5000,
-    // Nobody waits longer for an answer: what is stuck gives its locks and its connection back.
+    // Cancel stuck statements, so that they release their locks and connection.
     statement_timeout: STUCK,
     lock_timeout: STUCK,
     idle_in_transaction_session_timeout: STUCK,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // The pool replaces an idle connection that breaks. Without a listener, the error would end the process.
   pool.on('error', onError);
   const db = onPostgres(pool) as unknown as Database;
   const transact = transactPooled(pool);
-  /** On a connection of its own, which may wait and work for as long as it takes. */
+  /** Runs `work` on a separate connection without a time limit. */
   const onItsOwn = async <T>(work: (client: Client) => Promise<T>): Promise<T> => {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 });
     client.on('error', onError);
@@ -80,7 +80,7 @@ function openPostgres(url: string, onError: (error: Error) => void): Storage {
     try {
       return await work(client);
     } finally {
-      // This also gives back a lock, whatever happened.
+      // Ending the connection also releases its lock.
       await client.end();
     }
   };
@@ -97,7 +97,7 @@ function openPostgres(url: string, onError: (error: Error) => void): Storage {
   };
 }
 
-/** Opens PostgreSQL by its URL, else the embedded database in a folder (`memory://` for none). */
+/** Opens PostgreSQL by its URL, or the embedded database in a folder (`memory://` for none). */
 export async function openStorage(
   { databaseUrl, dataDir }: { databaseUrl?: string | undefined; dataDir: string },
   onError: (error: Error) => void,
@@ -105,7 +105,7 @@ export async function openStorage(
   return databaseUrl ? openPostgres(databaseUrl, onError) : openPglite(dataDir);
 }
 
-/** Asks the database for something; rejects when it cannot answer. */
+/** Rejects if the database does not respond. */
 export async function ping(db: Database): Promise<void> {
   await db.execute(sql`select 1`);
 }

@@ -5,16 +5,21 @@ import { promisify } from 'node:util';
 import { PGlite } from '@electric-sql/pglite';
 import { lockFolder } from './folder-lock';
 
-/** PostgreSQL's default of 128 MB is for a server of many: it costs this process 100 MB, whatever the database holds. */
+/**
+ * PostgreSQL's default of 128 MB suits a shared server; here it costs 100 MB of memory, whatever the database holds.
+ */
 const SHARED_BUFFERS = 'shared_buffers=8MB';
 
-/** A process that does nothing but make an empty cluster: it needs 450 MB for that, which only its end gives back. */
+/**
+ * Creates an empty cluster in a separate process. That takes 450 MB of memory, which only the end of a process
+ * releases.
+ */
 const MAKE_CLUSTER = `
 import { PGlite } from '${import.meta.resolve('@electric-sql/pglite')}';
 await (await PGlite.create(process.argv[1])).close();
 `;
 
-/** Makes an empty cluster in a folder, whole or not at all. */
+/** Creates an empty cluster in a folder, completely or not at all. */
 async function makeCluster(folder: string): Promise<void> {
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -22,7 +27,7 @@ async function makeCluster(folder: string): Promise<void> {
   renameSync(unfinished, folder);
 }
 
-/** Opens the embedded engine in a folder, and keeps the folder from other processes until `close`. */
+/** Opens the embedded engine in a folder, and locks the folder against other processes until `close`. */
 export async function openEmbedded(folder: string): Promise<{ client: PGlite; close: () => Promise<void> }> {
   mkdirSync(folder, { recursive: true });
   const unlock = lockFolder(folder);

@@ -12,8 +12,9 @@ function isAlive(pid: number): boolean {
 }
 
 /**
- * Takes a folder for this process, because two embedded databases on one folder destroy it. A killed process leaves its
- * file behind: it names a process that is no more. Returns what gives the folder back; throws when it is taken.
+ * Locks a folder for this process, because two embedded databases in one folder destroy it. The lock file of a killed
+ * process names a process that no longer exists and is ignored. Returns a function that releases the lock. Throws if
+ * another process holds it.
  */
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'process.pid');

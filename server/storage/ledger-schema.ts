@@ -17,7 +17,7 @@ import { members, merchants } from './schema';
 const millis = (name: string) => bigint(name, { mode: 'number' });
 const amount = (name: string) => bigint(name, { mode: 'number' });
 
-/** Points taken from one account by an authorised choice. */
+/** Points that an authorised choice takes from one account. */
 export interface Part {
   accountId: string;
   points: number;
@@ -36,7 +36,7 @@ export const useAuthorisations = pgTable('use_authorisations', {
   ocbPoint: amount('ocb_point').notNull(),
   dutumPoint: amount('dutum_point').notNull(),
   chargePoint: amount('charge_point').notNull(),
-  /** Which 두툼 accounts `dutumPoint` comes from. */
+  /** The 두툼 accounts that `dutumPoint` comes from. */
   dutumParts: jsonb('dutum_parts').$type<Part[]>().notNull(),
   expiresAt: millis('expires_at').notNull(),
   /** Null until spent. */
@@ -44,10 +44,10 @@ export const useAuthorisations = pgTable('use_authorisations', {
 });
 
 /**
- * Where points are. `ocb:{member}` and `dutum:{member}:{program}` hold them and carry a balance; the counter accounts `issued`,
- * `payco`, `used:{nxMctNo}` and `saved:{nxMctNo}` say where they came from and went, and carry none: it would be one row that
- * every payment waits for.
- * Only the trigger on `entries` changes a balance (migrations/*_ledger.sql).
+ * Accounts of points. `ocb:{member}` and `dutum:{member}:{program}` hold points and have a balance. The counter
+ * accounts `issued`, `payco`, `used:{nxMctNo}` and `saved:{nxMctNo}` record where points came from and went. They have
+ * no balance, because every payment would wait for that row. Only the trigger on `entries` changes a balance
+ * (migrations/*_ledger.sql).
  */
 export const accounts = pgTable(
   'accounts',
@@ -57,7 +57,7 @@ export const accounts = pgTable(
     memberId: integer('member_id').references(() => members.id),
     dutumId: integer('dutum_id'),
     balance: amount('balance'),
-    /** Of the balance, what requests hold that are under way. */
+    /** The part of the balance that requests in progress hold. */
     held: amount('held').notNull().default(0),
   },
   (table) => [
@@ -68,10 +68,10 @@ export const accounts = pgTable(
   ],
 );
 
-/** Approval numbers: nine digits, one after the other. */
+/** Approval numbers: nine digits, in sequence. */
 export const nxAuthNumbers = pgSequence('nx_auth_numbers', { startWith: 1, maxValue: 999_999_999, cycle: true });
 
-/** A posting as it goes to the functions of the database: rows by the names of their columns. */
+/** A posting as the database functions take it: rows keyed by column name. */
 export interface WrittenPosting {
   transaction: Record<string, string | number | null>;
   movements: { account_id: string; amount: number }[];
@@ -79,10 +79,13 @@ export interface WrittenPosting {
   gives: { token_hash: string; pin_version: number } | null;
 }
 
-/** What a merchant may ask for under an id of its own; and the opening balances. */
+/** The kinds of requests with a merchant's own id, and the opening balances. */
 export type Kind = 'OPENING' | 'USE' | 'CANCEL' | 'PART' | 'SAVE' | 'CANCEL_SAVE';
 
-/** What a merchant asked for, once for each of its ids, and what became of it. Refused ones are kept too: `/result` tells of them. */
+/**
+ * Merchant requests with their outcomes, one row per merchant id. Refused ones are kept too, because `/result` reports
+ * them.
+ */
 export const transactions = pgTable(
   'transactions',
   {
@@ -92,13 +95,13 @@ export const transactions = pgTable(
     /** Null for opening balances. */
     nxMctNo: text('nx_mct_no').references(() => merchants.nxMctNo),
     mctTransactionId: text('mct_transaction_id'),
-    /** Of the request: the same id with other content is refused. */
+    /** Hash of the request's content: the same id with other content is refused. */
     contentHash: text('content_hash').notNull(),
-    /** `0000` = approved, else the code of the error table that it was refused with. */
+    /** `0000` = approved, otherwise the code of the error table that refused it. */
     code: text('code').notNull(),
-    /** What the refusal said to developers, so that a repeated request hears the same. */
+    /** The refusal's detail for developers, so that a repeated request gets the same one. */
     detail: text('detail'),
-    /** What this one undoes or follows: of a CANCEL its use, of a PART its cancel, of a CANCEL_SAVE its save. */
+    /** The transaction that this one undoes or follows: a CANCEL's use, a PART's cancel, a CANCEL_SAVE's save. */
     originalId: text('original_id').references((): AnyPgColumn => transactions.id),
     memberId: integer('member_id').references(() => members.id),
     mctAmount: amount('mct_amount').notNull(),
@@ -107,20 +110,20 @@ export const transactions = pgTable(
     chargePoint: amount('charge_point').notNull(),
     nxAuthDay: text('nx_auth_day').notNull(),
     nxAuthNo: text('nx_auth_no').notNull().default(sql`lpad(nextval('nx_auth_numbers')::text, 9, '0')`),
-    /** With the token of the request it gives the answer's userAuthToken, so that a repeated request gets the same one. */
+    /** Derives the response's userAuthToken from the request's token, so that a repeated request gets the same one. */
     userAuthSalt: text('user_auth_salt'),
     at: millis('at').notNull(),
   },
   (table) => [
     unique('transactions_merchant_id').on(table.nxMctNo, table.mctTransactionId),
-    // Cancelled once, used again in part once, whatever a service forgets.
+    // At most one cancel and one partial use, even if a service forgets to check.
     uniqueIndex('transactions_followed_once').on(table.originalId).where(sql`${table.code} = '0000'`),
   ],
 );
 
 /**
- * Requests that are under way: what each will write if it is approved, and what it holds of the accounts until then (a trigger). A row
- * is written once and deleted when the request is settled; it has the `id` of the transaction that it becomes.
+ * Requests in progress: what each will write if it is approved, and what it holds of the accounts until then (a
+ * trigger). A row is written once and deleted when the request is settled. Its `id` becomes the transaction's.
  */
 export const reservations = pgTable(
   'reservations',
@@ -129,18 +132,21 @@ export const reservations = pgTable(
     nxMctNo: text('nx_mct_no').notNull(),
     mctTransactionId: text('mct_transaction_id').notNull(),
     contentHash: text('content_hash').notNull(),
-    /** The use token that it spends, hashed, and the transaction that it follows: one request at a time may. */
+    /**
+     * The hashed use token that it spends, and the transaction that it follows. Only one request at a time may use
+     * either.
+     */
     spends: text('spends').unique(),
     originalId: text('original_id').unique(),
-    /** What `ledger_write` writes. */
+    /** The argument of `ledger_write`. */
     posting: jsonb('posting').$type<WrittenPosting>().notNull(),
-    /** Later no provider carries it out. */
+    /** After this time no provider carries it out. */
     until: millis('until').notNull(),
   },
   (table) => [unique('reservations_merchant_id').on(table.nxMctNo, table.mctTransactionId)],
 );
 
-/** The ledger: append-only, and each statement that appends sums to zero for each transaction (a trigger). */
+/** The ledger. Append-only: a trigger requires each appending statement to sum to zero for each transaction. */
 export const entries = pgTable(
   'entries',
   {

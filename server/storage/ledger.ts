@@ -6,7 +6,7 @@ import type { Statement } from './statement';
 export type TransactionRow = typeof transactions.$inferSelect;
 export type NewEntry = Pick<typeof entries.$inferInsert, 'accountId' | 'amount'>;
 
-/** What became of a merchant's own id, if it was used before. */
+/** Returns the request with this merchant id, or undefined if the id is unused. */
 export async function findTransaction(
   tx: Database,
   nxMctNo: string,
@@ -22,7 +22,7 @@ export async function findTransaction(
 const approvedOf = (nxMctNo: string, id: string) =>
   and(eq(transactions.id, id), eq(transactions.nxMctNo, nxMctNo), eq(transactions.code, '0000'));
 
-/** A merchant's transaction by its ocbTransactionId. */
+/** Returns a merchant's transaction by its ocbTransactionId. */
 export async function transactionById(tx: Database, nxMctNo: string, id: string): Promise<TransactionRow | undefined> {
   const [row] = await tx
     .select()
@@ -31,13 +31,13 @@ export async function transactionById(tx: Database, nxMctNo: string, id: string)
   return row;
 }
 
-/** Locks an approved transaction of a merchant: what follows it follows once. */
+/** Locks and returns an approved transaction of a merchant, so that at most one transaction follows it. */
 export async function lockApproved(tx: Database, nxMctNo: string, id: string): Promise<TransactionRow | undefined> {
   const [row] = await tx.select().from(transactions).where(approvedOf(nxMctNo, id)).for('no key update');
   return row;
 }
 
-/** Whether an approved transaction has an approved one that follows it: a use its cancel, a cancel its partial use. */
+/** Whether an approved transaction follows this one: a cancel its use, a partial use its cancel. */
 export async function isFollowed(tx: Database, id: string): Promise<boolean> {
   const [row] = await tx
     .select({ id: transactions.id })
@@ -46,7 +46,7 @@ export async function isFollowed(tx: Database, id: string): Promise<boolean> {
   return row !== undefined;
 }
 
-/** What a transaction moved. */
+/** Returns a transaction's ledger entries. */
 export async function movedBy(tx: Database, id: string): Promise<NewEntry[]> {
   return tx
     .select({ accountId: entries.accountId, amount: entries.amount })
@@ -57,18 +57,18 @@ export async function movedBy(tx: Database, id: string): Promise<NewEntry[]> {
 
 const COLUMNS = Object.entries(getTableColumns(transactions));
 
-/** What is written of a request, all together. */
+/** Everything that is written for a request, atomically. */
 export interface Posting {
   transaction: Omit<TransactionRow, 'nxAuthNo'>;
-  /** They change the balances. */
+  /** The ledger entries that change the balances. */
   movements: readonly NewEntry[];
-  /** The use token that it spends, hashed. */
+  /** The hashed use token that it spends. */
   spends?: string | undefined;
-  /** The userAuthToken that it gives, hashed, and the PIN that this one is good for. */
+  /** The hashed userAuthToken that it issues, and the PIN version that the token is valid for. */
   gives?: { tokenHash: string; pinVersion: number } | undefined;
 }
 
-/** A posting as the functions of the database take it. */
+/** Converts a posting to the form that the database functions take. */
 export function written({ transaction, movements, spends, gives }: Posting): WrittenPosting {
   const columns = COLUMNS.map(([field, { name }]) => [name, transaction[field as keyof typeof transaction]]);
   return {
@@ -80,8 +80,8 @@ export function written({ transaction, movements, spends, gives }: Posting): Wri
 }
 
 /**
- * Writes a request down (`ledger_write` in migrations), by whatever runs a statement. Returns its row, or undefined when the
- * merchant's id is taken: then nothing is written.
+ * Writes a posting (`ledger_write` in migrations) with the given statement runner. Returns its row, or undefined if the
+ * merchant's id is taken; then nothing is written.
  */
 export async function post(
   runs: (statement: Statement) => Promise<{ number: string | null }[]>,

@@ -20,7 +20,7 @@ export async function memberByPhone(tx: Database, phone: string): Promise<Member
   return row;
 }
 
-/** Locks a member: attempts are counted one after the other. */
+/** Locks and returns a member, so that concurrent attempts are counted one after the other. */
 export async function lockMember(tx: Database, id: number): Promise<MemberRow> {
   const [row] = await tx.select().from(members).where(eq(members.id, id)).for('update');
   return row as MemberRow;

@@ -5,16 +5,16 @@ import { merchantOrigins, merchants } from './schema';
 
 export type MerchantRow = typeof merchants.$inferSelect;
 
-/** What a merchant shows, and what its envelopes are sealed with. */
+/** The hash of a merchant's Basic auth key, and the keys of its envelopes. */
 export type MerchantKeys = Pick<MerchantRow, 'basicAuthHash' | 'aesKey' | 'aesIv'>;
 
-/** The merchant whose key has this hash. */
+/** Returns the merchant whose Basic auth key has this hash. */
 export async function merchantByKey(db: Database, basicAuthHash: string): Promise<MerchantRow | undefined> {
   const [row] = await db.select().from(merchants).where(eq(merchants.basicAuthHash, basicAuthHash));
   return row;
 }
 
-/** Adds a merchant with the origins of its pages and the counters that it is booked on. False when the number is taken. */
+/** Adds a merchant with its page origins and counter accounts. Returns false if the number is taken. */
 export async function insertMerchant(
   tx: Database,
   merchant: typeof merchants.$inferInsert,
@@ -28,7 +28,7 @@ export async function insertMerchant(
   return true;
 }
 
-/** Adds accounts that only count. Those that are there stay. */
+/** Adds counter accounts. Existing ones stay. */
 export async function insertCounters(tx: Database, ids: readonly string[]): Promise<void> {
   await tx
     .insert(accounts)
@@ -36,7 +36,7 @@ export async function insertCounters(tx: Database, ids: readonly string[]): Prom
     .onConflictDoNothing();
 }
 
-/** Changes a merchant. False when there is none of this number. */
+/** Updates a merchant. Returns false if there is no such merchant. */
 export async function updateMerchant(
   tx: Database,
   nxMctNo: string,

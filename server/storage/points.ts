@@ -3,7 +3,7 @@ import type { Database } from './database';
 import { accounts } from './ledger-schema';
 import { dutumPrograms } from './schema';
 
-/** Points of one 두툼 programme that a member has. */
+/** A member's points of one 두툼 programme. */
 export interface DutumBalance {
   accountId: string;
   name: string;
@@ -13,16 +13,16 @@ export interface DutumBalance {
   balance: number;
 }
 
-/** Of an account's points, those that no request holds which is under way. */
+/** An account's points that no request in progress holds. */
 const free = sql<number>`${accounts.balance} - ${accounts.held}`.mapWith(Number);
 
-/** What can be taken from an account; 0 when there is no such account. */
+/** Returns the points that can be taken from an account; 0 if there is no such account. */
 export async function balanceOf(tx: Database, accountId: string): Promise<number> {
   const [row] = await tx.select({ free }).from(accounts).where(eq(accounts.id, accountId));
   return row?.free ?? 0;
 }
 
-/** A member's points of a merchant's programmes, in the order in which they are taken. */
+/** Returns a member's points of a merchant's programmes, in the order in which they are taken. */
 export async function dutumBalances(tx: Database, memberId: number, nxMctNo: string): Promise<DutumBalance[]> {
   const rows = await tx
     .select({
@@ -41,9 +41,8 @@ export async function dutumBalances(tx: Database, memberId: number, nxMctNo: str
 }
 
 /**
- * Locks accounts, always in the order of their ids so that two payments never wait for each other, and returns what can be taken from
- * them.
- * Counters among them are left alone: every payment of a merchant would wait there.
+ * Locks accounts and returns the points that can be taken from each. Always locks in order of id, so that two payments
+ * never deadlock. Skips counter accounts, because all payments of a merchant would wait for them.
  */
 export async function lockBalances(tx: Database, accountIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await tx

@@ -9,22 +9,22 @@ export async function pushById(tx: Database, id: string): Promise<PushRow | unde
   return row;
 }
 
-/** Locks a push: its answer and its end come one after the other. */
+/** Locks and returns a push, so that its answer and its expiry cannot overlap. */
 export async function lockPush(tx: Database, id: string): Promise<PushRow | undefined> {
   const [row] = await tx.select().from(pushes).where(eq(pushes.id, id)).for('update');
   return row;
 }
 
-/** A push's state at a time: one that waits past its time has expired. */
+/** Returns a push's state at `now`. A push that waits past its time has expired. */
 export const pushStateAt = (push: PushRow, now: number): PushState | 'expired' =>
   push.state === 'waiting' && now >= push.expiresAt ? 'expired' : push.state;
 
-/** Writes down what the member answered to a locked push. */
+/** Stores the member's answer to a locked push. */
 export async function answerPush(tx: Database, id: string, state: 'approved' | 'refused'): Promise<void> {
   await tx.update(pushes).set({ state }).where(eq(pushes.id, id));
 }
 
-/** Takes back a push that could not be sent. */
+/** Deletes a push that could not be sent. */
 export async function dropPush(tx: Database, id: string): Promise<void> {
   await tx.update(sessions).set({ pushId: null }).where(eq(sessions.pushId, id));
   await tx.delete(pushes).where(eq(pushes.id, id));

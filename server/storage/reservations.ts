@@ -5,18 +5,18 @@ import { type Database, run, type Statement } from './statement';
 
 export type Reservation = typeof reservations.$inferSelect;
 
-/** What a request that was under way came to. */
+/** The outcome of a reserved request. */
 export interface Verdict {
   code: string;
   detail: string | null;
   nxAuthDay: string;
-  /** Of an approval. */
+  /** Present if approved. */
   nxAuthNo?: string;
 }
 
 /**
- * Reserves what a posting takes, by whatever runs a statement. False when its id is taken, or when another request that is under way
- * spends its token or follows the same transaction.
+ * Reserves what a posting takes, with the given statement runner. Returns false if its id is taken, or if another
+ * request in progress spends its token or follows the same transaction.
  */
 export async function reserve(
   runs: (statement: Statement) => Promise<{ reserved: boolean }[]>,
@@ -28,7 +28,7 @@ export async function reserve(
   return row?.reserved === true;
 }
 
-/** The request that is under way under a merchant's id. */
+/** Returns the request in progress with this merchant id. */
 export async function reservationOf(
   db: Database,
   nxMctNo: string,
@@ -41,13 +41,16 @@ export async function reservationOf(
   return row;
 }
 
-/** A request that is under way, by its ocbTransactionId. */
+/** Returns a request in progress by its ocbTransactionId. */
 export async function reservationById(db: Database, id: string): Promise<Reservation | undefined> {
   const [row] = await db.select().from(reservations).where(eq(reservations.id, id));
   return row;
 }
 
-/** The request under way that is in the way of a posting: it spends the same token or follows the same transaction. */
+/**
+ * Returns the request in progress that conflicts with a posting: it spends the same token or follows the same
+ * transaction.
+ */
 export async function reservationBefore(
   db: Database,
   { spends, transaction }: Posting,
@@ -65,11 +68,11 @@ export async function reservationBefore(
   return row;
 }
 
-/** Requests that no provider carries out any more, and of which nobody has asked what became. */
+/** Returns the reservations whose time is over and that nobody has asked about. */
 export const overdueReservations = (db: Database, now: number): Promise<Reservation[]> =>
   db.select().from(reservations).where(lt(reservations.until, now)).limit(100);
 
-/** Ends a reservation as the verdict says. False when somebody else has ended it. */
+/** Settles a reservation with a verdict. Returns false if another call has already ended it. */
 export async function settleReservation(db: Database, id: string, verdict: Verdict): Promise<boolean> {
   const { code, detail, nxAuthDay, nxAuthNo } = verdict;
   const said = { code, detail, nx_auth_day: nxAuthDay, ...(nxAuthNo && { nx_auth_no: nxAuthNo }) };
@@ -81,12 +84,12 @@ export async function settleReservation(db: Database, id: string, verdict: Verdi
   return row?.settled === true;
 }
 
-/** Gives up a request that was never carried out: as if it had not arrived. */
+/** Deletes the reservation of a request that was never carried out, as if it had not arrived. */
 export async function dropReservation(db: Database, id: string): Promise<void> {
   await db.delete(reservations).where(eq(reservations.id, id));
 }
 
-/** What a reservation says of its request. */
+/** Returns a reservation's request. */
 export function requestOf({ posting }: Pick<Reservation, 'posting'>) {
   const { transaction: row } = posting;
   return {

@@ -4,19 +4,19 @@ import type { Locale } from '../../contract/locales';
 
 /** Milliseconds since 1970. */
 const millis = (name: string) => bigint(name, { mode: 'number' });
-/** Won or points. */
+/** An amount in won, or points. */
 const amount = (name: string) => bigint(name, { mode: 'number' });
 
 export const merchants = pgTable('merchants', {
   nxMctNo: text('nx_mct_no').primaryKey(),
   nxMctCorpNo: text('nx_mct_corp_no').notNull(),
   name: text('name').notNull(),
-  /** SHA-256 of what follows "Basic ": found by its hash, so looking it up takes no time that depends on the key. */
+  /** SHA-256 of the key after "Basic ". Looking it up by hash takes no time that depends on the key. */
   basicAuthHash: text('basic_auth_hash').notNull().unique(),
-  /** 16 bytes each, hex. The envelope needs them in clear. */
+  /** 16 bytes each, in hex. The envelope needs them in plain text. */
   aesKey: text('aes_key').notNull(),
   aesIv: text('aes_iv').notNull(),
-  /** Since when its calls are refused; null = they are not. */
+  /** When it was suspended; null = active. */
   suspendedAt: millis('suspended_at'),
 });
 
@@ -35,26 +35,26 @@ export const merchantOrigins = pgTable(
 export const members = pgTable('members', {
   id: integer('id').primaryKey(),
   name: text('name').notNull(),
-  /** YYMMDD and the first digit of the second half of the resident registration number, which tells the century. */
+  /** YYMMDD, and the first digit of the second half of the resident registration number, which gives the century. */
   birthDate: text('birth_date').notNull(),
   firstDigit: text('first_digit').notNull(),
   carrier: text('carrier').notNull(),
   phone: text('phone').notNull().unique(),
   status: text('status').$type<'active' | 'suspended' | 'withdrawn'>().notNull(),
-  /** 연계정보: the identifier of a person that all services in Korea share, 88 characters of Base64. */
+  /** 연계정보 (CI): the identifier of a person that all services in Korea share, 88 characters of Base64. */
   ci: text('ci').notNull().unique(),
-  /** Wrong online passwords of the card in a row; at 3 it stays locked. */
+  /** Consecutive wrong online passwords of the card. At 3 the card is locked. */
   cardFailures: integer('card_failures').notNull().default(0),
   hasApp: boolean('has_app').notNull(),
   hasPayco: boolean('has_payco').notNull(),
   pinHash: text('pin_hash'),
-  /** Wrong PINs in a row, over all sessions. */
+  /** Consecutive wrong PINs, over all sessions. */
   pinFailures: integer('pin_failures').notNull().default(0),
-  /** Counts registrations: a userAuthToken is good for the PIN that it was issued with. 0 = the seeded one. */
+  /** Counts registrations: a userAuthToken is valid only for the PIN that it was issued with. 0 = the seeded one. */
   pinVersion: integer('pin_version').notNull().default(0),
 });
 
-/** A merchant's 두툼 points and when they can be used. Offered in the order of their ids. */
+/** A merchant's 두툼 programmes and when their points can be used. Offered in order of id. */
 export const dutumPrograms = pgTable('dutum_programs', {
   id: integer('id').primaryKey(),
   nxMctNo: text('nx_mct_no')
@@ -62,17 +62,17 @@ export const dutumPrograms = pgTable('dutum_programs', {
     .references(() => merchants.nxMctNo),
   name: text('name').notNull(),
   minAmount: amount('min_amount').notNull(),
-  /** Usable only while this promoted product is bought. */
+  /** Usable only when this promoted product is bought. */
   promotionCode: text('promotion_code'),
-  /** Of the promoted product, so many have to be bought. */
+  /** The quantity of the promoted product that must be bought. */
   minVolume: integer('min_volume').notNull().default(1),
 });
 
 export type SessionStep = 'issued' | 'method' | 'newPin' | 'confirmPin' | 'pin' | 'points' | 'done';
 
 /**
- * One row from the token that a merchant was given to the choice that the shopper authorised: so one row lock orders everything
- * that happens to a transaction. Opening again writes a new `idHash`, which ends the earlier session.
+ * One row per transaction token, from its issue to the authorised choice, so that one row lock orders everything that
+ * happens to a transaction. Opening again writes a new `idHash`, which ends the earlier session.
  */
 export const sessions = pgTable(
   'sessions',
@@ -85,31 +85,31 @@ export const sessions = pgTable(
     promotionCode: text('promotion_code'),
     promotedVolume: amount('promoted_volume'),
     promotedAmount: amount('promoted_amount'),
-    /** From the token request: the shopper whom the merchant knows. */
+    /** From the token request: identifies a shopper whom the merchant knows. */
     userAuthTokenHash: text('user_auth_token_hash'),
     issuedAt: millis('issued_at').notNull(),
     expiresAt: millis('expires_at').notNull(),
     idHash: text('id_hash').unique(),
     step: text('step').$type<SessionStep>().notNull(),
     locale: text('locale').$type<Locale>().notNull().default('ko'),
-    /** The origin of the page that the popup is in, from the last `open`. */
+    /** The origin of the page that embeds the popup, from the last `open`. */
     pageOrigin: text('page_origin'),
     memberId: integer('member_id').references(() => members.id),
-    /** The shopper said so, or the PIN is gone: after identification comes a new one. */
+    /** The shopper forgot the PIN, or it was deleted: a new one follows identification. */
     pinForgotten: boolean('pin_forgotten').notNull().default(false),
     keypadId: text('keypad_id'),
-    /** Ten digits; the one at position i is what key i says. */
+    /** Ten digits: the one at position i is the label of key i. */
     keypadDigits: text('keypad_digits'),
     /** The first entry of a new PIN, as a MAC under the session's id, which is not stored. */
     firstPinMac: text('first_pin_mac'),
     pushId: text('push_id'),
-    /** With the session's id it gives the ocbUseTrAuthToken, so that a repeated `authorize` gets the same one. */
+    /** Derives the ocbUseTrAuthToken from the session's id, so that a repeated `authorize` gets the same one. */
     useTokenSalt: text('use_token_salt'),
   },
   (table) => [index('sessions_expires_at').on(table.expiresAt)],
 );
 
-/** The live one-time code of a session. */
+/** The current one-time code of a session. */
 export const oneTimeCodes = pgTable('one_time_codes', {
   trTokenHash: text('tr_token_hash')
     .primaryKey()
@@ -118,14 +118,14 @@ export const oneTimeCodes = pgTable('one_time_codes', {
     .notNull()
     .references(() => members.id),
   phone: text('phone').notNull(),
-  /** A MAC under the session's id, which is not stored: six digits alone could be guessed from a plain hash. */
+  /** A MAC under the session's id, which is not stored. A plain hash of six digits could be guessed. */
   codeMac: text('code_mac').notNull(),
   resendAt: millis('resend_at').notNull(),
   expiresAt: millis('expires_at').notNull(),
   wrong: integer('wrong').notNull().default(0),
 });
 
-/** Failures of one number on one day in Korea (2203). */
+/** Failures of one phone number on one day in Korea (2203). */
 export const phoneDays = pgTable(
   'phone_days',
   {
@@ -171,7 +171,10 @@ export const userAuthTokens = pgTable('user_auth_tokens', {
   issuedAt: millis('issued_at').notNull(),
 });
 
-/** One row: which composition's database this is. A sandbox's keys are public, and production's points are not to be played with. */
+/**
+ * One row: the composition that owns this database. Keeps a sandbox, whose keys are public, away from production's
+ * points.
+ */
 export const composition = pgTable(
   'composition',
   { id: integer('id').primaryKey(), name: text('name').$type<'production' | 'sandbox'>().notNull() },

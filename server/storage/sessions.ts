@@ -6,30 +6,30 @@ export type SessionRow = typeof sessions.$inferSelect;
 export type NewSession = typeof sessions.$inferInsert;
 export type MemberRow = typeof members.$inferSelect;
 
-/** A new transaction token's row. */
+/** Inserts the row of a new transaction token. */
 export const insertSession = async (tx: Database, row: NewSession): Promise<void> => {
   await tx.insert(sessions).values(row);
 };
 
-/** Locks the row of a transaction token. */
+/** Locks and returns the row of a transaction token. */
 export async function lockByToken(tx: Database, trTokenHash: string): Promise<SessionRow | undefined> {
   const [row] = await tx.select().from(sessions).where(eq(sessions.trTokenHash, trTokenHash)).for('update');
   return row;
 }
 
-/** Locks a session by its id: until the end of the transaction nothing else happens to it. */
+/** Locks and returns a session by its id, until the end of the transaction. */
 export async function lockById(tx: Database, idHash: string): Promise<SessionRow | undefined> {
   const [row] = await tx.select().from(sessions).where(eq(sessions.idHash, idHash)).for('update');
   return row;
 }
 
-/** A session by its id, as it stands now. */
+/** Returns a session by its id, without locking. */
 export async function findById(tx: Database, idHash: string): Promise<SessionRow | undefined> {
   const [row] = await tx.select().from(sessions).where(eq(sessions.idHash, idHash));
   return row;
 }
 
-/** Writes part of a locked session and returns all of it. */
+/** Updates a locked session and returns the whole row. */
 export async function updateSession(
   tx: Database,
   trTokenHash: string,
@@ -39,7 +39,7 @@ export async function updateSession(
   return row as SessionRow;
 }
 
-/** Ends what was under way to identify the shopper: the code is void, the push no longer asks. */
+/** Cancels pending identifications: voids the code and the push. */
 export async function dropChallenges(tx: Database, row: SessionRow): Promise<void> {
   await tx.delete(oneTimeCodes).where(eq(oneTimeCodes.trTokenHash, row.trTokenHash));
   if (row.pushId === null) return;
@@ -49,7 +49,7 @@ export async function dropChallenges(tx: Database, row: SessionRow): Promise<voi
     .where(and(eq(pushes.id, row.pushId), eq(pushes.state, 'waiting')));
 }
 
-/** A merchant, if the origin is registered for it. */
+/** Returns the merchant if the origin is registered for it. */
 export async function merchantForOrigin(
   tx: Database,
   nxMctNo: string,
@@ -63,7 +63,7 @@ export async function merchantForOrigin(
   return row;
 }
 
-/** The member behind a userAuthToken of this merchant, as long as the PIN that it was issued with is in force. */
+/** Returns the member of a merchant's userAuthToken, while the PIN that it was issued with is valid. */
 export async function memberByUserAuthToken(
   tx: Database,
   nxMctNo: string,

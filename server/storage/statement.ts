@@ -3,28 +3,28 @@ import { DrizzleQueryError, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { ClientBase } from 'pg';
 
-/** A database or a transaction on it: one dialect, whichever engine is behind it. */
+/** A database or a transaction on it. One dialect for both engines. */
 export type Database = PgDatabase<PgQueryResultHKT, Record<string, never>> & {
-  /** The driver's; a transaction of the embedded engine has none. */
+  /** The driver's client. Absent in a transaction of the embedded engine. */
   readonly $client?: unknown;
 };
 
-/** A statement of plain text. */
+/** A statement as text. */
 export interface Statement {
   text: string;
-  /** For `$1` … */
+  /** The values of `$1` … */
   values?: readonly unknown[];
-  /** PostgreSQL plans one with a name once for each connection. */
+  /** PostgreSQL plans a named statement once per connection. */
   name?: string;
 }
 
-/** The statement for drizzle, which numbers the values itself. */
+/** Converts a statement for drizzle, which numbers the values itself. */
 const asSql = ({ text, values = [] }: Statement) =>
   sql.join(text.split(/\$(\d+)/).map((part, i) => (i % 2 === 0 ? sql.raw(part) : sql.param(values[Number(part) - 1]))));
 
 /**
- * Runs a statement and returns its rows as the driver gives them. On a connection to PostgreSQL it is sent now, not when it is awaited, and
- * nothing is built anew: this is for what every payment asks.
+ * Runs a statement and returns its rows as the driver gives them. With PostgreSQL it is sent at once, not when it is
+ * awaited, and skips drizzle's query builder: for the statements of every payment.
  */
 export async function run<Row>(db: Database, statement: Statement): Promise<Row[]> {
   const { $client } = db;

@@ -2,26 +2,26 @@ import { drizzle as onPostgres } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient } from 'pg';
 import { type Database, run, type Statement } from './statement';
 
-/** A transaction under way. */
+/** An open transaction. */
 export interface Transaction {
   readonly db: Database;
   /**
-   * Runs a statement, and sends the end of the transaction right behind it: what it writes is committed when this resolves, and
-   * nothing is when it rejects. After it nothing more may be written.
+   * Runs a statement and sends the commit with it. Its writes are committed when this resolves, and rolled back if it
+   * rejects. Write nothing after it.
    */
   last<Row>(statement: Statement): Promise<Row[]>;
 }
 
 /**
- * Runs `first`, then `rest` on what it found, in one transaction, which is committed when `rest` resolves and rolled back when either
- * rejects. `first` only reads and locks: its statements are sent together with the beginning.
+ * Runs `first`, then `rest` with its result, in one transaction. Commits when `rest` resolves, rolls back if either
+ * rejects. `first` only reads and locks: its statements are sent together with BEGIN.
  */
 export type Transact = <F, T>(
   first: (db: Database) => Promise<F>,
   rest: (transaction: Transaction, found: F) => Promise<T>,
 ) => Promise<T>;
 
-/** On the embedded engine there is no way to save: one statement comes after the other. */
+/** On the embedded engine, which has no round trips to save: one statement after the other. */
 export const transactEmbedded =
   (db: Database): Transact =>
   (first, rest) =>
@@ -32,12 +32,12 @@ export const transactEmbedded =
 
 const COMMIT: Statement = { text: 'commit' };
 
-/** On PostgreSQL, by connections that pipeline. */
+/** On PostgreSQL, with pipelined connections. */
 export function transactPooled(pool: Pool): Transact {
   const databases = new WeakMap<PoolClient, Database>();
   pool.on('connect', (client) => {
     databases.set(client, onPostgres(client) as unknown as Database);
-    // When it breaks, what is under way on it fails; without a listener the process would end.
+    // A broken connection fails the statements on it. Without a listener, the error would end the process.
     client.on('error', () => undefined);
   });
   return async (first, rest) => {
@@ -48,7 +48,7 @@ export function transactPooled(pool: Pool): Transact {
     const last = async <Row>(statement: Statement): Promise<Row[]> => {
       isOver = true;
       const [done, committed] = await Promise.allSettled([run<Row>(db, statement), run(db, COMMIT)]);
-      // Then the server has rolled back in place of the commit.
+      // PostgreSQL has rolled back instead of committing.
       if (done.status === 'rejected') throw done.reason;
       if (committed.status === 'rejected') throw committed.reason;
       return done.value;
@@ -59,7 +59,7 @@ export function transactPooled(pool: Pool): Transact {
       if (!isOver) await run(db, COMMIT);
       return result;
     } catch (error) {
-      // Who cannot even do that keeps nothing, but must not be asked again.
+      // If ROLLBACK fails, discard the connection.
       if (!isOver) await run(db, { text: 'rollback' }).catch((cannot) => (broken = cannot));
       throw error;
     } finally {
