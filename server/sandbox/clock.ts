@@ -3,13 +3,13 @@ import type { Clock, Context } from '../context';
 import { transact } from '../services/transact';
 import { sandbox } from './storage/schema';
 
-/** The machine's time, moved ahead by what the database says: so every process of the sandbox sees the same time. */
+/** The system time plus an offset from the database, so that every process of the sandbox sees the same time. */
 export const sandboxClock: Clock = async (db) => {
   const [row] = await db.select({ ms: sandbox.clockOffsetMs }).from(sandbox);
   return Date.now() + (row?.ms ?? 0);
 };
 
-/** Moves the sandbox's clock ahead by so many ms (for good, until `resetSandbox`). Returns the new time. */
+/** Moves the sandbox's clock ahead by `advanceMs`, permanently until `resetSandbox`. Returns the new time. */
 export function advanceClock(context: Context, advanceMs: number): Promise<number> {
   return transact(context, async ({ tx }) => {
     await tx

@@ -33,8 +33,8 @@ const phoneIn = bodyCheck(Type.Object({ digits: Digits }));
 const pushIn = bodyCheck(Type.Object({ digits: Digits, id: Type.String() }));
 
 /**
- * The sandbox's controls and pages, for who runs it: telephones, faults, the clock, a fresh start. Loopback only. Every answer is
- * JSON; wrong bodies are 400/1000 and name the field.
+ * Registers the sandbox's controls and pages: phones, faults, the clock and the reset. Loopback only. Responses are
+ * JSON. An invalid body gets 400/1000, which names the field.
  */
 export async function sandboxRoutes(app: FastifyInstance, context: Context): Promise<void> {
   onlyFromHere(app);

@@ -6,21 +6,24 @@ import type { Context } from '../context';
 import { ask, transact } from '../services/transact';
 import { faults } from './storage/schema';
 
-/** What the sandbox does wrong on purpose: it waits, then drops the connection or answers an error, else goes on as usual. */
+/**
+ * A deliberate fault: a delay, then a dropped connection or an error response. With a delay only, the call then
+ * continues normally.
+ */
 export interface Fault {
   /** A front call, a merchant call, `script`, `popup`, or `*` for every front and merchant call. */
   call: string;
   errorCode?: ErrorCode;
   delayMs?: number;
-  /** Closes the connection without an answer. */
+  /** Closes the connection without a response. */
   drop?: boolean;
-  /** The call is carried out first: what goes wrong is its answer. */
+  /** The call is carried out first; only its response fails. */
   after?: boolean;
-  /** How often; until cleared when absent. */
+  /** How many times it happens; if absent, until it is cleared. */
   times?: number;
 }
 
-/** What a fault can be set for. */
+/** The calls that a fault can be set for. */
 export const FAULT_CALLS: readonly string[] = [
   ...Object.keys(FRONT_CALLS),
   ...Object.keys(MERCHANT_CALLS),
@@ -54,7 +57,7 @@ export function addFault(context: Context, fault: Fault): Promise<void> {
   });
 }
 
-/** The faults in force, `times` being how often each will still happen. */
+/** Lists the active faults. `times` is how often each will still happen. */
 export function listFaults(context: Context): Promise<Fault[]> {
   return transact(context, async ({ tx }) => {
     const rows = await tx
@@ -72,7 +75,10 @@ export function clearFaults(context: Context): Promise<void> {
   });
 }
 
-/** The fault that a call must suffer now, counted as having happened; the oldest one for it. `*` spares script and popup. */
+/**
+ * Returns the oldest fault for a call, or undefined, and counts it as having happened. `*` does not apply to script and
+ * popup.
+ */
 export async function takeFault(context: Context, call: string): Promise<Fault | undefined> {
   const names = FILES.includes(call) ? [call] : [call, '*'];
   for (;;) {
@@ -92,7 +98,7 @@ export async function takeFault(context: Context, call: string): Promise<Fault |
         .where(and(eq(faults.id, row.id), gt(faults.timesLeft, 0)))
         .returning(),
     );
-    // Another call may have had its last time meanwhile.
+    // Another call may have used up its last occurrence in the meantime.
     if (counted.length > 0) return asFault(row);
   }
 }

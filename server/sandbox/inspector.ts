@@ -7,19 +7,19 @@ import { members, merchantOrigins } from '../storage/schema';
 import { MEMBERS } from './seed/members';
 import { DUTUM_PROGRAMS, MERCHANTS } from './seed/merchants';
 
-/** A merchant with all that its server and its page need. `aesKey` and `aesIv` in hex. */
+/** A merchant with everything that its server and page need. `aesKey` and `aesIv` are in hex. */
 export interface SandboxMerchant {
   nxMctNo: string;
   nxMctCorpNo: string;
   name: string;
-  /** What stands after "Basic ". */
+  /** The value after "Basic " in the Authorization header. */
   basicAuth: string;
   aesKey: string;
   aesIv: string;
   origins: string[];
 }
 
-/** A member with all that somebody needs to be that person. */
+/** A member with everything needed to act as that person. */
 export interface SandboxMember {
   name: string;
   birthDate: string;
@@ -30,14 +30,14 @@ export interface SandboxMember {
   ci: string;
   cardNumber: string;
   cardPassword: string;
-  /** Null when there is none, or when it was made in the popup: then only its maker knows it. */
+  /** Null if there is none, or if it was chosen in the popup, so that only its owner knows it. */
   pin: string | null;
   ocbPoint: number;
   dutumPoints: { nxMctNo: string; name: string; balance: number }[];
   traits: string[];
 }
 
-/** The seeded merchants with their credentials and the origins that are registered now. */
+/** Lists the seeded merchants with their credentials and currently registered origins. */
 export function listMerchants(context: Context): Promise<SandboxMerchant[]> {
   return transact(context, async ({ tx }) => {
     const rows = await tx.select().from(merchantOrigins).orderBy(asc(merchantOrigins.origin));
@@ -48,7 +48,7 @@ export function listMerchants(context: Context): Promise<SandboxMerchant[]> {
   });
 }
 
-/** The seeded members, in their order, with what they have now. */
+/** Lists the seeded members in order, with their current points. */
 export function listMembers(context: Context): Promise<SandboxMember[]> {
   return transact(context, async ({ tx }) => {
     const rows = new Map((await tx.select().from(members)).map((row) => [row.phone, row]));

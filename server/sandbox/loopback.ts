@@ -6,10 +6,13 @@ const NAMES = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
 
 const refused = (detail: string) => new Refusal('1000', { status: 403, detail });
 
-/** What only a proxy writes. */
+/** Headers that only a proxy adds. */
 const OF_A_PROXY = /^(forwarded|via|x-forwarded-.*)$/;
 
-/** Refuses whatever came through a proxy: from behind one everybody seems to be this machine, and a sandbox's keys are public. */
+/**
+ * Refuses requests that came through a proxy. Behind one, every caller has a loopback address, and a sandbox's keys are
+ * public.
+ */
 export function refuseProxies(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ headers }) => {
     const name = Object.keys(headers).find((header) => OF_A_PROXY.test(header));
@@ -18,9 +21,10 @@ export function refuseProxies(app: FastifyInstance): void {
 }
 
 /**
- * Keeps a scope's routes to this machine and to its own pages: the caller's address is loopback; the Host is one of this
- * machine's names (a foreign page may point its own name here: DNS rebinding); and a page's request comes from a page of this
- * server, for a foreign page can send a POST here though it cannot read the answer. Programs send no Origin.
+ * Restricts a scope's routes to this machine and the server's own pages. The caller's address must be loopback. The
+ * Host must be one of this machine's names, because a foreign page may point its own name here (DNS rebinding). The
+ * Origin, if present, must be this server's, because a foreign page can send a POST here even though it cannot read the
+ * response. Programs send no Origin.
  */
 export function onlyFromHere(scope: FastifyInstance): void {
   scope.addHook('onRequest', async ({ headers, raw }) => {

@@ -1,12 +1,15 @@
 import { stopOnSignals } from '../stop-on-signals';
 import { startSandbox } from './start';
 
-/** `node --import tsx server/sandbox/main.ts`: the sandbox as a process. Settings come from the environment (config.ts). */
+/**
+ * `node --import tsx server/sandbox/main.ts` runs the sandbox as a process. Settings come from the environment
+ * (config.ts).
+ */
 const ocb = await startSandbox().catch((error: Error) => {
   process.stderr.write(`The OCB sandbox could not start: ${error.message}\n`);
   process.exit(1);
 });
 stopOnSignals(ocb);
 
-// Last, for whoever reads it may say stop at once.
+// Print this last: a process that reads it may send a stop signal at once.
 process.stdout.write(`OCB sandbox ready: ${ocb.url}\n`);

@@ -5,7 +5,7 @@ import { type Locale, localeFor } from '../../contract/locales';
 import { openApi } from '../reference/openapi';
 import { referencePage } from '../reference/page';
 
-/** The pages are files beside their scripts and styles; nothing else is loaded, and nothing may frame them. */
+/** The pages load only their own scripts and styles, and nothing may frame them. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -19,10 +19,13 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** `?lang=en`, else Korean, as on every page of the sandbox. */
+/** `?lang=en` for English, otherwise Korean, on every page of the sandbox. */
 const localeOf = ({ query }: FastifyRequest): Locale => localeFor(`${(query as { lang?: unknown }).lang ?? ''}`);
 
-/** The sandbox's home page at `/`, the members' telephones at `/phone`, the merchants' server API at `/docs`. */
+/**
+ * Registers the sandbox's home page at `/`, the members' phones at `/phone`, and the reference of the server API at
+ * `/docs`.
+ */
 export async function sandboxPages(app: FastifyInstance): Promise<void> {
   await app.register(fastifyStatic, {
     root: fileURLToPath(new URL('./pages', import.meta.url)),

@@ -7,7 +7,7 @@ import type { Database } from '../storage/database';
 import { pushes } from '../storage/schema';
 import { appPushes, messages } from './storage/schema';
 
-/** A request to the app as its telephone shows it. `state` is `expired` when nobody answered in time. */
+/** An approval request as the phone shows it. `state` is `expired` if nobody answered in time. */
 export interface PhonePush {
   id: string;
   merchantName: string;
@@ -16,13 +16,13 @@ export interface PhonePush {
   expiresAt: number;
 }
 
-/** What a telephone received, the newest last. */
+/** What a phone received, newest last. */
 export interface Phone {
   messages: { text: string; code: string; sentAt: number }[];
   pushes: PhonePush[];
 }
 
-/** What the app asks, and whether OCB has replaced it meanwhile. */
+/** Selects the app's requests, and whether OCB has replaced them since. */
 const asked = (tx: Database) =>
   tx
     .select({ push: appPushes, isReplaced: sql<boolean>`coalesce(${pushes.state} = 'replaced', false)` })
@@ -37,7 +37,10 @@ function stateAt({ push, isReplaced }: Asked, now: number): PhonePush['state'] {
   return now >= push.expiresAt ? 'expired' : 'waiting';
 }
 
-/** What the telephone with this number received (at most the last 50 of each). An unknown number has received nothing. */
+/**
+ * Returns what the phone with this number received, at most the last 50 messages and 50 pushes. Empty for an unknown
+ * number.
+ */
 export function readPhone(context: Context, phone: string): Promise<Phone> {
   return transact(context, async ({ tx, now }) => {
     const sms = await tx.select().from(messages).where(eq(messages.phone, phone)).orderBy(desc(messages.id)).limit(50);
@@ -59,8 +62,8 @@ export function readPhone(context: Context, phone: string): Promise<Phone> {
 }
 
 /**
- * The member answers a push on the telephone with this number. Throws 1000 with status 404 when there is no such push, 409 when
- * it no longer waits. Returns its new state.
+ * Answers a push on the phone with this number, as its member. Throws 1000 with status 404 if there is no such push,
+ * 409 if it no longer waits. Returns its new state.
  */
 export function answerPush(
   context: Context,
@@ -79,7 +82,7 @@ export function answerPush(
   });
 }
 
-/** Deletes what telephones received more than a day ago. */
+/** Deletes what phones received more than a day ago. */
 export async function forgetReceived(context: Context): Promise<void> {
   await transact(context, async ({ tx, now }) => {
     await tx.delete(messages).where(lt(messages.sentAt, now - DAY));

@@ -12,7 +12,10 @@ import { MEMBERS } from './seed/members';
 import { DUTUM_PROGRAMS, MERCHANTS } from './seed/merchants';
 import { cards, sandbox } from './storage/schema';
 
-/** Hashes of seeded secrets. Those are public and few, so each is hashed once a process for each cost: a reset is quick. */
+/**
+ * Hashes of the seeded secrets by cost. They are public and few, so each is hashed once per process, which keeps resets
+ * fast.
+ */
 const hashed = new Map<string, Promise<string>>();
 
 function seedHash(context: Hashing, secret: string): Promise<string> {
@@ -41,7 +44,7 @@ async function seededMembers(context: Hashing) {
   );
 }
 
-/** The cards of the made-up directory. */
+/** Builds the cards of the made-up directory. */
 async function seededCards(context: Hashing) {
   return Promise.all(
     MEMBERS.map(async ({ cardNumber, ci, cardStatus, cardPassword }) => ({
@@ -53,7 +56,7 @@ async function seededCards(context: Hashing) {
   );
 }
 
-/** The opening balances, as one movement out of `issued`. */
+/** Writes the opening balances as one movement out of `issued`. */
 async function openAccounts(tx: Database, now: number): Promise<void> {
   const held = MEMBERS.flatMap((member, i) => [
     { id: ocbAccount(i + 1), kind: 'ocb' as const, memberId: i + 1, dutumId: null, points: member.ocbPoint },
@@ -119,13 +122,13 @@ async function registerShopOrigins(context: Context, tx: Database): Promise<void
   if (rows.length > 0) await tx.insert(merchantOrigins).values(rows).onConflictDoNothing();
 }
 
-/** What the sandbox's own tables begin with. */
+/** Fills the sandbox's own tables. */
 async function fillOwn(tx: Database, directory: Awaited<ReturnType<typeof seededCards>>): Promise<void> {
   await tx.insert(sandbox).values({ id: 1, clockOffsetMs: 0 });
   await tx.insert(cards).values(directory);
 }
 
-/** Fills the sandbox's own tables when they are empty. */
+/** Fills the sandbox's own tables if they are empty. */
 export async function seedOwn(ground: Hashing & Pick<Context, 'transact' | 'clock'>): Promise<void> {
   const known = await transact(ground, ({ tx }) => tx.select({ ci: cards.ci }).from(cards).limit(1));
   if (known.length > 0) return;
@@ -133,7 +136,10 @@ export async function seedOwn(ground: Hashing & Pick<Context, 'transact' | 'cloc
   await transact(ground, ({ tx }) => fillOwn(tx, directory));
 }
 
-/** Fills an empty database with merchants and members, and registers SHOP_ORIGINS for the first merchant. Keeps what is there. */
+/**
+ * Fills an empty database with merchants and members, and registers SHOP_ORIGINS for the first merchant. Keeps existing
+ * data.
+ */
 export async function seedSandbox(context: Context): Promise<void> {
   await seedOwn(context);
   const isEmpty = await transact(context, async ({ tx }) => {
@@ -147,7 +153,7 @@ export async function seedSandbox(context: Context): Promise<void> {
   });
 }
 
-/** Puts everything back as it was at first: members, points, clock; sessions, tokens, messages and faults are gone. */
+/** Resets members, points and the clock to their initial state, and deletes sessions, tokens, messages and faults. */
 export async function resetSandbox(context: Context): Promise<void> {
   const people = await seededMembers(context);
   const directory = await seededCards(context);

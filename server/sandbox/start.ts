@@ -15,21 +15,21 @@ import { seedSandbox } from './seed';
 import { SANDBOX_TABLES } from './storage/tables';
 import { sufferFaults } from './suffer-fault';
 
-/** Settings over those of the environment; what the process has and a test may replace. */
+/** Overrides of the environment's settings, and parts that tests may replace. */
 export interface SandboxOptions extends Partial<Config> {
   log?: Logger;
   clock?: Clock;
   random?: Random;
-  /** An open database in place of the one that the settings name; the sandbox closes it. */
+  /** An open database to use instead of the configured one. The sandbox closes it. */
   storage?: Storage;
 }
 
-/** A sandbox is for this machine, where nobody sends it requests but who stops it. */
+/** A sandbox listens on this machine only, without a load balancer that must notice a stop. */
 const HERE = { host: '127.0.0.1', stopAfterMs: 0, callsMayTakeMs: 3_000 };
-/** All addresses: script, popup and calls are open to the local network, the controls stay with this machine. */
+/** All addresses: script, popup and calls are open to the local network; the controls stay on this machine. */
 const EVERYWHERE = '0.0.0.0';
 
-/** Brings the tables up to date, and refuses a database that is production's. */
+/** Updates the tables. Throws if the database belongs to production. */
 async function migrate(storage: Storage): Promise<void> {
   if ((await compositionOf(storage.db)) === 'production') {
     throw new Error('DATABASE_URL names a database of production. A sandbox has public keys: give it one of its own');
@@ -39,7 +39,10 @@ async function migrate(storage: Storage): Promise<void> {
   await storage.migrate(SANDBOX_TABLES);
 }
 
-/** Starts a sandbox: opens its database, brings the tables up to date, seeds an empty one, listens on 127.0.0.1. */
+/**
+ * Starts a sandbox: opens its database, updates the tables, seeds an empty one, and listens on 127.0.0.1, or on all
+ * addresses if `lanHost` is set.
+ */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Ocb> {
   const { log: ownLog, clock = sandboxClock, random = randomBytes, storage: given, ...settings } = options;
   const set: Config = { ...configFrom(process.env), ...HERE, ...settings };

@@ -10,8 +10,8 @@ const answerIt = async (refusal: Refusal): Promise<never> => {
 };
 
 /**
- * Lets calls suffer what the sandbox was told to do to them, before their work or after: the delay first, then no answer, or the
- * error, as `refused` answers it.
+ * Wraps calls with the faults that are set, before their work or after it: first the delay, then no response, or the
+ * error as `refused` sends it.
  */
 export const sufferFaults =
   (context: Context): Around =>
@@ -23,7 +23,7 @@ export const sufferFaults =
       const signal = AbortSignal.any([goneSignal(reply), context.closing]);
       await delay(fault.delayMs, undefined, { signal }).catch(() => undefined);
     }
-    // Its time was over: it was answered.
+    // The time limit has already sent a response.
     if (reply.sent) return reply;
     if (fault.drop) {
       reply.hijack();

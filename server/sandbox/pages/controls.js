@@ -1,4 +1,4 @@
-/** Asks the sandbox; gives the JSON of its answer, or throws. */
+/** Calls the sandbox and returns the response's JSON. Throws if the call fails. */
 export async function ask(method, path, body) {
   const response = await fetch(path, {
     method,
@@ -8,7 +8,7 @@ export async function ask(method, path, body) {
   return response.json();
 }
 
-/** A new element with a class and contents: elements or text. */
+/** Creates an element with a class and contents: elements or text. */
 export function make(tag, className, ...contents) {
   const element = document.createElement(tag);
   if (className) element.className = className;

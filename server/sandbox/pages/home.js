@@ -22,7 +22,7 @@ async function drawMembers() {
   );
 }
 
-/** Does what a button says and tells how it went. */
+/** Runs a button's action and shows the result. */
 async function act(work, message) {
   try {
     done.textContent = message(await work());

@@ -2,13 +2,13 @@ import { ask, make } from './controls.js';
 import { fill, grouped, language, speak, words } from './words.js';
 
 const LOOK_AGAIN = 1000;
-/** A push can be answered for so long; it does not say when it was sent. */
+/** How long a push can be answered, in ms. A push itself has no time of sending. */
 const PUSH_LIFE = 600_000;
 
 const select = document.getElementById('member');
 const inbox = document.getElementById('inbox');
 const offline = document.getElementById('offline');
-/** What is drawn, by its key. */
+/** The elements on the page, by key. */
 let drawn = new Map();
 let members = [];
 let timer;
@@ -38,7 +38,7 @@ function drawProfile(member) {
     );
 }
 
-/** A text message, its code ready to be copied. */
+/** Creates a text message with a button that copies its code. */
 function bubble({ text, code, sentAt }) {
   const copy = make('button', 'copy', fill(words.copy, { code }));
   copy.type = 'button';
@@ -49,7 +49,7 @@ function bubble({ text, code, sentAt }) {
   return make('article', 'sms', make('p', '', text), make('footer', '', make('time', '', timeOf(sentAt)), copy));
 }
 
-/** A request to the app: to be answered while it waits. */
+/** Creates an approval request, with buttons while it waits. */
 function card({ id, merchantName, mctAmount, state, expiresAt }) {
   const question = fill(words.push, { merchant: merchantName });
   const amount = fill(words.pushAmount, { amount: grouped(mctAmount) });
@@ -71,8 +71,8 @@ const answers = (id) =>
   });
 
 /**
- * Draws what is new or has changed, the newest on top. What stands there already stays untouched, with the focus in it, and a
- * screen reader hears each thing once.
+ * Draws new and changed items, newest first. Unchanged elements stay in place, so that they keep the focus and a screen
+ * reader announces each item once.
  */
 function drawInbox({ messages, pushes }) {
   const things = [

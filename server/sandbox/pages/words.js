@@ -113,19 +113,19 @@ const en = {
 
 const locale = new URLSearchParams(location.search).get('lang') === 'en' ? 'en' : 'ko';
 
-/** The words in the page's language: `?lang=en`, else Korean. */
+/** The texts in the page's language: `?lang=en` for English, otherwise Korean. */
 export const words = locale === 'en' ? en : ko;
 
-/** The language, for dates and times. */
+/** The page's language, for formatting dates and times. */
 export const language = locale;
 
-/** A text with its `{…}` filled in. */
+/** Fills in a text's `{…}` placeholders. */
 export const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_all, name) => values[name]);
 
-/** A number as it is written with its thousands apart. */
+/** Formats a number with thousands separators. */
 export const grouped = (n) => n.toLocaleString('en-US');
 
-/** Puts the words into the page, and the link to the other language. */
+/** Fills the page with its texts and the link to the other language. */
 export function speak() {
   document.documentElement.lang = locale;
   for (const element of document.querySelectorAll('[data-text]')) element.textContent = words[element.dataset.text];

@@ -13,7 +13,7 @@ const approved = ({ at, number }: Row): ApprovalAnswer => ({
   nxAuthNo: String(number).padStart(9, '0'),
 });
 
-/** Approves everything, with numbers that go up. */
+/** Approves everything, with increasing approval numbers. */
 export const madeUpApproval = (ground: Ground): Approval => ({
   approve: async ({ id, until }) => {
     const at = await ask(ground, (db) => ground.clock(db));

@@ -7,7 +7,7 @@ import { madeUpApproval } from './approval';
 import type { Ground } from './ground';
 import { madeUpPayco } from './payco';
 
-/** Providers that ask nobody: cards in a table, telephones that are pages. */
+/** Creates providers that contact no other system: cards are rows of a table, phones are web pages. */
 export function madeUpProviders(ground: Ground): Providers {
   const cardOf = async (cardNumber: string) => {
     const [card] = await ask(ground, (db) => db.select().from(cards).where(eq(cards.cardNumber, cardNumber)));

@@ -8,8 +8,8 @@ import { SANDBOX_TABLES } from '../storage/tables';
 import { madeUpProviders } from './made-up';
 
 /**
- * The made-up providers as a module for a production server that is tried out: OCB_PROVIDERS. Their tables are in a database of
- * their own, MADE_UP_DATABASE_URL.
+ * Opens the made-up providers as a module for OCB_PROVIDERS, to try out a production server. Their tables are in a
+ * separate database, MADE_UP_DATABASE_URL.
  */
 export async function openProviders(env: NodeJS.ProcessEnv): Promise<Providers> {
   const config = configFrom({});

@@ -5,12 +5,12 @@ import { paycoCharges } from '../storage/schema';
 import type { Ground } from './ground';
 
 /**
- * Goes by the number: 4,074 points are refused with 4074, and so on to 4,081, so that each refusal can be tried; all other charges
- * succeed.
+ * The number of points decides: 4,074 points are refused with 4074, and so on up to 4,081, so that every refusal can be
+ * tried. All other charges succeed.
  */
 const refusalOf = (points: number) => paycoCodes().find((code) => Number(code) === points);
 
-/** Charges nobody. */
+/** Records charges without charging anybody. */
 export const madeUpPayco = (ground: Ground): Payco => ({
   charge: async ({ id, points, until }) => {
     const code = refusalOf(points);

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Carrier } from '../../../contract/front-api';
 
-/** A member of the sandbox as a person: what somebody who tries the journey has to know. */
+/** A member of the sandbox, with everything needed to try the journey as that person. */
 export interface SeedMember {
   name: string;
-  /** YYMMDD. */
+  /** In YYMMDD. */
   birthDate: string;
   firstDigit: string;
   carrier: Carrier;
   phone: string;
-  /** 연계정보, by which points are saved without a card. */
+  /** 연계정보 (CI): saves points without a card. */
   ci: string;
   cardNumber: string;
   cardPassword: string;
@@ -20,14 +20,14 @@ export interface SeedMember {
   hasApp: boolean;
   hasPayco: boolean;
   ocbPoint: number;
-  /** Points by the id of the 두툼 programme. */
+  /** Points by 두툼 programme id. */
   dutum: Readonly<Record<number, number>>;
   traits: readonly string[];
 }
 
-/** The same for every seeded member: easy to remember, and hashed once. */
+/** The card password of every seeded member: easy to remember, and hashed once. */
 export const SEED_PASSWORD = 'cashbag1!';
-/** Of every seeded member who has one. */
+/** The PIN of every seeded member who has one. */
 export const SEED_PIN = '246813';
 
 const CARRIERS: readonly Carrier[] = ['SKT', 'KT', 'LGU', 'SKT_MVNO', 'KT_MVNO', 'LGU_MVNO'];
@@ -44,7 +44,7 @@ const ORDINARY = {
   dutum: {},
 } as const;
 
-/** The nth member's numbers, so that nobody has to look them up: 010 1000 0001, 8951 0000 0000 0001. */
+/** Returns the nth member's phone and card number, by a simple pattern: 010 1000 0001, 8951 0000 0000 0001. */
 function numbers(n: number) {
   const phone = `0101000${String(n).padStart(4, '0')}`;
   return {
@@ -163,7 +163,7 @@ const TRAITS: readonly SeedMember[] = [
   },
 ];
 
-/** Plain members, many enough that tests which run side by side need not share one: 12 without a PIN, then 12 with. */
+/** Plain members, enough for parallel tests to use one each: 12 without a PIN, then 12 with one. */
 const PLAIN: readonly SeedMember[] = Array.from({ length: 24 }, (_, i) => {
   const hasPin = i >= 12;
   return {
@@ -179,7 +179,7 @@ const PLAIN: readonly SeedMember[] = Array.from({ length: 24 }, (_, i) => {
   };
 });
 
-/** Members whose card is refused wherever it is shown, each with a code of its own. */
+/** Members whose card is refused, each with a different code. */
 const CARDS: readonly SeedMember[] = (
   [
     ['오비상', 'abnormal'],
@@ -211,5 +211,8 @@ const PROMOTED: SeedMember = {
   traits: ['product-dutum', 'has-pin'],
 };
 
-/** Everybody in the sandbox. The first has everything and no PIN. New ones go to the end: a member's id is the place here. */
+/**
+ * All members of the sandbox. The first has everything except a PIN. Append new ones, because a member's id is its
+ * position here.
+ */
 export const MEMBERS: readonly SeedMember[] = [...TRAITS, ...PLAIN, ...CARDS, PROMOTED];

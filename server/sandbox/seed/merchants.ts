@@ -1,4 +1,4 @@
-/** The sandbox's two merchants. Their credentials are public: they open nothing but a sandbox. */
+/** The sandbox's two merchants. Their credentials are public and valid only in sandboxes. */
 export const MERCHANTS = [
   {
     nxMctNo: '100000000000001',
@@ -20,7 +20,7 @@ export const MERCHANTS = [
   },
 ] as const;
 
-/** The merchants' 두툼 points, in the order in which a choice takes them. */
+/** The merchants' 두툼 programmes, in the order in which a choice takes their points. */
 export const DUTUM_PROGRAMS = [
   { id: 1, nxMctNo: '100000000000001', name: '하루상점 두툼', minAmount: 0, promotionCode: null, minVolume: 1 },
   { id: 2, nxMctNo: '100000000000001', name: '3만원 이상 두툼', minAmount: 30_000, promotionCode: null, minVolume: 1 },

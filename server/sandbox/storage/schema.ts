@@ -6,21 +6,21 @@ import type { CardStatus } from '../../providers/card-directory';
 /** Milliseconds since 1970. */
 const millis = (name: string) => bigint(name, { mode: 'number' });
 
-/** One row: how far the sandbox's clock is ahead. */
+/** One row: the offset of the sandbox's clock. */
 export const sandbox = pgTable(
   'sandbox',
   { id: integer('id').primaryKey(), clockOffsetMs: millis('clock_offset_ms').notNull() },
   (table) => [check('sandbox_one_row', sql`${table.id} = 1`)],
 );
 
-/** What the sandbox is told to do wrong, for tests and demonstrations. */
+/** Deliberate faults, for tests and demonstrations. */
 export const faults = pgTable('faults', {
   id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
   call: text('call').notNull(),
   errorCode: text('error_code'),
   delayMs: integer('delay_ms'),
   drop: boolean('drop').notNull().default(false),
-  /** The call is carried out first: what goes wrong is its answer. */
+  /** The call is carried out first; only its response fails. */
   after: boolean('after').notNull().default(false),
   /** Null = until cleared. */
   timesLeft: integer('times_left'),
@@ -34,7 +34,7 @@ export const cards = pgTable('cards', {
   passwordHash: text('password_hash').notNull(),
 });
 
-/** What the made-up telephones received. */
+/** Text messages that the made-up phones received. */
 export const messages = pgTable(
   'messages',
   {
@@ -54,15 +54,15 @@ export const approvals = pgTable('approvals', {
   at: millis('at').notNull(),
 });
 
-/** What the made-up PAYCO was asked to charge, and to give back. */
+/** What the made-up PAYCO charged and refunded. */
 export const paycoCharges = pgTable('payco_charges', {
   id: text('id').primaryKey(),
   points: millis('points').notNull(),
-  /** Null when nothing is to be given back. */
+  /** Null if not refunded. */
   refundedAt: millis('refunded_at'),
 });
 
-/** What the app on the made-up telephones asks, and what its owner answered. */
+/** Approval requests on the made-up phones, with their answers. */
 export const appPushes = pgTable(
   'app_pushes',
   {
