@@ -1,22 +1,22 @@
 import type { FrontRefusal } from './front-api';
 
 /**
- * THE error table (SPEC, "Error codes"): every code that OCB answers with, once.
- * The wire's Korean texts are the specification's, to the letter; English stands beside them. The front server's refusals carry
- * `next`, `field` and `outcome` to the popup, which does not have the table.
+ * THE error table (SPEC, "Error codes"): every code that OCB returns, once. The Korean messages are the
+ * specification's, verbatim; English ones are next to them. The front server's refusals carry `next`, `field` and
+ * `outcome` to the popup, which does not include the table.
  */
 
-/** One line of the table. `status` is the HTTP status that the servers answer with. */
+/** One row of the table. `status` is the HTTP status that the servers respond with. */
 export interface ErrorRow {
   readonly status: 400 | 403 | 500;
   readonly next: FrontRefusal['next'];
   readonly field?: FrontRefusal['field'];
   /**
-   * The system failed half way, or is under maintenance and reports nothing of an earlier call: the call may have taken effect all the
-   * same. Absent: it was refused, and did nothing.
+   * The system failed half way, or is under maintenance and reports nothing about an earlier call: the call may have
+   * taken effect. Absent: it was refused and did nothing.
    */
   readonly outcome?: 'unknown';
-  /** Who refused, where it was not OCB. */
+  /** Who refused, if not OCB. */
   readonly refusedBy?: 'PAYCO';
   readonly ko: string;
   readonly en: string;
@@ -323,12 +323,12 @@ export const ERRORS = {
 /** A code of the table. */
 export type ErrorCode = keyof typeof ERRORS;
 
-/** The line of a code that may be none of the table. */
+/** Returns the row of a code, or undefined if the code is not in the table. */
 export const rowOf = (code: string): ErrorRow | undefined => (ERRORS as Readonly<Record<string, ErrorRow>>)[code];
 
-/** The codes whose lines are such. */
+/** Returns the codes whose rows match. */
 export const codesWhere = (isWanted: (row: ErrorRow) => boolean): ErrorCode[] =>
   (Object.keys(ERRORS) as ErrorCode[]).filter((code) => isWanted(ERRORS[code]));
 
-/** The codes that PAYCO refuses a charge with. */
+/** Returns the codes with which PAYCO refuses a charge. */
 export const paycoCodes = (): ErrorCode[] => codesWhere(({ refusedBy }) => refusedBy === 'PAYCO');

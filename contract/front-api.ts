@@ -24,27 +24,32 @@ export const Carrier = Type.Union([
   Type.Literal('LGU_MVNO'),
 ]);
 
-/** A layout for one PIN entry: `digits[i]` is what the key at position i says. Good for one call, right or wrong. */
+/**
+ * A layout for one PIN entry: `digits[i]` is the label of the key at position i. Valid for one call, right or wrong.
+ */
 const Keypad = Type.Object({
   keypadId: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
   digits: Type.Array(Type.Integer({ minimum: 0, maximum: 9 }), { minItems: 10, maxItems: 10 }),
 });
 
-/** Six positions of a layout, in the order pressed: what crosses the wire in place of a PIN. */
+/** Six positions of a layout, in the order pressed. They are sent instead of the PIN. */
 const PinEntry = {
   session: Session,
   keypadId: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
   positions: Type.Array(Type.Integer({ minimum: 0, maximum: 9 }), { minItems: 6, maxItems: 6 }),
 };
 
-/** One of the merchant's 두툼 points that the shopper owns. */
+/** A member's 두툼 points of one of the merchant's programmes. */
 const DutumOffer = Type.Object({
   name: Type.String(),
   balance: Points,
   usable: Type.Boolean(),
-  /** The purchase amount from which it can be used; 0 = any. */
+  /** The purchase amount from which they can be used; 0 = any. */
   minAmount: Points,
-  /** Why it cannot be used, when it cannot: too little is bought, too few of its promoted product, or none of it. */
+  /**
+   * Why they cannot be used, if they cannot: the purchase is too small, or too little or none of the promoted product
+   * is bought.
+   */
   reason: Type.Union([
     Type.Literal('below-min-amount'),
     Type.Literal('below-min-volume'),
@@ -53,7 +58,7 @@ const DutumOffer = Type.Object({
   ]),
 });
 
-/** What comes next in the session. */
+/** The next step of the session. */
 const Step = Type.Union([
   Type.Object({ step: Type.Literal('method') }),
   Type.Object({ step: Type.Literal('newPin'), keypad: Keypad }),
@@ -63,19 +68,22 @@ const Step = Type.Union([
     step: Type.Literal('points'),
     ocbPoint: Points,
     dutumPoints: Type.Array(DutumOffer),
-    /** Whether the member has PAYCO linked, so that missing OCB points can be bought on the spot. */
+    /** Whether the member has linked PAYCO, so that missing OCB points can be bought on the spot. */
     canCharge: Type.Boolean(),
   }),
 ]);
 
-/** A one-time code, or a push, is on its way. */
+/** A one-time code or a push was sent. */
 const Sent = Type.Object({ now: Millis, expiresAt: Millis, resendAt: Millis, attemptsLeft: Type.Integer() });
 const PushSent = Type.Object({ now: Millis, expiresAt: Millis, resendAt: Millis });
 
 const call = <Q extends TSchema, A extends TSchema>(request: Q, response: A) => ({ request, response });
 
 export const FRONT_CALLS = {
-  /** Opens a session for a transaction token, or opens it anew. 403/1000: unknown, spent or expired token, or an origin that is not the merchant's. */
+  /**
+   * Opens a session for a transaction token, or reopens it. 403/1000: the token is unknown, spent or expired, or the
+   * origin is not the merchant's.
+   */
   open: call(
     Type.Object({
       mctTrToken: Type.String({ minLength: 1, maxLength: 128 }),
@@ -92,7 +100,7 @@ export const FRONT_CALLS = {
       next: Step,
     }),
   ),
-  /** Card number and online password (2300 with attemptsLeft, 2301, 2302). */
+  /** Identifies by card number and online password (2300 with attemptsLeft, 2301, 2302). */
   identifyByCard: call(
     Type.Object({
       session: Session,
@@ -101,12 +109,12 @@ export const FRONT_CALLS = {
     }),
     Step,
   ),
-  /** Sends a one-time code to the shopper's phone (2202, 2203). Good for 3 minutes. */
+  /** Sends a one-time code to the shopper's phone (2202, 2203). Valid for 3 minutes. */
   requestCode: call(
     Type.Object({
       session: Session,
       name: Type.String({ minLength: 1, maxLength: 40 }),
-      /** YYMMDD. */
+      /** In YYMMDD. */
       birthDate: Digits(6),
       /** First digit of the second half of the resident registration number. */
       firstDigit: Digits(1),
@@ -122,28 +130,31 @@ export const FRONT_CALLS = {
     }),
     Sent,
   ),
-  /** Sends a new code to the same phone, 10 s after the last at the earliest (2001, 2203). */
+  /** Sends a new code to the same phone, at the earliest 10 s after the last one (2001, 2203). */
   resendCode: call(Type.Object({ session: Session }), Sent),
   /** Checks the code (2200 with attemptsLeft, 2201, 2203). */
   confirmCode: call(Type.Object({ session: Session, code: Digits(6) }), Step),
-  /** Asks the member's OK캐쉬백 app to approve (2400). Asking again replaces the earlier push. */
+  /** Sends an approval request to the member's OK캐쉬백 app (2400). A new request replaces the earlier one. */
   requestPush: call(Type.Object({ session: Session, phone: Phone }), PushSent),
-  /** Waits up to 25 s for the answer to the push (2401, 2402); `waiting` means: ask again. Asking twice harms nothing. */
+  /** Waits up to 25 s for the answer to the push (2401, 2402); `waiting` means: call again. Safe to repeat. */
   awaitPush: call(
     Type.Object({ session: Session }),
     Type.Union([Type.Object({ step: Type.Literal('waiting') }), Step]),
   ),
-  /** First entry of a new PIN (2501, 2505): the answer is `confirmPin`. */
+  /** First entry of a new PIN (2501, 2505). The next step is `confirmPin`. */
   enterNewPin: call(Type.Object(PinEntry), Step),
-  /** Second entry (2500 when the two differ: the refusal's step is `newPin` again). */
+  /** Second entry (2500 if the two differ; the refusal's step is `newPin` again). */
   confirmNewPin: call(Type.Object(PinEntry), Step),
   /** Checks the PIN (2502, 2503 with attemptsLeft, 2504). */
   verifyPin: call(Type.Object(PinEntry), Step),
-  /** The shopper does not know the PIN: identify, then make a new one. */
+  /** For a shopper who forgot the PIN: identify, then choose a new one. */
   forgetPin: call(Type.Object({ session: Session }), Step),
-  /** Goes back to the choice of a method; what was identified so far is forgotten. Allowed until points are authorised. */
+  /** Returns to the choice of a method and forgets any identification. Allowed until points are authorised. */
   restart: call(Type.Object({ session: Session }), Step),
-  /** Authorises the choice (4016, 4018, 4061, 1000, 4074–4081): the session is over, the token good for 10 minutes, once. */
+  /**
+   * Authorises the choice (4016, 4018, 4061, 1000, 4074–4081) and ends the session. The token is valid once, for 10
+   * minutes.
+   */
   authorize: call(
     Type.Object({ session: Session, ocbPoint: Points, dutumPoint: Points, chargePoint: Points }),
     Type.Object({
@@ -155,14 +166,17 @@ export const FRONT_CALLS = {
   ),
 } as const;
 
-/** What a 4xx or 5xx answer carries: the error with its line of the table, so that the popup, which lacks the table, need not know codes. */
+/**
+ * The body of a 4xx or 5xx response: the error with its row of the table, so that the popup, which does not include the
+ * table, need not know codes.
+ */
 export const FrontRefusal = Type.Object({
   errorObject: ErrorObjectSchema,
-  /** What the shopper reads where `errorMessage` holds more, as `(error_count:1)`. */
+  /** The message for the shopper, if `errorMessage` contains more, such as `(error_count:1)`. */
   shopperMessage: Type.Optional(Type.String({ maxLength: 128 })),
-  /** What the popup does: stay on the screen, identify the shopper again, or end. */
+  /** What the popup does next: stay on the screen, identify the shopper again, or end. */
   next: Type.Union([Type.Literal('retry'), Type.Literal('reauthenticate'), Type.Literal('stop')]),
-  /** What the shopper typed wrong. */
+  /** The field that the shopper filled in wrong. */
   field: Type.Optional(
     Type.Union([
       Type.Literal('code'),
@@ -174,13 +188,16 @@ export const FrontRefusal = Type.Object({
       Type.Literal('dutumPoint'),
     ]),
   ),
-  /** The call may have taken effect all the same, and can be sent again. */
+  /** The call may have taken effect, and can be repeated. */
   outcome: Type.Optional(Type.Literal('unknown')),
-  /** 2300, 2200, 2503. */
+  /** With 2300, 2200 and 2503. */
   attemptsLeft: Type.Optional(Type.Integer()),
-  /** The session's current step: always after a PIN entry, for its layout is spent, and when the refusal moved it. */
+  /**
+   * The session's current step: always after a PIN entry, because its layout is spent, and whenever the refusal changed
+   * the step.
+   */
   step: Type.Optional(Step),
-  /** The session is farther on than the call, because an answer was lost: go on at `step`. */
+  /** The session is already past this call, because a response was lost: continue at `step`. */
   isAhead: Type.Optional(Type.Literal(true)),
 });
 

@@ -1,11 +1,11 @@
 import { type ErrorCode, paycoCodes } from './errors';
 import type { FrontCall } from './front-api';
 
-/** A system that did not answer or is being maintained, a request that makes no sense, too many of them. */
+/** System failures and maintenance, invalid requests, and too many requests. */
 const ANY = ['1000', '2000', '4000', '4001', '5000', '9000', '9999'] as const;
-/** A call of a session, made out of order. */
+/** A call that is out of order in its session. */
 const ORDER = ['2001', '2002'] as const;
-/** A call that finds out who the shopper is: about the member, or the card. */
+/** Refusals of a call that identifies the shopper: the member's or the card's state. */
 const MEMBER = [
   ...(['4026', '4040', '4043', '4044', '4045', '4046', '4048', '4054', '4055', '4056', '4057', '4058'] as const),
   ...(['4062', '4072', '4082'] as const),
@@ -13,7 +13,7 @@ const MEMBER = [
 const PAYMENT = ['3039', '4016', '4018', '4046', '4047', '4061', '4062', '4072', '4082'] as const;
 const NEW_PIN = ['2500', '2501', '2505'] as const;
 
-/** Every code of the error table that each call of the front API can be refused with. */
+/** The codes with which each call of the front API can be refused. */
 export const FRONT_REFUSALS: Readonly<Record<FrontCall, readonly ErrorCode[]>> = {
   open: [...ANY, ...MEMBER],
   identifyByCard: [...ANY, ...ORDER, '2300', '2301', '2302', ...MEMBER],

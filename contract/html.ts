@@ -1,2 +1,2 @@
-/** A text as it is written into HTML, also into an attribute. */
+/** Escapes a text for HTML, including attribute values. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

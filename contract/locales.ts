@@ -1,15 +1,15 @@
 /**
- * The languages of popup and error messages; the first one is spoken to whoever understands none of them. A language more is a line here and
- * `ui/words/<locale>.ts`; what else has to be said in it does not compile before it is there.
+ * The languages of the popup and of error messages. The first is the default. To add a language, add it here and write
+ * `ui/words/<locale>.ts`; the compiler reports any other text that is missing.
  */
 export const LOCALES = ['ko', 'en'] as const;
 
 export type Locale = (typeof LOCALES)[number];
 
-/** Whether a value is one of them. */
+/** Whether a value is a supported locale. */
 export const isLocale = (value: unknown): value is Locale => LOCALES.indexOf(value as Locale) >= 0;
 
-/** The language for a tag as browsers and pages write it: `en-GB`, or a whole Accept-Language header. */
+/** Returns the locale for a language tag, such as `en-GB`, or for a whole Accept-Language header. */
 export const localeFor = (tag: string): Locale => {
   const [language = ''] = tag
     .trim()

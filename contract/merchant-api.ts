@@ -1,13 +1,13 @@
 import Type, { type Static, type TObject } from 'typebox';
 
 /**
- * The merchant's server calls (SPEC, "Server API"): paths under `/payui/api`, request and response in clear. Sizes are characters.
- * On the wire a body is UTF-8 JSON → AES-128-CBC (PKCS#7, the merchant's key and IV) → Base64, `text/plain`, with Basic auth.
- * Unknown fields are ignored. Amounts are won, points are points.
+ * The merchant's server calls (SPEC, "Server API"): paths under `/payui/api`, with requests and responses as they are
+ * before encryption. Sizes are in characters. On the wire, a body is UTF-8 JSON → AES-128-CBC (PKCS#7, the merchant's
+ * key and IV) → Base64, `text/plain`, with Basic auth. Unknown fields are ignored. Amounts are in won.
  */
 export const MERCHANT_API = '/payui/api';
 
-/** 4xx and 5xx answers carry this; 2xx answers carry `errorObject: null`. */
+/** 4xx and 5xx responses contain this; 2xx responses contain `errorObject: null`. */
 export const ErrorObjectSchema = Type.Object({
   errorCode: Type.String({ maxLength: 6 }),
   errorMessage: Type.String({ maxLength: 128 }),
@@ -16,27 +16,30 @@ export const ErrorObjectSchema = Type.Object({
 
 const Won = Type.Integer({ minimum: 0, maximum: 1e12 });
 const Points = Type.Integer({ minimum: 0, maximum: 1e12 });
-/** Points that an answer may leave out when there are none. */
+/** Points that a response may omit if there are none. */
 const PointsOrNone = Type.Integer({ minimum: 0, maximum: 1e12, default: 0 });
 
-/** Product-level 두툼 points: the promotion's code, the number and the amount bought of the promoted product. */
+/** For product-level 두툼 points: the promotion's code, and the quantity and amount bought of the promoted product. */
 const EventInfo = Type.Object({
   promotionCode: Type.Optional(Type.String({ maxLength: 11 })),
   eventPrctVolume: Type.Optional(Type.Integer({ minimum: 0 })),
-  /** The wire's own spelling. */
+  /** Spelled as on the wire. */
   eventPrctAmout: Type.Optional(Won),
 });
 
-/** The merchant's own id of one request, new for each: `/result` finds it, and the same id with the same content is answered again. */
+/**
+ * The merchant's id of one request, new for each. `/result` finds the request by it, and a repeat with the same content
+ * gets the same response.
+ */
 const MctTransactionId = Type.String({ minLength: 1, maxLength: 128 });
 const OcbTransactionId = Type.String({ minLength: 1, maxLength: 128 });
 const NxMctNo = Type.String({ minLength: 1, maxLength: 15 });
 const NxMctCorpNo = Type.String({ minLength: 1, maxLength: 13 });
 
-/** NxMile's approval: what settlement uses. */
+/** NxMile's approval, which settlement uses. */
 const approval = {
   ocbTransactionId: Type.String({ maxLength: 128 }),
-  /** The day in Korea, YYYYMMDD. */
+  /** The date in Korea, YYYYMMDD. */
   nxAuthDay: Type.String({ maxLength: 8 }),
   nxAuthNo: Type.String({ maxLength: 9 }),
 };
@@ -44,10 +47,10 @@ const approval = {
 /** A number, or a string of digits (SPEC, "Readings": part/point). */
 const WonOrDigits = Type.Union([Won, Type.String({ pattern: '^[0-9]{1,12}$' })]);
 
-/** The code of a request that was approved (SPEC, rxResCode). */
+/** The code of an approved request (SPEC, rxResCode). */
 export const APPROVED = '0000';
 
-/** In an answer of `/result`, the approval of the request that it was asked about. */
+/** The fields of a `/result` response that contain the approval. */
 const approvalInResult = {
   ocbTransactionId: 'ocbTransactionId',
   nxAuthDay: 'nxAuthDay',
@@ -59,7 +62,7 @@ const pointsInResult = {
   chargePoint: 'useInfo.chargePoint',
 } as const;
 
-/** What everybody knows of a call. */
+/** What every call has. */
 interface MerchantCallDescriptor {
   readonly path: string;
   readonly transactionType?: 'USE' | 'SAVE';
@@ -74,7 +77,7 @@ export const issueToken = {
   request: Type.Object({
     nxMctNo: NxMctNo,
     nxMctCorpNo: NxMctCorpNo,
-    /** Decides which 두툼 points apply; 0 = every one, whatever its threshold. */
+    /** Decides which 두툼 points apply; 0 = all, whatever their thresholds. */
     mctAmount: Won,
     userAuthToken: Type.Optional(Type.Union([Type.String({ maxLength: 128 }), Type.Null()])),
     eventInfo: Type.Optional(EventInfo),
@@ -86,7 +89,7 @@ export const issueToken = {
 const Used = Type.Object({
   ...approval,
   mctAmount: Won,
-  /** OCB points used, those charged on the spot included. */
+  /** OCB points used, including those charged on the spot. */
   useOcbPoint: Points,
   dutumPoint: Points,
   /** How many of `useOcbPoint` were bought from PAYCO for this payment. */
@@ -95,7 +98,10 @@ const Used = Type.Object({
   userAuthToken: Type.String({ maxLength: 128 }),
 });
 
-/** Spends what the shopper authorised, once. The same `mctTransactionId` with the same content gets the first answer again. */
+/**
+ * Spends what the shopper authorised, once. Repeating the same `mctTransactionId` with the same content returns the
+ * first response.
+ */
 export const use = {
   path: '/pay/use/v1.0/point',
   transactionType: 'USE',
@@ -107,7 +113,7 @@ export const use = {
   response: Used,
 } as const;
 
-/** Cancels a use, whole, once: every point goes back to where it was taken from. */
+/** Cancels a use in full, once. All points return to where they came from. */
 export const cancel = {
   path: '/pay/use/v1.0/cancel',
   transactionType: 'USE',
@@ -120,15 +126,15 @@ export const cancel = {
   request: Type.Object({ mctTransactionId: MctTransactionId, orgOcbTransactionId: OcbTransactionId }),
   response: Type.Object({
     ...approval,
-    /** As the use's `useOcbPoint`: those charged are among them. */
+    /** Like the use's `useOcbPoint`, including charged points. */
     canceledOcbPoint: Points,
     canceledDutumPoint: PointsOrNone,
-    /** How many of `canceledOcbPoint` went back to PAYCO. */
+    /** How many of `canceledOcbPoint` were refunded to PAYCO. */
     canceledChargePoint: PointsOrNone,
   }),
 } as const;
 
-/** Uses again, once, what remains used after a cancel: a partial cancel is `cancel`, then this (SPEC, "Server API"). */
+/** Uses the remaining part again after a cancel, once: a partial cancel is `cancel`, then this (SPEC, "Server API"). */
 export const usePart = {
   path: '/pay/use/v1.0/part/point',
   transactionType: 'USE',
@@ -139,7 +145,7 @@ export const usePart = {
     orgCancelUseOcbTransactionId: OcbTransactionId,
     /** The purchase amount that remains. */
     mctAmount: WonOrDigits,
-    /** OCB points that remain used, never more than the original use's. 두툼 points stay with the member. */
+    /** OCB points that remain used, at most the original use's. 두툼 points stay with the member. */
     useOcbPoint: WonOrDigits,
   }),
   response: Used,
@@ -168,7 +174,7 @@ export const save = {
   response: Type.Object(approval),
 } as const;
 
-/** Takes a save back, whole, once. */
+/** Cancels a save in full, once. */
 export const cancelSave = {
   path: '/pay/save/v1.0/cancel',
   transactionType: 'SAVE',
@@ -177,7 +183,7 @@ export const cancelSave = {
   response: Type.Object(approval),
 } as const;
 
-/** What became of a request: by the merchant's id and day, or by the ocbTransactionId. */
+/** Returns the outcome of a request, by the merchant's id and day or by the ocbTransactionId. */
 export const result = {
   path: '/result/v1.0/transaction',
   request: Type.Object({
@@ -185,20 +191,20 @@ export const result = {
     transactionType: Type.Union([Type.Literal('USE'), Type.Literal('SAVE')]),
     nxMctNo: NxMctNo,
     mctTransactionId: Type.String({ maxLength: 128 }),
-    /** The day of the request in Korea, YYYYMMDD. */
+    /** The date of the request in Korea, YYYYMMDD. */
     mctTransactionDay: Type.String({ maxLength: 8, pattern: '^([0-9]{8})?$' }),
-    /** Empty when it is not known, as after a lost answer. */
+    /** Empty if unknown, as after a lost response. */
     ocbTransactionId: Type.String({ maxLength: 128 }),
   }),
   response: Type.Object({
     ...approval,
-    /** `0000` = approved, else the 4000-series code that it was refused with. The wire's own spelling. */
+    /** `0000` = approved, otherwise the 4000-series code that refused it. Spelled as on the wire. */
     rxResCode: Type.String({ maxLength: 4 }),
-    /** Why it was refused; empty when it was approved. */
+    /** Why it was refused; empty if approved. */
     errorMessage: Type.String({ maxLength: 128 }),
-    /** YYYYMMDDHH24MISS, in Korea. */
+    /** Time in Korea, YYYYMMDDHH24MISS. */
     transactionTime: Type.String({ maxLength: 14 }),
-    /** With USE; a cancel tells what it gave back. */
+    /** With USE. For a cancel, what it returned. */
     useInfo: Type.Union([Type.Object({ useOcbPoint: Points, dutumPoint: Points, chargePoint: Points }), Type.Null()]),
     /** With SAVE. */
     saveInfo: Type.Union([Type.Object({ reqPoint: Points, saveOcbPoint: Points }), Type.Null()]),
@@ -206,8 +212,9 @@ export const result = {
 } as const;
 
 /**
- * The seven calls by the names that kit, command, faults and documents use. Those that move points have a `transactionType`, by which
- * `/result` finds their requests, and `fromResult`: where the fields of their answers are in that of `/result`, as far as it has them.
+ * The seven calls by the names that the kit, the command, faults and documents use. Calls that move points have a
+ * `transactionType`, by which `/result` finds their requests, and `fromResult`, which maps the fields of a `/result`
+ * response to those of their own, as far as it has them.
  */
 export const MERCHANT_CALLS = { issueToken, use, cancel, usePart, save, cancelSave, result } as const satisfies Record<
   string,

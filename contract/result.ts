@@ -1,8 +1,6 @@
-/**
- * What a merchant's page receives (SPEC, "Browser API"). Amounts are won, points are points (1 point = 1 won).
- */
+/** What a merchant's page receives (SPEC, "Browser API"). Amounts are in won; 1 point = 1 won. */
 
-/** Why something failed, in one shape everywhere: page, popup, front API, merchant API. */
+/** Why something failed. The same shape everywhere: page, popup, front API and merchant API. */
 export interface ErrorObject {
   /** A code of the error table, 4 digits. */
   errorCode: string;
@@ -24,12 +22,12 @@ export interface PointsAuthenticated {
   errorObject: null;
 }
 
-/** The shopper did not get to the end, or closed the layer (2002). */
+/** The shopper closed the layer (2002) or could not finish. */
 export interface PointsAuthFailed {
   errorObject: ErrorObject;
 }
 
-/** The events of a `show()`, each with what its listeners receive. */
+/** The events of `show()`, each with what its listeners receive. */
 export interface ResultByEvent {
   POINTS_AUTHENTICATED: PointsAuthenticated;
   POINTS_AUTH_FAILED: PointsAuthFailed;

@@ -1,11 +1,11 @@
 /**
- * The rules that popup and servers share, so that the shopper hears of a mistake before it is sent
- * and the server refuses it all the same.
+ * The rules that the popup and the servers share: the shopper learns of a mistake before it is sent, and the server
+ * still refuses it.
  */
 
 /** A PIN has this many digits. */
 export const PIN_LENGTH = 6;
-/** Wrong PINs in a row until the PIN is gone (2504). */
+/** Consecutive wrong PINs until the PIN is deleted (2504). */
 export const PIN_ATTEMPTS = 5;
 /** Wrong card passwords until the card is locked (2301). */
 export const CARD_ATTEMPTS = 3;
@@ -13,15 +13,15 @@ export const CARD_ATTEMPTS = 3;
 export const CODE_ATTEMPTS = 5;
 /** The most points that one payment may use, in won (4061). */
 export const USE_LIMIT = 500000;
-/** This many digits of the PIN in a row must not stand in the member's birth date or phone number (2501). */
+/** This many consecutive digits of the PIN must not appear in the member's birth date or phone number (2501). */
 export const PERSONAL_RUN = 4;
 
 /** Which rule of 2501 a PIN breaks. */
 export type PinRule = 'repeated' | 'consecutive' | 'personal';
 
 /**
- * The rule that a PIN breaks, or undefined when it is allowed (2501): no three equal digits in a row, no three
- * consecutive ones up or down, no four in a row that stand in the personal data given (birth date, phone number).
+ * Returns the rule that a PIN breaks, or undefined if it is allowed (2501): no three equal or consecutive digits in a
+ * row (up or down), and no four in a row that appear in the personal data (birth date, phone number).
  */
 export function pinRuleBroken(pin: string, personal: readonly string[] = []): PinRule | undefined {
   for (let i = 0; i + 2 < pin.length; i += 1) {
@@ -38,11 +38,11 @@ export function pinRuleBroken(pin: string, personal: readonly string[] = []): Pi
   return undefined;
 }
 
-/** What one payment could use, in points. */
+/** What one payment can use, in points. */
 export interface Available {
   mctAmount: number;
   ocbPoint: number;
-  /** The usable 두툼 points together. */
+  /** The sum of the usable 두툼 points. */
   dutumPoint: number;
   /** Whether missing OCB points may be bought from PAYCO. */
   canCharge: boolean;
@@ -55,7 +55,7 @@ export interface Choice {
   chargePoint: number;
 }
 
-/** Why a choice cannot be authorised: the code of the error table, and the field that it concerns. */
+/** Why a choice cannot be authorised: the error code and the field concerned. */
 export interface ChoiceRefused {
   code: '1000' | '4016' | '4018' | '4061';
   field: 'ocbPoint' | 'dutumPoint';
@@ -65,8 +65,9 @@ export interface ChoiceRefused {
 const isPoints = (value: number): boolean => value >= 0 && Math.floor(value) === value;
 
 /**
- * Why the choice cannot be authorised, or undefined when it can (4016 OCB points short, 4018 두툼 points short,
- * 4061 over 500,000, 1000 nothing chosen, more than the amount, or no whole numbers). An amount of 0 is no limit (SPEC, mctAmount).
+ * Returns why the choice cannot be authorised, or undefined if it can: 4016 not enough OCB points; 4018 not enough 두툼
+ * points; 4061 more than 500,000; 1000 nothing chosen, more than the amount, or not whole numbers. An amount of 0 means
+ * no limit (SPEC, mctAmount).
  */
 export function choiceRefused(available: Available, choice: Choice): ChoiceRefused | undefined {
   const { ocbPoint, dutumPoint, chargePoint } = choice;
@@ -87,7 +88,10 @@ export function choiceRefused(available: Available, choice: Choice): ChoiceRefus
   return undefined;
 }
 
-/** The most that can be used without charging: what **모두 사용** fills in. 두툼 points go first, for they are good here only. */
+/**
+ * Returns the most that can be used without charging, which **모두 사용** fills in. 두툼 points first, because only this
+ * merchant accepts them.
+ */
 export function mostUsable(available: Available): Choice {
   const limit = available.mctAmount > 0 ? Math.min(available.mctAmount, USE_LIMIT) : USE_LIMIT;
   const dutumPoint = Math.min(available.dutumPoint, limit);
