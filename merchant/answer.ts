@@ -1,16 +1,19 @@
 import { MERCHANT_CALLS, type MerchantCall, type PointCall, type ResultResponse } from '../contract/merchant-api';
 
-/** As much of JSON Schema as answers are described with. */
+/** The subset of JSON Schema that describes responses. */
 interface Schema {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
-  /** What a field is when it is missing. */
+  /** The value of a missing field. */
   readonly default?: unknown;
   /** An object, or null. */
   readonly anyOf?: readonly Schema[];
 }
 
-/** The fields of a call's answer, checked for their types, and without any others. `unreadable` makes the error to throw. */
+/**
+ * Returns the fields of a call's response, with their types checked and unknown fields removed. `unreadable` creates
+ * the error to throw.
+ */
 export const answerOf = (call: MerchantCall, answer: object, unreadable: (detail: string) => Error) =>
   fieldsOf(MERCHANT_CALLS[call].response, answer, unreadable);
 
@@ -30,7 +33,7 @@ function fieldsOf(schema: Schema, answer: object, unreadable: (detail: string) =
   return fields;
 }
 
-/** The fields of a call's answer that an answer of `/result` has, or the name of the first that it lacks. */
+/** Returns the fields of a call's response that a `/result` response contains, or the name of the first missing one. */
 export function answerFromResult(call: PointCall, result: ResultResponse): Record<string, unknown> | string {
   const fields: Record<string, unknown> = {};
   for (const [name, path] of Object.entries(MERCHANT_CALLS[call].fromResult)) {

@@ -5,20 +5,23 @@ import type { MerchantOptions } from './options';
 import type { Asker } from './settle';
 import { pause } from './time';
 
-/** Which transaction to ask about: by the merchant's own id and the day of the request in Korea, or by OCB's id. */
+/** Which transaction to look up: by the merchant's id and the date of the request in Korea, or by OCB's id. */
 export type TransactionQuery = Pick<ResultRequest, 'transactionType'> &
   (
     | (Pick<ResultRequest, 'mctTransactionId' | 'mctTransactionDay'> & { ocbTransactionId?: string })
     | Pick<ResultRequest, 'ocbTransactionId'>
   );
 
-/** The merchant's numbers that a call's request has. */
+/** Returns the merchant's numbers that a call's request contains. */
 function numbersFor(name: MerchantCall, { nxMctNo, nxMctCorpNo }: MerchantOptions): object {
   const { properties } = MERCHANT_CALLS[name].request;
   return { ...('nxMctNo' in properties && { nxMctNo }), ...('nxMctCorpNo' in properties && { nxMctCorpNo }) };
 }
 
-/** Makes one call with the merchant's numbers, whose answers are `A`, and tells the logger how it ended. Rejects as `call` does. */
+/**
+ * Makes one call with the merchant's numbers and reports its end to the logger. `A` is the type of its response.
+ * Rejects as `call` does.
+ */
 export function send<A>(
   options: MerchantOptions,
   name: MerchantCall,
@@ -26,11 +29,11 @@ export function send<A>(
   signal: AbortSignal,
 ): Promise<A> {
   const whole = { ...request, ...numbersFor(name, options) };
-  // `call` checks that the fields of the answer are there.
+  // `call` checks that the response has the fields of `A`.
   return logCall(options, name, request, () => call(options, name, whole, signal) as Promise<A>);
 }
 
-/** Asks `/result`; what the query leaves out goes out empty. */
+/** Calls `/result`. Fields that the query omits are sent empty. */
 export function lookUp(
   options: MerchantOptions,
   query: TransactionQuery,
@@ -40,7 +43,7 @@ export function lookUp(
   return send(options, 'result', { ...nothing, ...query }, signal);
 }
 
-/** Asks OCB with a merchant's credentials, until the signal aborts. */
+/** Creates an asker with a merchant's credentials, which works until the signal aborts. */
 export function askerFor<A>(options: MerchantOptions, signal: AbortSignal): Asker<A> {
   const { clock = Date.now } = options;
   return {

@@ -8,17 +8,18 @@ import type { MerchantOptions } from './options';
 import { redactor } from './redact';
 import { pause } from './time';
 
-/** OCB answers within this time, in ms (SPEC, "Server API"). */
+/** OCB responds within this time, in ms (SPEC, "Server API"). */
 const TIME_LIMIT = 10_000;
 
 const noAnswer = (detail: string, cause?: unknown) =>
   new MerchantError('4001', 0, ERRORS['4001'].ko, detail, { cause });
-// Without a cause: what JSON.parse says quotes what it read.
+// No cause: JSON.parse's message quotes its input.
 const notReadable = (status: number, detail: string) => new MerchantError('4072', status, ERRORS['4072'].ko, detail);
 
 /**
- * Makes one call in its envelope (SPEC, "Server API") and gives the answer's fields. Throws a MerchantError when OCB refuses,
- * when no whole answer comes within 10 s, or when it cannot be read; the signal's reason when the caller aborts.
+ * Makes one call in its envelope (SPEC, "Server API") and returns the response's fields. Throws a MerchantError if OCB
+ * refuses, if no complete response comes within 10 s, or if it cannot be read; throws the signal's reason if the caller
+ * aborts.
  */
 export async function call(
   options: MerchantOptions,
@@ -34,12 +35,12 @@ export async function call(
   if (typeof error?.errorCode !== 'string') throw notReadable(status, `HTTP ${status} without an errorObject`);
   const { errorCode, errorMessage = '', errorDetailMessage = '' } = error;
   const redact = redactor([options.basicAuth, options.aesKey, options.aesIv], request);
-  // To whom it does not know, OCB says nothing of the transaction.
+  // OCB reveals nothing about a transaction to an unauthenticated caller.
   const told = inClear ? { isLastWord: false } : {};
   throw new MerchantError(errorCode, status, redact(`${errorMessage}`), redact(`${errorDetailMessage}`), told);
 }
 
-/** One POST; the time limit covers the answer's body as well. */
+/** Sends one POST. The time limit includes the response's body. */
 async function post(options: MerchantOptions, path: string, body: string, signal: AbortSignal) {
   signal.throwIfAborted();
   const stop = new AbortController();
@@ -55,12 +56,13 @@ async function post(options: MerchantOptions, path: string, body: string, signal
       method: 'POST',
       headers: { Authorization: `Basic ${options.basicAuth}`, Accept: 'text/plain', 'Content-Type': 'text/plain' },
       body,
-      // A redirect would take the credentials to wherever it points.
+      // A redirect would send the credentials to another address.
       redirect: 'error',
       signal: stop.signal,
     });
     const { status, headers } = response;
-    // Only to a caller that OCB does not know, and outside the API, does a refusal come in clear: there is no key.
+    // A refusal is plain JSON only if OCB does not know the caller, and so has no key, or if it comes from outside the
+    // API.
     const inClear = status >= 400 && (headers.get('content-type') ?? '').startsWith('application/json');
     return { status, inClear, body: await response.text() };
   } catch (error) {
@@ -72,7 +74,7 @@ async function post(options: MerchantOptions, path: string, body: string, signal
   }
 }
 
-/** The answer's JSON. */
+/** Reads the response's JSON. */
 function read(body: string, status: number, inClear: boolean, keys: CipherKeys): Record<string, unknown> {
   let answer: unknown;
   try {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 
-/** What is issued to a merchant for the bodies of the server calls: 16 bytes each, as 32 hex digits. */
+/** A merchant's keys for the bodies of server calls: 16 bytes each, as 32 hex digits. */
 export interface CipherKeys {
   aesKey: string;
   aesIv: string;
@@ -11,15 +11,15 @@ const bytes = (name: keyof CipherKeys, hex: string): Buffer => {
   return Buffer.from(hex, 'hex');
 };
 
-/** UTF-8 text → AES-128-CBC with PKCS#7 padding → Base64 (SPEC, "Server API"). */
+/** Encrypts UTF-8 text with AES-128-CBC and PKCS#7 padding, and returns Base64 (SPEC, "Server API"). */
 export function encrypt(text: string, { aesKey, aesIv }: CipherKeys): string {
   const cipher = createCipheriv('aes-128-cbc', bytes('aesKey', aesKey), bytes('aesIv', aesIv));
   return cipher.update(text, 'utf8', 'base64') + cipher.final('base64');
 }
 
 /**
- * The text in what `encrypt` made; line breaks in the Base64 are allowed. Throws when it is not Base64 of whole blocks,
- * was made with another key, or is not UTF-8 (Node alone would skip and replace what it cannot read).
+ * Decrypts what `encrypt` returned; line breaks in the Base64 are allowed. Throws if it is not Base64 of whole blocks,
+ * was made with another key, or is not UTF-8 (Node alone would skip and replace invalid characters).
  */
 export function decrypt(base64: string, { aesKey, aesIv }: CipherKeys): string {
   const compact = base64.replace(/\s+/g, '');

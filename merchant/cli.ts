@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { runCommand } from './command';
 
-/** `npx okcashbag`: the kit from a command line. */
+/** `npx okcashbag`: the kit on the command line. */
 process.exitCode = await runCommand(process.argv.slice(2), {
   env: process.env,
   readFile: (path) => readFile(path, 'utf8'),

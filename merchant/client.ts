@@ -47,48 +47,49 @@ export type {
   Verdict,
 };
 
-/** What to ask a token for; the merchant's numbers are added. */
+/** A token request, without the merchant's numbers, which the client adds. */
 export type TokenRequest = Omit<IssueTokenRequest, 'nxMctNo' | 'nxMctCorpNo' | 'eventinfo'>;
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Ends the wait; the call rejects with the signal's reason. It may have taken effect all the same: `settle` its question. */
+  /** Aborts the call, which rejects with the signal's reason. It may have taken effect: `settle` its question. */
   signal?: AbortSignal;
 }
 
 /**
- * The server calls of one merchant. `issueToken` and `result` move nothing: they resolve with their answer, or reject with a
- * MerchantError. The others move points, and resolve with a verdict: they reject only for the caller's own abort, or with a
- * TypeError for an id that cannot be one. Keep `mctTransactionId` (new for each request, at most 128 characters) before calling.
+ * The server calls of one merchant. `issueToken` and `result` change nothing: they resolve with their response, or
+ * reject with a MerchantError. The others move points and resolve with a verdict; they reject only if the caller
+ * aborts, or with a TypeError for an invalid id. Store `mctTransactionId` (new for each request, at most 128
+ * characters) before calling.
  */
 export interface MerchantClient {
   /**
-   * Issues the token that opens the popup once, good for 30 minutes. `mctAmount` is the purchase amount in won;
-   * a `userAuthToken` kept from an earlier `use` leads the shopper straight to the PIN.
+   * Issues the token that opens the popup once, within 30 minutes. `mctAmount` is the purchase amount in won; a
+   * `userAuthToken` stored from an earlier `use` leads the shopper straight to the PIN.
    */
   issueToken(request: TokenRequest, options?: CallOptions): Promise<IssueTokenResponse>;
   /** Spends the points that the shopper authorised. */
   use(request: UseRequest, options?: CallOptions): Promise<Verdict<UseAnswer>>;
-  /** Cancels a use, whole, once. */
+  /** Cancels a use in full, once. */
   cancel(request: CancelRequest, options?: CallOptions): Promise<Verdict<CancelResponse>>;
-  /** Uses again, once, what remains used after a cancel: a partial cancel is `cancel`, then this. */
+  /** Uses the remaining part again after a cancel, once: a partial cancel is `cancel`, then this. */
   usePart(request: PartRequest, options?: CallOptions): Promise<Verdict<UseAnswer>>;
   /** Saves points for the member whose card number (`CARD`) or CI is given. */
   save(request: SavingRequest, options?: CallOptions): Promise<Verdict<SaveResponse>>;
-  /** Takes a save back, whole, once. */
+  /** Cancels a save in full, once. */
   cancelSave(request: CancelSaveRequest, options?: CallOptions): Promise<Verdict<SaveResponse>>;
-  /** What became of a request. Rejects with 4017 when OCB has none like it. */
+  /** Returns the outcome of a request. Rejects with 4017 if OCB has no such request. */
   result(query: TransactionQuery, options?: CallOptions): Promise<ResultResponse>;
   /**
-   * Asks again what became of a call: after an `unknown` verdict, or after a crash, with the question that `questionOf` made before
-   * the call. What never arrived is made now; nothing happens twice.
+   * Finds out the outcome of a call: after an `unknown` verdict, or after a crash, with the question that `questionOf`
+   * created before the call. Makes the call if it never arrived; nothing happens twice.
    */
   settle<C extends MoneyCall>(question: Question<C>, options?: CallOptions): Promise<Verdict<MoneyCalls[C]['answer']>>;
 }
 
 /**
- * A merchant's server kit (SPEC, "Server API"): encrypts, signs in, calls, decrypts, checks, and asks again after a lost answer. Keep
- * it on the server. Throws a TypeError at once when the address or a key cannot be one.
+ * Creates a merchant's server kit (SPEC, "Server API"), which encrypts, authenticates, calls, decrypts, checks, and
+ * retries after a lost response. Use it on the server only. Throws a TypeError if the address or a key is invalid.
  */
 export function createMerchantClient(options: MerchantOptions): MerchantClient {
   checkOptions(options);

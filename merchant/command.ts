@@ -13,12 +13,12 @@ import {
 import { type Credentials, credentialsFrom, VARIABLES } from './credentials';
 import type { Time } from './time';
 
-/** What a command works with: a process's own, or a test's. */
+/** What a command works with: a process's, or a test's. */
 export interface Shell extends Time {
   env: Record<string, string | undefined>;
-  /** The text of a file. */
+  /** Reads a text file. */
   readFile(path: string): Promise<string>;
-  /** All of standard input. */
+  /** Reads all of standard input. */
   readInput(): Promise<string>;
   /** Writes a line to standard output. */
   print(line: string): void;
@@ -50,10 +50,10 @@ ${Object.values(VARIABLES).join(', ')}.
 
 Exit code: 0 done or approved, 1 refused, 2 used in a wrong way, 3 unknown (keep the question and settle it later).`;
 
-/** The command was given in a wrong way; the message says how. */
+/** The command line is invalid; the message says how. */
 class UsageError extends Error {}
 
-/** Runs one command and gives its exit code. `args` is what stands after the program's name. */
+/** Runs one command and returns its exit code. `args` are the arguments after the program's name. */
 export async function runCommand(args: string[], shell: Shell): Promise<number> {
   try {
     const { values, positionals } = optionsIn(args);
@@ -88,12 +88,12 @@ export async function runCommand(args: string[], shell: Shell): Promise<number> 
   }
 }
 
-/** Makes a call and prints its answer, or its verdict. */
+/** Makes a call and prints its response or verdict. */
 async function makeCall(kit: MerchantClient, name: string | undefined, request: object, shell: Shell): Promise<number> {
   const call = CALLS.find((known) => known === name);
   if (!call) throw new UsageError(`There is no call ${name}: it is one of ${CALLS.join(', ')}.`);
   try {
-    // What is wrong in the request, the kit or OCB says.
+    // The kit or OCB reports an invalid request.
     const answer = await (kit[call] as (request: object) => Promise<object | Verdict<object>>)(request);
     shell.print(JSON.stringify(answer, undefined, 2));
     return 'outcome' in answer ? EXIT[answer.outcome] : EXIT.approved;
@@ -104,7 +104,7 @@ async function makeCall(kit: MerchantClient, name: string | undefined, request: 
   }
 }
 
-/** What OpenSSL says of a wrong key helps nobody. */
+/** Replaces OpenSSL's cryptic wrong-key error. */
 function opened(base64: string, keys: CipherKeys): string {
   encrypt('', keys);
   try {
@@ -119,20 +119,20 @@ function done(shell: Shell, text: string): number {
   return EXIT.approved;
 }
 
-/** The last argument of a command with so many; read from standard input when it is left out or `-`. */
+/** Returns the last of a command's `count` arguments, or standard input if it is omitted or `-`. */
 async function last(args: string[], count: number, shell: Shell): Promise<string> {
   if (args.length > count) throw new UsageError(`There is an argument too many: put quotes around JSON and text.`);
   const given = args[count - 1] ?? '-';
   return given === '-' ? (await shell.readInput()).replace(/\r?\n$/, '') : given;
 }
 
-/** The object in a JSON text. It is not quoted when it is none: there are secrets in it. */
+/** Parses a JSON object. The error does not quote the text, which contains secrets. */
 function objectIn(json: string, what: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(json);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   } catch {
-    // It is told below.
+    // Reported below.
   }
   throw new UsageError(`Expected a JSON object in ${what}.`);
 }

@@ -1,12 +1,12 @@
 import type { MerchantOptions } from './options';
 
-/** What OCB issued, and where it is. */
+/** The credentials that OCB issued, and OCB's address. */
 export type Credentials = Pick<
   MerchantOptions,
   'baseUrl' | 'nxMctNo' | 'nxMctCorpNo' | 'basicAuth' | 'aesKey' | 'aesIv'
 >;
 
-/** Where each is in an environment. */
+/** The environment variable of each. */
 export const VARIABLES: { readonly [C in keyof Credentials]: string } = {
   baseUrl: 'OKCASHBAG_BASE_URL',
   nxMctNo: 'OKCASHBAG_NX_MCT_NO',
@@ -17,8 +17,8 @@ export const VARIABLES: { readonly [C in keyof Credentials]: string } = {
 };
 
 /**
- * The wanted credentials, from what a file holds, else from the environment. Throws an Error that names those which are nowhere; it
- * quotes none.
+ * Returns the wanted credentials from a file's content, or else from the environment. Throws an Error that names the
+ * missing ones and quotes no value.
  */
 export function credentialsFrom<C extends keyof Credentials>(
   wanted: readonly C[],

@@ -3,28 +3,31 @@ import { MerchantError } from './merchant-error';
 import type { Time } from './time';
 import type { Question, Verdict } from './verdict';
 
-/** What the kit tells a logger: how one call ended, or the verdict over all that was asked. No token, key, card number or CI is in it. */
+/**
+ * What the kit reports to a logger: the end of one call, or the verdict over all of them. Contains no token, key, card
+ * number or CI.
+ */
 export type MerchantEvent = {
   call: MerchantCall;
-  /** Empty with `issueToken`, and with a `result` that asks by OCB's id. */
+  /** Empty for `issueToken`, and for a `result` by OCB's id. */
   mctTransactionId: string;
-  /** How long it took, in ms. */
+  /** Duration in ms. */
   ms: number;
 } & (
   | { event: 'answered' }
-  /** OCB refused (its code and HTTP status), or no readable answer came (4001 with status 0, 4072). */
+  /** OCB refused (its code and HTTP status), or no readable response came (4001 with status 0, 4072). */
   | { event: 'failed'; code: string; status: number; detail: string }
   | { event: 'verdict'; outcome: 'approved' | 'refused' | 'unknown'; code?: string }
 );
 
-/** Called as things happen. What it throws is ignored: a payment does not fail because a log did. */
+/** Called for each event. Errors that it throws are ignored, because a log must not fail a payment. */
 export type Logger = (event: MerchantEvent) => void;
 
 interface Observed extends Time {
   logger?: Logger;
 }
 
-/** Runs one call and tells of its end. An abort by the caller is no end worth telling. */
+/** Runs one call and reports its end. Does not report an abort by the caller. */
 export async function logCall<A>(
   observed: Observed,
   call: MerchantCall,
@@ -45,7 +48,7 @@ export async function logCall<A>(
   }
 }
 
-/** Runs what comes to a verdict, and tells it. */
+/** Runs `work` and reports its verdict. */
 export async function logVerdict<A>(
   observed: Observed,
   { call, request }: Question,
@@ -72,6 +75,6 @@ function tell({ logger }: Observed, event: MerchantEvent): void {
   try {
     logger?.(event);
   } catch {
-    // The payment goes on.
+    // A failing logger must not stop the payment.
   }
 }

@@ -2,19 +2,22 @@ import { type CipherKeys, encrypt } from './cipher';
 import type { Logger } from './events';
 import type { Time } from './time';
 
-/** A merchant's credentials, as OCB issued them, and OCB's address. */
+/** The credentials that OCB issued to a merchant, and OCB's address. */
 export interface MerchantOptions extends CipherKeys, Time {
   /** For example `https://front.example.com`, without a path. */
   baseUrl: string;
   nxMctNo: string;
   nxMctCorpNo: string;
-  /** What stands after `Basic ` in the Authorization header, as it was issued. */
+  /** The value after `Basic ` in the Authorization header, as issued. */
   basicAuth: string;
-  /** Hears what the kit does, without secrets. */
+  /** Receives the kit's events, without secrets. */
   logger?: Logger;
 }
 
-/** Checked once, at the start: what `fetch` says of a wrong address or header quotes it, and would take a secret into logs. */
+/**
+ * Throws a TypeError for an invalid option. Checked at creation, because `fetch` quotes an invalid address or header in
+ * its error, which could put a secret into logs.
+ */
 export function checkOptions(options: MerchantOptions): void {
   const { origin, href } = new URL(options.baseUrl);
   if (href !== `${origin}/`) {

@@ -1,7 +1,10 @@
-/** Fields of requests whose values are secrets, or belong to a person. */
+/** Request fields with secret or personal values. */
 const SECRET_FIELDS = ['userAuthToken', 'ocbUseTrAuthToken', 'authID'];
 
-/** A function that takes the credentials and a request's secrets out of a text: errors and logs quote what servers say. */
+/**
+ * Returns a function that removes the credentials and a request's secrets from a text, because errors and logs quote
+ * what servers send.
+ */
 export function redactor(credentials: readonly string[], request: object): (text: string) => string {
   const values = Object.entries(request).flatMap(([name, value]) => (SECRET_FIELDS.includes(name) ? [`${value}`] : []));
   const secrets = [...credentials, ...values].filter((secret) => secret !== '');

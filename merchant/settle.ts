@@ -3,31 +3,32 @@ import { MerchantError } from './merchant-error';
 import { type Told, toldBy, type Untold } from './told';
 import type { Question, Verdict } from './verdict';
 
-/** What asking needs: the call whose answers are `A`, and `/result`, each rejecting as `call` does, and time. */
+/** Makes the calls that settling needs. `A` is the response type of the question's call. Both reject as `call` does. */
 export interface Asker<A> {
-  /** Makes the question's call, with the same id every time. */
+  /** Makes the question's call, always with the same id. */
   make(question: Question): Promise<A>;
-  /** Asks `/result` about it. */
+  /** Calls `/result` for it. */
   result(question: Question): Promise<ResultResponse>;
   pause(ms: number): Promise<void>;
   now(): number;
 }
 
-/** Waits before each time that OCB is asked what became of a call, in ms. */
+/** Delays before each attempt to find out the outcome, in ms. */
 const WAITS = [300, 1000, 3000];
 
-/** After so many ms nothing that was sent is still under way: it arrived, or never will. Longer than all attempts of one `decide`. */
+/** After this many ms, a request that was sent has arrived or never will. Longer than all attempts of one `decide`. */
 const UNDER_WAY = 120_000;
 
-/** Makes a call for the first time, and settles it when its answer is lost. */
+/** Makes a call for the first time, and settles it if its response is lost. */
 export async function decide<A>(asker: Asker<A>, question: Question): Promise<Verdict<A>> {
   const first = await made(asker, question);
   return first.outcome === 'open' ? settle(asker, question) : first;
 }
 
 /**
- * Learns what became of a call whose answer is lost. `/result` is asked first. When it knows of no such transaction, that may be
- * because the request is still under way, so the call is made again: the same id keeps it from happening twice, and its answer decides.
+ * Finds out the outcome of a call whose response is lost. Calls `/result` first. If it knows no such transaction, the
+ * request may still be on its way, so the call is repeated: the same id prevents a second effect, and its response
+ * decides.
  */
 export async function settle<A>(asker: Asker<A>, question: Question): Promise<Verdict<A>> {
   let error: MerchantError | undefined;
@@ -37,12 +38,12 @@ export async function settle<A>(asker: Asker<A>, question: Question): Promise<Ve
     const found = await lookedUp(asker, question);
     if (found.outcome === 'refused') return found;
     if (found.outcome === 'approved') {
-      // The same call again has the whole answer, or shows that the id was given to another request before.
+      // Repeating the call returns the complete response, or reveals that the id belonged to another request.
       const again = await made(asker, question);
       return again.outcome === 'approved' || isOfAnother(again) ? again : found;
     }
     error = found.error;
-    // Where nothing answers, the call would not be answered either.
+    // If nothing responds, repeating the call would not help.
     if (error.status === 0) continue;
     const now = asker.now();
     const again = await made(asker, question);
@@ -55,16 +56,20 @@ export async function settle<A>(asker: Asker<A>, question: Question): Promise<Ve
 }
 
 /**
- * Whether a refusal holds for an earlier request with the same id that may arrive after it, too. One for what was asked (400, 403) does.
- * What the state of things refused (500) could be approved a moment later, unless OCB wrote the refusal down, which `/result` tells.
+ * Whether a refusal also holds for an earlier request with the same id that may arrive later. A refusal of the request
+ * itself (400, 403) does. A refusal because of the current state (500) might become an approval a moment later, unless
+ * OCB stored it, in which case `/result` reports it.
  */
 const isLastWord = ({ status }: MerchantError, age: number) => status < 500 || age >= UNDER_WAY;
 
-/** Whether a repeated call was refused as wrong in itself (400): then what was approved under its id was something else. */
+/**
+ * Whether the repeated call was refused as invalid (400), which means that a different request was approved under its
+ * id.
+ */
 const isOfAnother = (again: Untold): again is Extract<Untold, { outcome: 'refused' }> =>
   again.outcome === 'refused' && again.error.status === 400;
 
-/** What the call itself tells when it is made. Throws what is no MerchantError. */
+/** Makes the call and returns its outcome. Rethrows anything but a MerchantError. */
 async function made<A>(asker: Asker<A>, question: Question): Promise<Told<A>> {
   try {
     return { outcome: 'approved', answer: await asker.make(question) };
@@ -73,7 +78,7 @@ async function made<A>(asker: Asker<A>, question: Question): Promise<Told<A>> {
   }
 }
 
-/** What `/result` tells of the call. That it refuses to tell is no refusal of the call. */
+/** Returns the outcome that `/result` reports. A refusal by `/result` itself is not a refusal of the call. */
 async function lookedUp<A>(asker: Asker<A>, question: Question): Promise<Told<A>> {
   try {
     return toldBy<A>(question.call, await asker.result(question));

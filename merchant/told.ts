@@ -4,20 +4,23 @@ import { answerFromResult } from './answer';
 import { MerchantError } from './merchant-error';
 import type { MoneyCall } from './verdict';
 
-/** `refused` is OCB's last word; `open` tells nothing for good: ask again. */
+/** `refused` is OCB's final decision; `open` decides nothing yet: ask again. */
 export type Untold = { outcome: 'refused'; error: MerchantError } | { outcome: 'open'; error: MerchantError };
 
-/** What one answer tells of a call whose own answers are `A`. */
+/** What one response reveals about a call. `A` is the call's response type. */
 export type Told<A> = { outcome: 'approved'; answer: A } | Untold;
 
 /** [OCB]원거래전표미존재. As a code of `/result` itself: no such transaction, or not yet. */
 const ABSENT = '4017';
 
-/** What an answer of `/result` tells of a call: as much of the call's own answer as is in it, or why it was refused. */
+/**
+ * Returns what a `/result` response reveals about a call: the fields of the call's own response that it contains, or
+ * why the call was refused.
+ */
 export function toldBy<A>(call: MoneyCall, result: ResultResponse): Told<A> {
   const { rxResCode, errorMessage, ocbTransactionId } = result;
   if (rxResCode === APPROVED) return { outcome: 'approved', answer: answerIn<A>(call, result) };
-  // Whatever the code: what is written down is what the same id is answered with for ever.
+  // Final whatever the code, because OCB returns a stored refusal to every repeat of the same id.
   const error = new MerchantError(rxResCode, 200, errorMessage, 'told by /result', { isLastWord: true });
   const isAbsent = rxResCode === ABSENT && ocbTransactionId === '';
   return isAbsent ? { outcome: 'open', error } : { outcome: 'refused', error };

@@ -12,13 +12,13 @@ import { POINT_CALLS } from '../contract/point-calls';
 import type { MerchantError } from './merchant-error';
 
 /**
- * What a use took. When only `/result` could tell that it was approved, the two fields that it does not tell are missing: take the
- * amount from the order, and let the shopper identify again next time.
+ * What a use took. If only `/result` could confirm the approval, two fields are missing: take the amount from the
+ * order, and let the shopper identify again next time.
  */
 export type UseAnswer = Omit<UseResponse, 'mctAmount' | 'userAuthToken'> &
   Partial<Pick<UseResponse, 'mctAmount' | 'userAuthToken'>>;
 
-/** A partial use in numbers: the wire would take digits in a string, too. */
+/** A partial use, with numbers only; the wire also accepts strings of digits. */
 export type PartRequest = Omit<UsePartRequest, 'mctAmount' | 'useOcbPoint'> & {
   /** The purchase amount that remains, in won. */
   mctAmount: number;
@@ -26,10 +26,10 @@ export type PartRequest = Omit<UsePartRequest, 'mctAmount' | 'useOcbPoint'> & {
   useOcbPoint: number;
 };
 
-/** What to save; the merchant's numbers are added. */
+/** A save, without the merchant's numbers, which the client adds. */
 export type SavingRequest = Omit<SaveRequest, 'nxMctNo' | 'nxMctCorpNo'>;
 
-/** The calls that move points: what each is asked with, and what it answers. */
+/** The calls that move points, with their requests and responses. */
 export interface MoneyCalls {
   use: { request: UseRequest; answer: UseAnswer };
   cancel: { request: CancelRequest; answer: CancelResponse };
@@ -41,23 +41,24 @@ export interface MoneyCalls {
 export type MoneyCall = keyof MoneyCalls;
 
 /**
- * All that is needed to ask later what became of a call, as plain JSON. Keep it as well as the request that it holds: a use token,
- * a card number.
+ * Everything needed to find out a call's outcome later, as plain JSON. Protect it like the request that it contains: it
+ * may hold a use token or a card number.
  */
 export type Question<C extends MoneyCall = MoneyCall> = {
   [K in C]: {
     call: K;
     request: MoneyCalls[K]['request'];
-    /** The day in Korea when it was first sent, YYYYMMDD: `/result` looks there. */
+    /** The date in Korea when it was first sent, YYYYMMDD, which `/result` needs. */
     day: string;
-    /** When it was last sent without an answer, in ms since 1970. */
+    /** When it was last sent without a response, in ms since 1970. */
     sentAt: number;
   };
 }[C];
 
 /**
- * What became of a call that moves points. `approved` and `refused` are OCB's word, for good. `unknown`: the answer is lost and could
- * not be learnt; the points may have moved or not. Keep `question`, and `settle` it later.
+ * The outcome of a call that moves points. `approved` and `refused` are OCB's final decision. `unknown`: the response
+ * is lost and the outcome could not be found out; the points may or may not have moved. Store `question`, and `settle`
+ * it later.
  */
 export type Verdict<A> =
   | { outcome: 'approved'; answer: A }
@@ -66,7 +67,9 @@ export type Verdict<A> =
 
 const ID_SIZE = 128;
 
-/** Throws a TypeError, before anything is sent, for a question that cannot be one, or without an id by which to ask about it later. */
+/**
+ * Throws a TypeError for an invalid question, or one without an id to look it up by. Called before anything is sent.
+ */
 export function checkQuestion({ call, request, day, sentAt }: Question): void {
   if (!POINT_CALLS.includes(call)) throw new TypeError(`call: expected one of ${POINT_CALLS.join(', ')}`);
   if (!/^[0-9]{8}$/.test(day) || typeof sentAt !== 'number')
@@ -80,8 +83,8 @@ export function checkQuestion({ call, request, day, sentAt }: Question): void {
 const KOREA = 9 * 60 * 60 * 1000;
 
 /**
- * The question of a call that is about to be made now (ms since 1970). A server that writes it down before it calls can `settle` it
- * after a crash: what was never sent is sent then.
+ * Creates the question of a call that is about to be made at `now` (ms since 1970). A server that stores it before the
+ * call can `settle` it after a crash; if the call was never sent, `settle` sends it.
  */
 export function questionOf<C extends MoneyCall>(
   call: C,
