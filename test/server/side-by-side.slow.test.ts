@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addFault } from '../../server/sandbox/faults';
 import { answerPush, readPhone } from '../../server/sandbox/phones';
+import { cancelUse } from '../../server/services/merchant/cancel';
 import { usePoints } from '../../server/services/merchant/use';
 import { type Answer, type Fixture, keypadOf, member, press, startFixture } from './fixture';
 import { type Cluster, ENGINES, hasPostgres, startCluster } from './postgres';
@@ -166,6 +167,20 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
       ),
     );
     expect(tally(codes)).toEqual({ ok: 2, '4018': 3 });
+  }, 60_000);
+
+  it('cancels a use once, by 30 ids that come at once', async () => {
+    const merchant = await one.merchant();
+    for (let round = 0; round < 5; round += 1) {
+      const { ocbUseTrAuthToken } = await one.authorized(member('ready', 20), { ocbPoint: 10 });
+      const use = await usePoints(one.context, merchant, { mctTransactionId: `gone-${round}`, ocbUseTrAuthToken });
+      const cancel = (i: number) =>
+        cancelUse(side(i).context, merchant, {
+          mctTransactionId: `cancel-${round}-${i}`,
+          orgOcbTransactionId: use.ocbTransactionId,
+        });
+      expect(tally(await settled(Array.from({ length: 30 }, (_, i) => cancel(i))))).toEqual({ ok: 1, '3040': 29 });
+    }
   }, 60_000);
 
   it('hands an approval on to whoever waits, in any process', async () => {
