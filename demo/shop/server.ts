@@ -55,7 +55,7 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
   await app.register(fastifyFormbody);
 
   let url = '';
-  secure(app, front, () => url);
+  await secure(app, front, () => url);
   await app.register(fastifyStatic, {
     root: fileURLToPath(new URL('./public', import.meta.url)),
     prefix: '/public/',

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Locale, localeFor } from '../../contract/locales';
@@ -6,18 +7,18 @@ import { openApi } from '../reference/openapi';
 import { referencePage } from '../reference/page';
 
 /** The pages load only their own scripts and styles, and nothing may frame them. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+const DIRECTIVES = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: ["'none'"],
+};
 
 /** `?lang=en` for English, otherwise Korean, on every page of the sandbox. */
 const localeOf = ({ query }: FastifyRequest): Locale => localeFor(`${(query as { lang?: unknown }).lang ?? ''}`);
@@ -27,6 +28,12 @@ const localeOf = ({ query }: FastifyRequest): Locale => localeFor(`${(query as {
  * `/docs`.
  */
 export async function sandboxPages(app: FastifyInstance): Promise<void> {
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: DIRECTIVES },
+    frameguard: { action: 'deny' },
+    // A sandbox speaks HTTP.
+    strictTransportSecurity: false,
+  });
   await app.register(fastifyStatic, {
     root: fileURLToPath(new URL('./pages', import.meta.url)),
     prefix: '/sandbox/pages/',
@@ -34,14 +41,9 @@ export async function sandboxPages(app: FastifyInstance): Promise<void> {
     cacheControl: false,
   });
   const page = (file: string) => (_request: unknown, reply: FastifyReply) =>
-    reply.header('Content-Security-Policy', POLICY).header('Cache-Control', 'no-store').sendFile(file);
+    reply.header('Cache-Control', 'no-store').sendFile(file);
   app.get('/', page('home.html'));
   app.get('/phone', page('phone.html'));
-  app.get('/docs', (request, reply) =>
-    reply
-      .header('Content-Security-Policy', POLICY)
-      .type('text/html; charset=utf-8')
-      .send(referencePage(localeOf(request))),
-  );
+  app.get('/docs', (request, reply) => reply.type('text/html; charset=utf-8').send(referencePage(localeOf(request))));
   app.get('/docs/openapi.json', (request) => openApi(localeOf(request)));
 }

@@ -125,6 +125,16 @@ it('serves the popup for ever, in its language, under the policy that the build 
   }
 });
 
+it.each(['/js/okcashbagapi.js', '/popup/aaa/ko', '/popup/aaa/legacy.ko.js'])(
+  'lets the pages of merchants have %s, unlike pages of its own',
+  async (path) => {
+    const { headers } = await get(path);
+    for (const name of ['x-frame-options', 'cross-origin-opener-policy']) expect(headers).not.toHaveProperty(name);
+    expect(headers['cross-origin-resource-policy']).not.toBe('same-origin');
+    expect(headers['content-security-policy'] ?? '').not.toContain('frame-ancestors');
+  },
+);
+
 const IE_8 = 'Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 6.1; Trident/4.0)';
 const EDGE =
   'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0';

@@ -41,7 +41,8 @@ describe('the checkout', () => {
   it("has a policy that lets in OCB's script and frame, and nothing inline", async () => {
     const { headers, text } = await browser().send('GET', '/');
     const policy = headers.get('content-security-policy') ?? '';
-    expect(policy).toContain(`script-src 'self' ${ocb.url}; frame-src ${ocb.url}; style-src 'self'`);
+    expect(policy).toContain(`script-src 'self' ${ocb.url};frame-src ${ocb.url};style-src 'self'`);
+    expect(headers.get('x-frame-options')).toBe('DENY');
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).not.toContain('unsafe');
     expect(text).toContain(`<script src="${ocb.url}/js/okcashbagapi.js"></script>`);
