@@ -8,6 +8,7 @@ import { fileRoutes } from './routes/files/files';
 import { frontRoutes } from './routes/front/calls';
 import { healthRoutes } from './routes/health';
 import { merchantRoutes } from './routes/merchant/calls';
+import { measurePressure } from './routes/pressure';
 
 /** What a composition (production or sandbox) adds to the app. */
 export interface Additions {
@@ -61,6 +62,7 @@ export async function buildApp(
     genReqId: () => randomBytes(9).toString('base64url'),
   });
   app.server.maxConnections = config.connections;
+  await measurePressure(app, config);
   logRequests(app, context.log);
   app.addHook('onSend', async (_request, reply) => {
     reply.header('X-Content-Type-Options', 'nosniff');

@@ -93,6 +93,18 @@ export const Config = Type.Object({
     default: 10_000,
     description: 'how many connections may be open; more are closed at once',
   }),
+  eventLoopMayLagMs: count({
+    variable: 'OCB_EVENT_LOOP_MAY_LAG_MS',
+    default: 1_000,
+    description: 'how late the event loop may run, on average over a second, before calls are refused; 0: any',
+    only: 'production',
+  }),
+  heapMegabytes: count({
+    variable: 'OCB_HEAP_MEGABYTES',
+    default: 0,
+    description: 'how much the heap may hold before calls are refused; 0: any',
+    only: 'production',
+  }),
   providerMayTakeMs: count({
     variable: 'OCB_PROVIDER_MAY_TAKE_MS',
     default: 5_000,

@@ -4,6 +4,7 @@ import type { Context } from '../../context';
 import { Refusal } from '../../services/refusal';
 import type { Around } from '../around';
 import { asRefusal, httpRefusal } from '../errors';
+import { refuseUnderPressure } from '../pressure';
 import { type FrontFile, type FrontFiles, frontFilesReader } from './front-files';
 import { isOldBrowser } from './old-browsers';
 import { POPUP_ERROR_POLICY, renderPopupError } from './popup-error/render';
@@ -66,6 +67,7 @@ async function popupDocuments(app: FastifyInstance, context: Context, around: Ar
   app.route<{ Params: { version: string; language: string } }>({
     method: ['GET', 'HEAD'],
     url: '/popup/:version/:language',
+    onRequest: async () => refuseUnderPressure(app, 'document'),
     handler: (request, reply) =>
       around('popup', reply, async () => {
         const { version, language } = request.params;

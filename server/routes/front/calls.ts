@@ -19,6 +19,7 @@ import { Refusal } from '../../services/refusal';
 import type { Around } from '../around';
 import { asRefusal, httpRefusal, localeByHeader } from '../errors';
 import { goneSignal } from '../gone';
+import { refuseUnderPressure } from '../pressure';
 import { bodyCheck } from '../validate';
 import { createLimits } from './limits';
 
@@ -81,6 +82,7 @@ export async function frontRoutes(app: FastifyInstance, context: Context, around
   app.addHook('onRequest', async (request, reply) => {
     reply.header('Cache-Control', 'no-store');
     refuseForeignPages(request);
+    refuseUnderPressure(app, 'popup');
     await limits.byAddress(request);
   });
 

@@ -15,6 +15,7 @@ import { usePart } from '../../services/merchant/use-part';
 import { Refusal } from '../../services/refusal';
 import type { Around } from '../around';
 import { asRefusal, httpRefusal } from '../errors';
+import { refuseUnderPressure } from '../pressure';
 import { bodyCheck } from '../validate';
 import { seal, unseal } from './envelope';
 import { inTime } from './time-limit';
@@ -68,6 +69,8 @@ export async function merchantRoutes(app: FastifyInstance, context: Context, aro
     const onRequest = async (request: FastifyRequest) => {
       request.deadline = performance.now() + context.config.answerWithinMs;
       request.merchant = await inTime(request.deadline, () => authenticated(context, request));
+      // Not before: only a merchant that is known gets the refusal in its envelope.
+      refuseUnderPressure(app, 'merchant');
     };
     app.post(url, { onRequest }, async (request, reply) => {
       const merchant = request.merchant as Merchant;
