@@ -1,11 +1,11 @@
-/** A thing the shop sells. Prices in won, VAT included. */
+/** A product that the shop sells. Prices are in won and include VAT. */
 export interface Product {
   sku: string;
   price: number;
   picture: string;
   name: { ko: string; en: string };
   option: { ko: string; en: string };
-  /** The code of a promotion agreed with OCB: 두툼 points that are good for this product only. */
+  /** The code of a promotion agreed with OCB, whose 두툼 points are valid for this product only. */
   promotionCode?: string;
 }
 
@@ -38,16 +38,16 @@ export const productOf = (sku: string): Product | undefined => PRODUCTS.find((pr
 
 export type Shipping = 'standard' | 'dawn';
 
-/** From this amount of goods on, standard shipping is free. */
+/** Standard shipping is free from this amount of goods, in won. */
 export const FREE_SHIPPING_FROM = 50_000;
 
-/** What shipping costs: in won, for goods of `itemsTotal` won. */
+/** Returns the shipping fee in won, for goods of `itemsTotal` won. */
 export function shippingFee(shipping: Shipping, itemsTotal: number): number {
   if (shipping === 'dawn') return 3_500;
   return itemsTotal >= FREE_SHIPPING_FROM ? 0 : 3_000;
 }
 
-/** What OCB has to know of the promoted product in an order, if there is one: how many, and for how many won (SPEC, eventInfo). */
+/** Returns the quantity and amount of the promoted product in an order, if it contains one (SPEC, eventInfo). */
 export function promoted(lines: readonly { sku: string; unitPrice: number; quantity: number }[]) {
   for (const { sku, unitPrice, quantity } of lines) {
     const promotionCode = productOf(sku)?.promotionCode;

@@ -3,8 +3,9 @@ import type { MerchantOptions } from '../../merchant/client';
 const NAMES = ['NX_MCT_NO', 'NX_MCT_CORP_NO', 'BASIC_AUTH', 'AES_KEY', 'AES_IV'] as const;
 
 /**
- * The shop's credentials: from OKCASHBAG_NX_MCT_NO, OKCASHBAG_NX_MCT_CORP_NO, OKCASHBAG_BASIC_AUTH, OKCASHBAG_AES_KEY and
- * OKCASHBAG_AES_IV, as a real merchant would keep them, or those of the sandbox's first merchant when none is set.
+ * Returns the shop's credentials: from OKCASHBAG_NX_MCT_NO, OKCASHBAG_NX_MCT_CORP_NO, OKCASHBAG_BASIC_AUTH,
+ * OKCASHBAG_AES_KEY and OKCASHBAG_AES_IV, as a real merchant would configure them, or those of the sandbox's first
+ * merchant if none is set. Throws an Error if only some are set, or if no sandbox responds.
  */
 export async function credentials(env: NodeJS.ProcessEnv, baseUrl: string): Promise<MerchantOptions> {
   const values = NAMES.map((name) => env[`OKCASHBAG_${name}`]);

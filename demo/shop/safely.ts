@@ -1,4 +1,4 @@
-/** What is safe to log of an error that nobody foresaw: never its message, for that of a database quotes what it was given. */
+/** Returns what is safe to log of an unexpected error. Never its message: a database's message quotes its input. */
 export function safely(error: unknown) {
   const { name: kind, stack = '', cause } = error instanceof Error ? error : new Error('not an error');
   const { code } = (cause ?? {}) as { code?: unknown };

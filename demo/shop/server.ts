@@ -22,28 +22,28 @@ import { seedAccounts } from './storage/accounts';
 import type { Storage } from './storage/database';
 
 export interface ShopOptions {
-  /** 0 = a free one; OCB must know `http://localhost:{port}` as an origin of the merchant. */
+  /** 0 = any free port. `http://localhost:{port}` must be a registered origin of the merchant. */
   port: number;
-  /** The machine's address in the local network, when the shop is to be open to it under that name. */
+  /** The machine's address in the local network, if the shop is to be reachable there. */
   lanHost?: string | undefined;
-  /** OCB's front server: where the script and the popup come from. */
+  /** OCB's front server, which serves the script and the popup. */
   front: string;
   merchant: MerchantOptions;
-  /** The shop closes it. */
+  /** Closed by the shop. */
   storage: Storage;
   logLevel?: string;
 }
 
-/** OCB is asked about what it has not answered at the start, and again after so many ms. */
+/** How often to ask OCB about undecided steps, in ms. The first time is at start. */
 const RESUME_EVERY = 60_000;
 
-/** Starts the shop on localhost and brings to its end what an earlier run left half way. */
+/** Starts the shop on localhost and resumes what an earlier run left unfinished. */
 export async function startShop(options: ShopOptions): Promise<{ url: string; close: () => Promise<void> }> {
   const front = new URL(options.front).origin;
   const { database } = options.storage;
   await seedAccounts(database);
   const app: ShopApp = fastify({
-    // Logs go to stderr, and the URLs in them hold nothing secret.
+    // Logs go to stderr. Their URLs contain no secrets.
     logger: { level: options.logLevel ?? 'info', stream: process.stderr },
     bodyLimit: 8192,
     forceCloseConnections: true,

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 
-/** The shop's server, whose routes take their types from their schemas. */
+/** The shop's server. Routes infer their types from their schemas. */
 export type ShopApp = FastifyInstance<
   RawServerDefault,
   IncomingMessage,

@@ -8,10 +8,10 @@ import type { Journal } from './journal';
 import { planCancel } from './plan';
 import { basisOf, type Standing, standing } from './standing';
 
-/** What of an order's total is saved as OCB points: 1 in 100 won that were not paid with points. */
+/** One OCB point is saved for this many won that were not paid with points. */
 const SAVED_PART = 100;
 
-/** What may be done with a placed order now. While OCB has a step to decide, nothing may. */
+/** What may be done with a placed order now. Nothing, while OCB has a step to decide. */
 export interface Permitted {
   cancel: boolean;
   payDue: boolean;
@@ -20,7 +20,7 @@ export interface Permitted {
   cancelSave: boolean;
 }
 
-/** What may be done with an order that stands so. */
+/** Returns what may be done with an order in this state. */
 export function permitted({ state, deliveredAt }: Order, stands: Standing): Permitted {
   const settled = state === 'paid' && !stands.open;
   const delivered = deliveredAt !== null;
@@ -33,10 +33,13 @@ export function permitted({ state, deliveredAt }: Order, stands: Standing): Perm
   };
 }
 
-/** The points that this order brings: nothing for what was paid with points. */
+/** Returns the points that this order earns: none for what was paid with points. */
 export const savable = ({ other }: Standing): number => Math.floor(other / SAVED_PART);
 
-/** A placed order until it is at home: cancel, partial cancel, delivery, save. Each writes its steps, then runs the journal. */
+/**
+ * Everything after placing an order: cancel, partial cancel, delivery and save. Each writes its steps to the journal,
+ * then runs it.
+ */
 export class Aftercare {
   constructor(
     private readonly database: Database,
@@ -44,8 +47,8 @@ export class Aftercare {
   ) {}
 
   /**
-   * Takes lines out of the order, or all of them, by the plan that the shopper has seen: `seen` is what that plan leaves to be paid.
-   * 400: no line that stands is named; 409: the plan would be another one now.
+   * Cancels some or all lines by the plan that the shopper has seen: `seen` is the amount that the plan leaves to be
+   * paid, in won. 400: the lines are not in the order. 409: the plan has changed since.
    */
   cancel(account: Account, orderId: string, skus: readonly string[], seen: number): Promise<void> {
     return this.change(account, orderId, 'cancel', async (tx, order) => {
@@ -61,7 +64,9 @@ export class Aftercare {
     });
   }
 
-  /** The other method pays what OCB refused to let points pay again (which this demo only writes down). */
+  /**
+   * Charges the other payment method with the amount that OCB refused to charge in points (this demo only records it).
+   */
   payDue(account: Account, orderId: string): Promise<void> {
     return this.change(account, orderId, 'payDue', async (tx, order) => {
       const { other, due } = standing(order);
@@ -70,7 +75,7 @@ export class Aftercare {
     });
   }
 
-  /** The parcel has arrived. From here on the order cannot be cancelled, and points can be saved for it. */
+  /** Marks the parcel as delivered. The order can then no longer be cancelled, and points can be saved for it. */
   deliver(account: Account, orderId: string): Promise<void> {
     return this.change(account, orderId, 'deliver', async (tx) => {
       await changeOrder(tx, orderId, { deliveredAt: new Date() });
@@ -78,19 +83,19 @@ export class Aftercare {
     });
   }
 
-  /** Saves points for whoever has this OK캐쉬백 card (16 digits). The number is kept until OCB has decided, and nowhere else. */
+  /** Saves points to this OK캐쉬백 card (16 digits). The number is stored only until OCB has decided. */
   save(account: Account, orderId: string, cardNumber: string): Promise<void> {
     return this.change(account, orderId, 'save', async (_tx, order) => [
       { kind: 'SAVE', askedPoint: savable(standing(order)), secret: cardNumber },
     ]);
   }
 
-  /** Takes the save back. */
+  /** Cancels the save. */
   cancelSave(account: Account, orderId: string): Promise<void> {
     return this.change(account, orderId, 'cancelSave', async () => [{ kind: 'CANCEL_SAVE' }]);
   }
 
-  /** Asks OCB again about a step whose answer was lost. */
+  /** Asks OCB again about a step whose response was lost. */
   check(account: Account, orderId: string): Promise<void> {
     return this.change(account, orderId, undefined, async () => []);
   }

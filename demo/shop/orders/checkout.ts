@@ -15,7 +15,7 @@ export interface Authorised {
   usePoint: number;
 }
 
-/** Where the goods go and how the rest is paid. */
+/** Where the goods are delivered and how the rest is paid. */
 export interface Placement {
   recipient: string;
   phone: string;
@@ -26,7 +26,7 @@ export interface Placement {
 
 const NO_POINTS = { state: 'draft', usePoint: 0, dutumPoint: 0, ocbUseTrAuthToken: null } as const;
 
-/** An order until it is paid: draft → authorised (points chosen) → placing (OCB is being asked) → paid, or failed. */
+/** An order until it is paid: draft → authorised (points chosen) → placing (OCB has been asked) → paid or failed. */
 export class Checkout {
   constructor(
     private readonly database: Database,
@@ -34,7 +34,7 @@ export class Checkout {
     private readonly journal: Journal,
   ) {}
 
-  /** The token that opens the popup for this order, good for one use of points over its total. */
+  /** Issues the token that opens the popup for this order. It allows one use of points, up to the order's total. */
   async issueToken(account: Account, orderId: string): Promise<string> {
     const order = await findOrder(this.database, account.id, orderId);
     if (order?.state !== 'draft' && order?.state !== 'authorised') throw conflict(order);
@@ -47,7 +47,7 @@ export class Checkout {
     return merchantTrToken;
   }
 
-  /** Other goods or another way of shipping: the total changes, so chosen points are dropped. */
+  /** Changes the goods or the shipping. This changes the total, so chosen points are dropped. */
   changeBasket(account: Account, orderId: string, quantities: Record<string, number>, shipping: Shipping) {
     return this.editable(account, orderId, async (tx) => {
       await changeGoods(tx, orderId, quantities, shipping);
@@ -55,7 +55,7 @@ export class Checkout {
     });
   }
 
-  /** Keeps what the shopper authorised. The numbers are shown, never trusted: OCB's answer to the use replaces them. */
+  /** Stores what the shopper authorised. The numbers are for display only: OCB's response to the use replaces them. */
   authorise(account: Account, orderId: string, { ocbUseTrAuthToken, ...points }: Authorised) {
     return this.editable(account, orderId, async (_tx, order) => {
       const { mctAmount, usePoint, dutumPoint } = points;
@@ -66,15 +66,15 @@ export class Checkout {
     });
   }
 
-  /** The shopper would rather not use points. */
+  /** Drops the chosen points. */
   dropPoints(account: Account, orderId: string) {
     return this.editable(account, orderId, async () => NO_POINTS);
   }
 
   /**
-   * Places the order: uses the authorised points, if any, and pays the rest (which this demo only writes down). Asking again
-   * is safe. The order comes back `paid`, `failed` (then the account has a new draft of the same goods), or still `placing`
-   * when OCB's answer was lost.
+   * Places the order: uses the authorised points, if any, and charges the rest (which this demo only records). Safe to
+   * repeat. The returned order is `paid`, `failed` (the account then has a new draft of the same goods), or still
+   * `placing` if OCB's response was lost.
    */
   async place(account: Account, orderId: string, placement: Placement): Promise<Order> {
     await this.database.transaction(async (tx) => {
@@ -93,7 +93,7 @@ export class Checkout {
     return this.find(account, orderId);
   }
 
-  /** An order of the account. */
+  /** Returns an order of the account. Throws OrderConflict (404) if there is none. */
   async find(account: Account, orderId: string): Promise<Order> {
     const order = await findOrder(this.database, account.id, orderId);
     if (!order) throw conflict(order);

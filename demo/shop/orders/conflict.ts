@@ -1,6 +1,9 @@
 import type { Order } from '../storage/orders';
 
-/** The order is not in a state for what was asked (409), or was asked wrongly (400); 404 when the account has none like it. */
+/**
+ * A request that does not fit the order's state (409), is invalid (400), or names an order that the account does not
+ * have (404).
+ */
 export class OrderConflict extends Error {
   constructor(
     readonly status: 400 | 404 | 409,
@@ -10,6 +13,6 @@ export class OrderConflict extends Error {
   }
 }
 
-/** The conflict that an order is in, or that there is none. */
+/** Creates the error for an order in the wrong state, or for a missing one. */
 export const conflict = (order: Order | undefined): OrderConflict =>
   order ? new OrderConflict(409, `The order is ${order.state}.`) : new OrderConflict(404, 'There is no such order.');

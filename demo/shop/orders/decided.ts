@@ -6,10 +6,10 @@ import { accounts } from '../storage/schema';
 import { changeStep, dropPlanned, type OrderStep } from '../storage/steps';
 import { standingSave, totalOf } from './standing';
 
-/** What OCB answers to any of the calls that move points. */
+/** OCB's response to any call that moves points. */
 export type Answer = MoneyCalls[MoneyCall]['answer'];
 
-/** Writes down that OCB approved a step, and what follows for the order. `order` is as it was when OCB was asked. */
+/** Records OCB's approval of a step and its consequences for the order. `order` is the order before the call. */
 export async function approved(tx: Queries, order: Order, step: OrderStep, answer: Answer): Promise<void> {
   const { ocbTransactionId, nxAuthDay, nxAuthNo } = answer;
   const points = pointsOf(order, step, answer);
@@ -20,7 +20,7 @@ export async function approved(tx: Queries, order: Order, step: OrderStep, answe
     secret: null,
   });
   if (step.kind === 'USE') {
-    // What OCB approved counts, whatever the page had said.
+    // OCB's approved amounts count, not those that the page sent.
     const otherPaid = Math.max(0, order.total - points.ocbPoint - points.dutumPoint);
     await changeOrder(tx, order.id, { state: 'paid', otherPaid, paidAt: new Date() });
     const userAuthToken = 'userAuthToken' in answer && answer.userAuthToken;
@@ -31,18 +31,18 @@ export async function approved(tx: Queries, order: Order, step: OrderStep, answe
   if (step.kind === 'PART') await takeOut(tx, order, step.askedPoint);
 }
 
-/** Writes down that OCB refused a step, and what follows for the order: the steps after it are not asked. */
+/** Records OCB's refusal of a step and its consequences for the order. Later steps are dropped. */
 export async function refused(tx: Queries, order: Order, step: OrderStep, error: MerchantError): Promise<void> {
   const { code: errorCode, message: errorMessage } = error;
   await changeStep(tx, step, { state: 'refused', errorCode, errorMessage, secret: null });
   await dropPlanned(tx, order.id);
   if (step.kind === 'USE') await startAfresh(tx, order);
   if (step.kind === 'CANCEL') await moveLines(tx, order.id, 'leaving', 'ordered');
-  // The lines are gone, for their cancel was approved: what the points should have paid is due now.
+  // The lines are cancelled already, so the amount that the points should have paid is now due.
   if (step.kind === 'PART') await takeOut(tx, order, step.askedPoint);
 }
 
-/** Takes the leaving lines out of the order for good; the other method pays what so many points do not. */
+/** Removes the leaving lines from the order. The other payment method pays whatever `ocbPoint` does not. */
 export async function takeOut(tx: Queries, order: Order, ocbPoint: number): Promise<void> {
   const total = totalOf(order, ['ordered']);
   await moveLines(tx, order.id, 'leaving', 'cancelled');
@@ -52,7 +52,7 @@ export async function takeOut(tx: Queries, order: Order, ocbPoint: number): Prom
   });
 }
 
-/** The order has failed for good; the same goods stand in a new draft. */
+/** Marks the order as failed and creates a new draft with the same goods. */
 async function startAfresh(tx: Queries, order: Order): Promise<void> {
   await changeOrder(tx, order.id, { state: 'failed' });
   const quantities = Object.fromEntries(order.lines.map(({ sku, quantity }) => [sku, quantity]));
@@ -61,7 +61,7 @@ async function startAfresh(tx: Queries, order: Order): Promise<void> {
   await changeOrder(tx, id, { memo });
 }
 
-/** The points that an answer tells of: used, given back or saved. */
+/** Returns the points in a response: used, returned or saved. */
 function pointsOf(order: Order, step: OrderStep, answer: Answer) {
   if ('useOcbPoint' in answer) {
     const { useOcbPoint: ocbPoint, dutumPoint, chargePoint } = answer;

@@ -8,7 +8,7 @@ import { type Answer, approved, refused } from './decided';
 import { questionAt } from './question';
 import { isOpen } from './standing';
 
-/** A step that is being asked, in its order; whether for the first time. */
+/** The step to ask about, its order, and whether this is the first attempt. */
 interface Next {
   order: Order;
   step: OrderStep;
@@ -16,12 +16,12 @@ interface Next {
 }
 
 /**
- * Brings what is written in the journal to its end: each step is `asking` before OCB is asked, with an id of its own, and its
- * answer and what follows from it for the order are written in one transaction. So a crash at any moment leaves either a step that
- * can be asked again with the same id, or one that has been done.
+ * Carries out the steps in the journal. A step becomes `asking`, with an id of its own, before OCB is asked; the
+ * response and its consequences for the order are written in one transaction. After a crash at any moment, a step is
+ * therefore either done or can be repeated with the same id.
  */
 export class Journal {
-  /** The last run of each order that is under way in this process. */
+  /** The latest run of each order in this process. */
   private readonly running = new Map<string, Promise<void>>();
 
   constructor(
@@ -31,7 +31,10 @@ export class Journal {
     private readonly clock: () => number = Date.now,
   ) {}
 
-  /** Brings the open steps of an order to their end, in their order, and stops where an answer is lost. One run after the other. */
+  /**
+   * Carries out an order's open steps in sequence, and stops if a response is lost. Runs of the same order wait for
+   * each other.
+   */
   run(orderId: string): Promise<void> {
     const before = this.running.get(orderId) ?? Promise.resolve();
     const run = before
@@ -44,7 +47,7 @@ export class Journal {
     return run;
   }
 
-  /** The same for every order that a crash or a lost answer left half way. */
+  /** Runs every order that a crash or a lost response left unfinished. */
   async resume(): Promise<void> {
     for (const orderId of await ordersWithOpenSteps(this.database)) {
       await this.run(orderId).catch((error) => this.log.error({ orderId, ...safely(error) }, 'could not resume'));
@@ -58,7 +61,7 @@ export class Journal {
     }
   }
 
-  /** The first open step of an order, `asking` now, so written before anybody is asked. */
+  /** Marks an order's first open step as `asking`, before OCB is asked, and returns it. */
   private next(orderId: string): Promise<Next | undefined> {
     return this.database.transaction(async (tx) => {
       const order = await lockOrder(tx, orderId);
@@ -72,7 +75,7 @@ export class Journal {
     });
   }
 
-  /** Asks OCB about a step; whether it has decided. */
+  /** Asks OCB about a step. Returns whether OCB has decided. */
   private async ask({ order, step, isFirst }: Next): Promise<boolean> {
     const question = questionAt(order, step);
     const verdict = await (isFirst ? this.make(question) : this.client.settle(question));

@@ -1,4 +1,4 @@
-/** How an order is paid: points in points, the other method of payment in won. */
+/** How an order is paid: with points, and with the other payment method in won. */
 export interface Paid {
   ocbPoint: number;
   dutumPoint: number;
@@ -7,7 +7,7 @@ export interface Paid {
 
 /** The part of an order that a plan depends on. */
 export interface Basis {
-  /** The lines that still stand, each with its amount in won. */
+  /** The remaining lines, each with its amount in won. */
   lines: readonly { sku: string; amount: number }[];
   shippingFee: number;
   paid: Paid;
@@ -16,32 +16,33 @@ export interface Basis {
 /** One request to OCB that a plan makes. */
 export type PlannedStep = { kind: 'CANCEL' } | { kind: 'PART'; mctAmount: number; useOcbPoint: number };
 
-/** What a cancel will do, known before anything is asked. */
+/** What a cancel will do, known before OCB is asked. */
 export interface CancelPlan {
-  /** The lines that go. */
+  /** The lines to cancel. */
   skus: readonly string[];
-  /** The purchase amount that remains, in won; 0 when nothing does. */
+  /** The remaining purchase amount, in won; 0 if nothing remains. */
   mctAmount: number;
-  /** What OCB is asked, in this order; nothing when no points pay for the order. */
+  /** The requests to OCB, in this order; empty if no points pay for the order. */
   steps: readonly PlannedStep[];
-  /** What the shopper gets back, in the end. */
+  /** What the shopper gets back in total. */
   back: Paid;
-  /** What pays for the rest. */
+  /** How the rest is paid. */
   stays: Paid;
 }
 
-/** The lines cannot go: what stays paid would not pay for what remains, by so many won. */
+/** The lines cannot be cancelled: the remaining payment would not cover the remaining amount, by `shortBy` won. */
 export interface ShortPlan {
   shortBy: number;
 }
 
 /**
- * Plans the cancel of some lines of an order, or of all (SPEC, "Server API": a partial cancel is a full cancel followed by
- * `/part/point`). The rule, as a shopper is told it: **money comes back first, then OCB points; 두툼 points always come back.**
- * The shipping fee stays what it was until the last line goes.
+ * Plans the cancel of some or all lines of an order (SPEC, "Server API": a partial cancel is a full cancel followed by
+ * `/part/point`). The rule for shoppers: **money comes back first, then OCB points; 두툼 points always come back.** The
+ * shipping fee stays until the last line is cancelled.
  *
- * Points can only be used again by OCB's rules (no more OCB points than before, no 두툼 points), and no method of payment is
- * charged anew: where lines worth less than the 두툼 points are taken out, what is left cannot be paid, and the plan is short.
+ * By OCB's rules, points can only be used again as OCB points, and no more than before, and no payment method is
+ * charged anew. If the cancelled lines are worth less than the 두툼 points, the rest cannot be paid, and the plan is
+ * short.
  */
 export function planCancel({ lines, shippingFee, paid }: Basis, skus: readonly string[]): CancelPlan | ShortPlan {
   const staying = lines.filter(({ sku }) => !skus.includes(sku));

@@ -3,7 +3,7 @@ import type { Order } from '../storage/orders';
 import type { OrderStep } from '../storage/steps';
 import { standingSave, standingUse } from './standing';
 
-/** What OCB is asked at a step that is written down as `asking`: the same, however often it is asked. */
+/** Builds the question for a step in state `asking`. It is the same on every attempt. */
 export function questionAt(order: Order, step: OrderStep): Question {
   return { ...asked(order, step), sentAt: known(step.sentAt).getTime() };
 }
@@ -18,7 +18,7 @@ function asked({ steps }: Order, step: OrderStep): Question {
     case 'CANCEL':
       return questionOf('cancel', { mctTransactionId, orgOcbTransactionId: idOf(standingUse(before)) }, at);
     case 'PART': {
-      // The step before it has cancelled the use that it takes the place of.
+      // The previous step has cancelled the use that this one replaces.
       const orgUseOcbTransactionId = idOf(standingUse(before.slice(0, -1)));
       const orgCancelUseOcbTransactionId = idOf(before.at(-1));
       const ids = { mctTransactionId, orgUseOcbTransactionId, orgCancelUseOcbTransactionId };
@@ -35,7 +35,7 @@ function asked({ steps }: Order, step: OrderStep): Question {
 
 const idOf = (step: OrderStep | undefined): string => known(step?.ocbTransactionId);
 
-/** What the tables' constraints and the plan promise to be there. */
+/** Asserts a value that the tables' constraints and the plan guarantee. */
 function known<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('expected a step that can be asked');
   return value;

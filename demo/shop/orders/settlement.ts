@@ -2,7 +2,7 @@ import { type MerchantClient, MerchantError, type ResultResponse } from '../../.
 import { seoulDay } from '../seoul-day';
 import type { OrderStep } from '../storage/steps';
 
-/** A field that shop and OCB tell differently. */
+/** A field that differs between the shop and OCB. */
 export interface Difference {
   field: string;
   shop: string | number;
@@ -10,8 +10,8 @@ export interface Difference {
 }
 
 /**
- * What `/result` says beside the shop's record of a step. `undecided`: the shop is still waiting, and OCB says so (a code; empty
- * when it has nothing like it). `unreachable`: OCB would not say.
+ * How `/result` compares with the shop's record of a step. `undecided`: the shop is still waiting; includes OCB's code
+ * (empty if it has no such request). `unreachable`: OCB did not respond.
  */
 export type Comparison =
   | { outcome: 'agrees' | 'unreachable' }
@@ -19,12 +19,12 @@ export type Comparison =
   | { outcome: 'undecided'; code: string };
 
 const APPROVED = '0000';
-/** [OCB]원거래전표미존재: as a code of `/result` itself, OCB has no such transaction. */
+/** [OCB]원거래전표미존재. As the code of `/result` itself: OCB has no such transaction. */
 const ABSENT = '4017';
-/** So many steps are compared at once. */
+/** How many steps are compared at once. */
 const AT_ONCE = 8;
 
-/** Compares every step with `/result`, asked by the shop's id and by OCB's. */
+/** Compares every step with `/result`, by the shop's id and by OCB's. */
 export async function compare(client: MerchantClient, steps: readonly OrderStep[]): Promise<Comparison[]> {
   const comparisons: Comparison[] = [];
   for (let i = 0; i < steps.length; i += AT_ONCE) {
@@ -51,7 +51,7 @@ async function compareOne(client: MerchantClient, step: OrderStep): Promise<Comp
   }
 }
 
-/** What OCB has, if it has anything. */
+/** Returns OCB's record, if there is one. */
 async function lookUp(client: MerchantClient, query: Parameters<MerchantClient['result']>[0]) {
   try {
     return await client.result(query);
@@ -61,7 +61,9 @@ async function lookUp(client: MerchantClient, query: Parameters<MerchantClient['
   }
 }
 
-/** Where OCB's word differs from the shop's. A refusal agrees with whatever is no approval: not every one leaves a trace at OCB. */
+/**
+ * Returns the fields that differ. A refusal matches anything but an approval, because OCB does not store every refusal.
+ */
 function differencesOf(step: OrderStep, told: ResultResponse | undefined): Difference[] {
   const rxResCode = told?.rxResCode ?? '';
   if (step.state === 'refused') {
@@ -85,7 +87,7 @@ function differencesOf(step: OrderStep, told: ResultResponse | undefined): Diffe
     .map(([field, value]) => ({ field, shop: value ?? '', ocb: `${ocb[field] ?? ''}` }));
 }
 
-/** What was approved on a day, in points. */
+/** The approved points of one kind on a day. */
 export interface Sum {
   kind: OrderStep['kind'];
   count: number;
@@ -93,7 +95,7 @@ export interface Sum {
   dutumPoint: number;
 }
 
-/** The approved steps of a day, summed by their kind, in the order of `kinds`. */
+/** Sums a day's approved steps by kind, in the order of `kinds`. */
 export const sums = (steps: readonly OrderStep[], kinds: readonly OrderStep['kind'][]): Sum[] =>
   kinds.map((kind) => {
     const approved = steps.filter((step) => step.kind === kind && step.state === 'approved');

@@ -2,51 +2,51 @@ import type { Order, OrderLine } from '../storage/orders';
 import type { OrderStep } from '../storage/steps';
 import type { Basis } from './plan';
 
-/** How an order stands, as its lines and its journal tell. Points in points, amounts in won. */
+/** An order's payment, derived from its lines and journal. Amounts are in won. */
 export interface Standing {
-  /** The purchase amount of what has not been cancelled. */
+  /** The purchase amount of everything that is not cancelled. */
   total: number;
-  /** The use, or partial use, that pays now, if points do. */
+  /** The use or partial use that currently pays, if any. */
   use?: OrderStep;
   ocbPoint: number;
   dutumPoint: number;
-  /** What the other method pays. */
+  /** What the other payment method pays. */
   other: number;
-  /** What nothing pays: OCB refused to use points again after a cancel. */
+  /** The unpaid amount: OCB refused to use points again after a cancel. */
   due: number;
-  /** The save that stands, if there is one. */
+  /** The current save, if any. */
   saved?: OrderStep;
-  /** The step that is being brought to its end, if there is one. */
+  /** The open step, if any. */
   open?: OrderStep;
 }
 
-/** Whether OCB has still to decide on a step. */
+/** Whether OCB has not decided on a step yet. */
 export const isOpen = ({ state }: OrderStep): boolean => state !== 'approved' && state !== 'refused';
 
 const isUse = ({ kind }: OrderStep) => kind === 'USE' || kind === 'PART';
 export const amountOf = ({ unitPrice, quantity }: OrderLine): number => unitPrice * quantity;
 
-/** The last approved step of one kind unless a later approved one of the other has undone it. */
+/** Returns the last approved step that matches `is`, unless a later approved `undone` step has undone it. */
 function last(steps: readonly OrderStep[], is: (step: OrderStep) => boolean, undone: OrderStep['kind']) {
   const approved = steps.filter((step) => step.state === 'approved' && (is(step) || step.kind === undone));
   const step = approved.at(-1);
   return step && is(step) ? step : undefined;
 }
 
-/** The use that pays after these steps. */
+/** Returns the use that pays after these steps. */
 export const standingUse = (steps: readonly OrderStep[]): OrderStep | undefined => last(steps, isUse, 'CANCEL');
 
-/** The save that stands after these steps. */
+/** Returns the save that is in force after these steps. */
 export const standingSave = (steps: readonly OrderStep[]): OrderStep | undefined =>
   last(steps, ({ kind }) => kind === 'SAVE', 'CANCEL_SAVE');
 
-/** The purchase amount of the lines in these states, with shipping when there are any. */
+/** Returns the purchase amount of the lines in these states, plus shipping if there are any. */
 export function totalOf({ lines, shippingFee }: Order, states: readonly OrderLine['state'][]): number {
   const counted = lines.filter(({ state }) => states.includes(state));
   return counted.length > 0 ? counted.reduce((sum, line) => sum + amountOf(line), shippingFee) : 0;
 }
 
-/** How a placed order stands. While steps are open it stands half way: `due` says nothing then. */
+/** Returns a placed order's payment. While steps are open, `due` means nothing. */
 export function standing(order: Order): Standing {
   const use = standingUse(order.steps);
   const saved = standingSave(order.steps);
@@ -65,13 +65,13 @@ export function standing(order: Order): Standing {
   };
 }
 
-/** What the other method paid when the order was placed. */
+/** Returns what the other payment method paid when the order was placed. */
 export function otherAtFirst({ total, steps }: Order): number {
   const use = steps.find(({ kind, state }) => kind === 'USE' && state === 'approved');
   return Math.max(0, total - (use?.ocbPoint ?? 0) - (use?.dutumPoint ?? 0));
 }
 
-/** What a plan for taking lines out goes by. */
+/** Returns what a cancel plan is based on. */
 export function basisOf(order: Order): Basis {
   const { ocbPoint, dutumPoint, other } = standing(order);
   return {

@@ -7,7 +7,10 @@ import { type Html, html } from './html';
 import { layout, type View } from './layout';
 import { price, product, row } from './order-parts';
 
-/** Which lines to cancel, and what that will do, before it is done. `skus` are chosen already; none at first. */
+/**
+ * Renders the choice of lines to cancel and, before anything is done, its effect. `skus` are the lines chosen so far;
+ * none at first.
+ */
 export function cancelPage(view: View, order: Order, skus: readonly string[] | undefined): string {
   const words = ORDER_TEXTS[view.locale];
   const lines = order.lines.filter(({ state }) => state === 'ordered');
@@ -71,7 +74,7 @@ function paid(view: View, order: Order, { other, ocbPoint, dutumPoint }: Paid): 
   </dl>`;
 }
 
-/** The plan as sentences, in the order in which it runs. */
+/** Describes the plan in sentences, in the order in which it runs. */
 function sequence(view: View, order: Order, { steps, back }: CancelPlan): string[] {
   const text = TEXTS[view.locale];
   const words = ORDER_TEXTS[view.locale];

@@ -6,8 +6,8 @@ import { type Html, html, json } from './html';
 import { layout, type View } from './layout';
 
 /**
- * The checkout of an open order. `front` is the OCB front server's address: its script is included from there. Until the page's own script
- * is there, no button does anything, so none can be pressed: a press would be lost, and the form sent as an address.
+ * Renders the checkout of an open order. `front` is the address of OCB's front server, which serves the script. All
+ * buttons are disabled until the page's own script has loaded: a click would be lost, and the form sent as a URL.
  */
 export function checkoutPage(view: View, order: OrderView, front: string): string {
   const text = TEXTS[view.locale];

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../../contract/html';
 
-/** Markup that is safe to send: made by `html`, which escapes everything that is put into it. */
+/** Safe HTML, made by `html`, which escapes every value. */
 export class Html {
   constructor(readonly text: string) {}
 }
@@ -14,10 +14,10 @@ function render(part: Part): string {
   return escapeHtml(`${part}`);
 }
 
-/** A template whose values are text, never markup, unless `html` made them. */
+/** An HTML template. Values are escaped, except other results of `html`. */
 export const html = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
   new Html(strings.map((string, i) => string + render(parts[i])).join(''));
 
-/** Data for the page's script, inert and with nothing in it that could end the element. */
+/** Embeds data for the page's script in an inert element, escaped so that nothing can close it. */
 export const json = (id: string, data: unknown): Html =>
   new Html(`<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`);

@@ -5,7 +5,7 @@ import { type Html, html } from './html';
 import type { View } from './layout';
 import { pointsTold } from './order-parts';
 
-/** Every request about the order's points, with OCB's approval: what settlement goes by. */
+/** Renders every request about the order's points with OCB's approval, which settlement uses. */
 export function journalCard(view: View, { id: orderId, steps }: Order): Html | undefined {
   const words = ORDER_TEXTS[view.locale];
   if (steps.length === 0) return undefined;
@@ -24,6 +24,6 @@ export function journalCard(view: View, { id: orderId, steps }: Order): Html | u
   </section>`;
 }
 
-/** The state of a step as a badge. */
+/** Renders a step's state as a badge. */
 export const stepBadge = (view: View, { state }: OrderStep): Html =>
   html`<span class="badge ${state}">${ORDER_TEXTS[view.locale].stepStates[state]}</span>`;

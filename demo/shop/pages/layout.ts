@@ -2,16 +2,19 @@ import type { Locale } from '../text/locale';
 import { ORDER_TEXTS, TEXTS } from '../text/locale';
 import { type Html, html } from './html';
 
-/** What every page needs to know. */
+/** What every page needs. */
 export interface View {
   locale: Locale;
-  /** The account's name, none on pages for nobody in particular. */
+  /** The account's name; absent on pages without an account. */
   accountName?: string;
-  /** Where this page is, without its query: the other language's link leads there. */
+  /** The page's path without its query, for the link to the other language. */
   path: string;
 }
 
-/** A whole page. `head` is for scripts of the page; its styles and behaviour are files, for the CSP allows nothing inline. */
+/**
+ * Renders a whole page. `head` is for the page's scripts. Styles and scripts are files, because the CSP allows nothing
+ * inline.
+ */
 export function layout({ locale, accountName, path }: View, title: string, body: Html, head: Html = html``): string {
   const text = TEXTS[locale];
   const words = ORDER_TEXTS[locale];

@@ -3,7 +3,7 @@ import { TEXTS } from '../text/locale';
 import { html } from './html';
 import { layout, type View } from './layout';
 
-/** Choose an account: a demo's sign-in. */
+/** Renders the demo's sign-in: a choice of accounts. */
 export function loginPage(view: View, accounts: Account[], current: string | undefined): string {
   const text = TEXTS[view.locale];
   const body = html`

@@ -2,7 +2,7 @@ import { TEXTS } from '../text/locale';
 import { html } from './html';
 import { layout, type View } from './layout';
 
-/** A page that says one thing and leads back to the checkout: `notFoundTitle` or `brokenTitle`. */
+/** Renders a message with a link to the checkout: `notFoundTitle` or `brokenTitle`. */
 export function messagePage(view: View, title: 'notFoundTitle' | 'brokenTitle'): string {
   const text = TEXTS[view.locale];
   const body = html`<main class="narrow"><section class="card done"><h1>${text[title]}</h1>

@@ -9,10 +9,10 @@ import { badge, price, product, row, type Status, statusOf } from './order-parts
 import { problem } from './problem';
 import { savingCard } from './saving-card';
 
-/** Where there is something to thank for. */
+/** The statuses for which the page thanks the shopper. */
 const GLAD: readonly Status[] = ['paid', 'partly', 'delivered'];
 
-/** A placed order: how it stands, how it was paid, and what may be done with it. */
+/** Renders a placed order: its status, its payment, and what can be done with it. */
 export function orderPage(view: View, order: Order): string {
   const stands = standing(order);
   const can = permitted(order, stands);
@@ -45,7 +45,7 @@ export function orderPage(view: View, order: Order): string {
   return layout(view, title, body, html`<script type="module" src="/public/busy.js"></script>`);
 }
 
-/** Both lead to the plan: nothing is cancelled that has not been seen. */
+/** Renders the cancel buttons. Both lead to the plan, because nothing is cancelled unseen. */
 function cancelButtons(view: View, { id, lines }: Order): Html {
   const words = ORDER_TEXTS[view.locale];
   const ordered = lines.filter(({ state }) => state === 'ordered');

@@ -7,7 +7,7 @@ import type { View } from './layout';
 
 export type Status = 'placing' | 'open' | 'due' | 'cancelled' | 'delivered' | 'partly' | 'paid';
 
-/** How an order is, in one word: what the shopper most needs to know of it. */
+/** Returns an order's status: the one fact that matters most to the shopper. */
 export function statusOf({ state, deliveredAt, lines }: Order, { open, due }: Standing): Status {
   if (state === 'placing') return 'placing';
   if (open) return 'open';
@@ -17,21 +17,21 @@ export function statusOf({ state, deliveredAt, lines }: Order, { open, due }: St
   return lines.some((line) => line.state === 'cancelled') ? 'partly' : 'paid';
 }
 
-/** The status as a badge. */
+/** Renders the status as a badge. */
 export const badge = (view: View, status: Status): Html =>
   html`<span class="badge ${status}">${ORDER_TEXTS[view.locale].states[status]}</span>`;
 
-/** A term and its value, in a `<dl>`. */
+/** Renders a term and its value in a `<dl>`. */
 export const row = (term: string, value: string | Html): Html => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
 
-/** A product's picture, name and option. */
+/** Renders a product's picture, name and option. */
 export function product(view: View, { sku, quantity }: OrderLine): Html {
   const { picture, name, option } = productOf(sku) ?? {};
   return html`<img src="${picture}" alt="" width="80" height="80">
   <p class="what"><b>${name?.[view.locale]}</b><small>${option?.[view.locale]}\u00a0· ×\u00a0${quantity}</small></p>`;
 }
 
-/** The price of a line; of one that has left the order, struck through. */
+/** Renders the price of a line, struck through if the line is cancelled. */
 export function price(view: View, line: OrderLine): Html {
   const text = TEXTS[view.locale];
   const { lineCancelled, lineLeaving } = ORDER_TEXTS[view.locale];
@@ -40,7 +40,7 @@ export function price(view: View, line: OrderLine): Html {
   return html`<p class="price"><s>${amount}</s><small>${line.state === 'leaving' ? lineLeaving : lineCancelled}</small></p>`;
 }
 
-/** Points as they are told: with 두툼 and charged ones in small print. */
+/** Renders points, with the 두툼 and charged parts in small print. */
 export function pointsTold(
   view: View,
   { ocbPoint, dutumPoint, chargePoint }: Record<'ocbPoint' | 'dutumPoint' | 'chargePoint', number>,

@@ -6,7 +6,7 @@ import { type Html, html } from './html';
 import { layout, type View } from './layout';
 import { badge, statusOf } from './order-parts';
 
-/** What the account has ordered. */
+/** Renders the account's orders. */
 export function ordersPage(view: View, orders: readonly Order[]): string {
   const words = ORDER_TEXTS[view.locale];
   const body = html`

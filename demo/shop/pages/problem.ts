@@ -5,18 +5,18 @@ import { fill, ORDER_TEXTS, refusal, TEXTS, won } from '../text/locale';
 import { type Html, html } from './html';
 import type { View } from './layout';
 
-/** Whether a refusal is of no more concern: the rest has been paid otherwise, or the order has arrived. */
+/** Whether a refusal no longer matters: the rest has been paid otherwise, or the order has arrived. */
 const isPast = ({ deliveredAt }: Order, { kind }: OrderStep, due: number): boolean =>
   (kind === 'PART' && due === 0) || (kind === 'CANCEL' && deliveredAt !== null);
 
-/** Why OCB refused a step, for the place where it was asked for. */
+/** Renders why OCB refused a step, next to the form that requested it. */
 export function refusedAlert(view: View, step: OrderStep): Html {
   const { refused } = ORDER_TEXTS[view.locale];
   return html`<p class="problem" role="alert">${refused[step.kind]} ${refusal(view.locale, step)}
     <small>${fill(TEXTS[view.locale].errorCode, { code: step.errorCode ?? '' })}</small></p>`;
 }
 
-/** What is wrong with an order as a whole, and what can be done about it: nothing when all is well. */
+/** Renders what is wrong with an order and what can be done about it, or nothing if all is well. */
 export function problem(view: View, order: Order, { open, due }: Standing): Html | undefined {
   const words = ORDER_TEXTS[view.locale];
   if (open) {

@@ -6,7 +6,7 @@ import { type Html, html } from './html';
 import type { View } from './layout';
 import { refusedAlert } from './problem';
 
-/** Saving points for an order: what it will bring, the form once it has arrived, and what has been saved. */
+/** Renders saving points for an order: what it will earn, the form once it has arrived, and what has been saved. */
 export function savingCard(view: View, order: Order, stands: Standing, can: Permitted): Html | undefined {
   const words = ORDER_TEXTS[view.locale];
   if (order.state !== 'paid' || (stands.open && !order.deliveredAt)) return undefined;
@@ -25,7 +25,7 @@ export function savingCard(view: View, order: Order, stands: Standing, can: Perm
   </section>`;
 }
 
-/** What has been saved, or what can be. */
+/** Renders what has been or can be saved. */
 function outlook(view: View, { deliveredAt }: Order, stands: Standing): Html {
   const text = TEXTS[view.locale];
   const words = ORDER_TEXTS[view.locale];

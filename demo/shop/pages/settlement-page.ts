@@ -8,7 +8,7 @@ import { stepBadge } from './journal-card';
 import { layout, type View } from './layout';
 import { pointsTold } from './order-parts';
 
-/** What is shown of the journal, a day or one order, and once it has been compared what OCB says of each step. */
+/** The part of the journal to show, a day or one order, and the comparison with OCB once there is one. */
 export interface Settlement {
   days: readonly { day: string; steps: number }[];
   day: string | undefined;
@@ -17,7 +17,7 @@ export interface Settlement {
   compared: readonly Comparison[] | undefined;
 }
 
-/** The operator's page: requests with their approvals, their sums, and how they agree with OCB. */
+/** Renders the operator's page: requests with their approvals, their sums, and how they compare with OCB. */
 export function settlementPage(view: View, settlement: Settlement): string {
   const words = ORDER_TEXTS[view.locale];
   const { days, day, steps } = settlement;
@@ -116,7 +116,7 @@ function comparedBadge(view: View, comparison: Comparison): Html {
   }${outcome === 'undecided' && html`<small>${fill(words.toldNow, { code: comparison.code || '–' })}</small>`}`;
 }
 
-/** All agree, or how many do not. */
+/** Renders whether all agree, or how many do not. */
 function verdict(view: View, compared: readonly Comparison[]): Html {
   const words = ORDER_TEXTS[view.locale];
   const decided = compared.filter(({ outcome }) => outcome !== 'undecided');

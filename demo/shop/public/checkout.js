@@ -7,7 +7,7 @@ import { open, prepareQuietly, widget } from './widget.js';
 const form = element('checkout');
 const button = element('place');
 
-/** Runs what the shopper asked for; what goes wrong is said in the alert beside it. */
+/** Runs an action of the shopper. Shows an error in the alert next to it. */
 async function attempt(alert, work) {
   tell(alert, '');
   try {
@@ -17,10 +17,13 @@ async function attempt(alert, work) {
   }
 }
 
-/** When the basket is what the shopper made of it. */
+/** Resolves when the server has applied the shopper's latest changes to the basket. */
 let basket = Promise.resolve();
 
-/** Goods or shipping changed: the server says what that costs, and points chosen for another total are gone. */
+/**
+ * Sends a change of goods or shipping to the server, which returns the new total and drops points chosen for the old
+ * one.
+ */
 function changeBasket(change) {
   basket = attempt(element('problem'), async () => {
     const { id, quantities, shipping } = state.order;
@@ -36,7 +39,7 @@ async function dropPoints() {
   prepareQuietly();
 }
 
-/** Places the order. An answer that was lost on its way is asked for again: points are taken only once. */
+/** Places the order, and repeats the request if its response was lost: points are taken only once. */
 async function place() {
   const alert = element('place-problem');
   if (button.getAttribute('aria-disabled') === 'true') return;
@@ -58,16 +61,16 @@ async function place() {
   button.removeAttribute('aria-busy');
 }
 
-/** OCB refused the points: nothing was taken, and a fresh order stands ready. */
+/** OCB refused the points: nothing was taken, and a new draft is ready. */
 function refused({ errorCode, errorMessage, fresh }) {
-  // OCB answers merchants in Korean.
+  // OCB's messages to merchants are in Korean.
   const why = text.htmlLang === 'ko' ? errorMessage : text.refused;
   draw(fresh);
   tell(element('place-problem'), `${why} ${text.tryAgain}`, errorCode);
   prepareQuietly();
 }
 
-/** Nobody knows yet whether the points were taken: the same order is asked about again, and nothing else may change. */
+/** It is unknown whether the points were taken: only the same order may be asked about again. */
 function undecided() {
   for (const control of form.querySelectorAll('button:not(#place), [name="shipping"]')) control.disabled = true;
   tell(element('place-problem'), text.stillChecking);
@@ -108,13 +111,13 @@ document.body.classList.add('live');
 draw(state.order);
 if (state.order.state === 'placing') place();
 else if (state.order.state === 'draft') {
-  // Chosen before this script was there, or remembered by the browser.
+  // Chosen before this script loaded, or restored by the browser.
   const shipping = new FormData(form).get('shipping');
   if (shipping === state.order.shipping) prepareQuietly();
   else changeBasket({ shipping });
 }
 
-// A page that comes back from the browser's memory may show an order that has been placed since.
+// A page restored from the back/forward cache may show an order that has been placed since.
 addEventListener('pageshow', async ({ persisted }) => {
   if (!persisted) return;
   const { id, state: shown } = state.order;

@@ -1,15 +1,15 @@
 import { element } from './page.js';
 
-/** Every event of the widget with its data, as it came: for manual checks and for tests. */
+/** Every event of the widget with its data, for manual checks and tests. */
 window.shopEvents = [];
 
-/** Keeps an event of the widget. */
+/** Records an event of the widget. */
 export function record(name, data) {
   window.shopEvents.push({ name, data });
   note(name, data);
 }
 
-/** Writes a line into the log: what was called, or what came. */
+/** Adds a line to the log: a call or an event. */
 export function note(name, data) {
   const entry = document.createElement('li');
   const time = document.createElement('time');

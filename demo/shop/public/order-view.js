@@ -1,6 +1,6 @@
 import { element, fill, points, state, text, won } from './page.js';
 
-/** Shows the order's numbers: after every answer of the shop's server. */
+/** Shows the order's numbers. Called after every response of the shop's server. */
 export function draw(order) {
   state.order = order;
   for (const line of document.querySelectorAll('[data-sku]')) {

@@ -1,6 +1,6 @@
 import { text } from './page.js';
 
-/** The shop's server refused, or could not be reached (status 0). `message` is for the shopper. */
+/** The shop's server refused or was unreachable (status 0). `message` is for the shopper. */
 export class ShopError extends Error {
   constructor(message, status, code) {
     super(message);
@@ -9,7 +9,7 @@ export class ShopError extends Error {
   }
 }
 
-/** Asks the shop's own server; gives the JSON of its answer. */
+/** Calls the shop's server and returns the response's JSON. Throws a ShopError. */
 export async function request(method, path, body) {
   let response;
   try {
@@ -22,7 +22,7 @@ export async function request(method, path, body) {
   }
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
-  // What OCB said is for the shopper; on English pages the code has to do, for OCB answers merchants in Korean.
+  // OCB's messages are in Korean, so English pages show only the code.
   if (answer.errorCode && text.htmlLang === 'ko')
     throw new ShopError(answer.errorMessage, response.status, answer.errorCode);
   if (answer.errorCode) throw new ShopError(text.tokenMissing, response.status, answer.errorCode);

@@ -3,19 +3,19 @@ import { draw } from './order-view.js';
 import { element, state, tell, text } from './page.js';
 import { request } from './request.js';
 
-/** A token opens the popup for 30 minutes; one that is nearly over is replaced before it is used. */
+/** How long a token is used, in ms. It opens the popup for 30 minutes, so replace it a little earlier. */
 const FRESH_FOR = 25 * 60_000;
 
-/** One widget for the page. Missing when OCB's script could not be loaded: the shop sells all the same. */
+/** The page's widget. Undefined if OCB's script could not be loaded; the shop then sells without points. */
 export const widget = window.OKcashbagAPI && new window.OKcashbagAPI();
 
-/** Until when the widget's token is good for this order; 0 = it has none. */
+/** When the widget's token for this order must be replaced; 0 = there is none. */
 let goodUntil = 0;
 let asked = 0;
 
 /**
- * Asks for a token for the order as it is now and hands it to the widget at once: so the popup stands ready, hidden, when
- * the shopper asks for it. The latest call wins.
+ * Requests a token for the current order and passes it to the widget at once, so that the hidden popup is ready when
+ * the shopper opens it. The latest call wins.
  */
 export async function prepare() {
   asked += 1;
@@ -28,19 +28,19 @@ export async function prepare() {
   goodUntil = Date.now() + FRESH_FOR;
 }
 
-/** The same, where a failure may wait until the shopper wants to use points. */
+/** Like `prepare`, but ignores a failure, which only matters once the shopper wants to use points. */
 export function prepareQuietly() {
   if (widget) prepare().catch((error) => note('setParams', { error: error.message, code: error.code }));
 }
 
-/** Opens the popup, for the order as it is once `settled`; with a token at hand, within the click. */
+/** Opens the popup for the order as it is after `settled`; within the click, if a token is ready. */
 export async function open(settled) {
   tell(element('problem'), '');
   if (!widget) return tell(element('problem'), text.scriptMissing);
   element('use').setAttribute('aria-busy', 'true');
   try {
     await settled;
-    // A later call of `prepare` leaves the one before without a token.
+    // A later `prepare` leaves the earlier call without a token.
     while (Date.now() >= goodUntil) await prepare();
   } catch (error) {
     return tell(element('problem'), error.message, error.code);
@@ -50,7 +50,7 @@ export async function open(settled) {
   widget.show();
 }
 
-/** Every outcome of the popup. Its token is spent then, so the next popup gets a new one. */
+/** Handles every outcome of the popup. The token is spent, so the next popup needs a new one. */
 async function heard(name, data) {
   record(name, data);
   goodUntil = 0;

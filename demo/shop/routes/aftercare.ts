@@ -12,23 +12,25 @@ import { params } from './orders';
 import { knownVisitor, localeOf } from './visitor';
 
 const Sku = Type.String({ pattern: '^[a-z]{1,40}$' });
-/** The lines chosen, if any, and whether their plan is asked for. */
+/** The chosen lines, if any, and whether to show their plan. */
 const Chosen = Type.Object({
   sku: Type.Optional(Type.Union([Sku, Type.Array(Sku, { maxItems: 20 })])),
   plan: Type.Optional(Type.String()),
 });
-/** As forms send it: the lines to cancel, with commas, and what the plan that was seen leaves to be paid, in won. */
+/**
+ * The form's fields: the lines to cancel, comma-separated, and the amount in won that the plan shown leaves to be paid.
+ */
 const Confirmed = Type.Object({
   skus: Type.String({ pattern: '^[a-z]+(,[a-z]+)*$', maxLength: 400 }),
   seen: Type.String({ pattern: '^[0-9]{1,10}$' }),
 });
 const Card = Type.Object({ cardNumber: Type.String({ pattern: '^([0-9]{4}[ -]?){3}[0-9]{4}$' }) });
 
-/** What the order page asks for: forms, each of which leads back to it. */
+/** Registers the order page's forms. Each redirects back to the page. */
 export function aftercareRoutes(app: ShopApp, database: Database, aftercare: Aftercare): void {
   const back = (reply: FastifyReply, place: string) => reply.redirect(`/orders/${place}`, 303);
 
-  /** The lines to choose from, and once some are chosen what their cancel would do. Nothing is done. */
+  /** Shows the lines and, once some are chosen, the plan for cancelling them. Changes nothing. */
   app.get('/orders/:id/cancel', { schema: { params, querystring: Chosen } }, async (request, reply) => {
     const account = await knownVisitor(database, request);
     const order = await findOrder(database, account.id, request.params.id);

@@ -6,7 +6,7 @@ import { safely } from '../safely';
 import type { ShopApp } from '../shop-app';
 import { localeOf } from './visitor';
 
-/** Errors of every route: JSON for the page's script, a page for who follows a link or sends a form. */
+/** Handles every route's errors: JSON for the page's script, an HTML page for links and forms. */
 export function answerErrors(app: ShopApp): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const isScript = request.url.startsWith('/api/');
@@ -16,7 +16,7 @@ export function answerErrors(app: ShopApp): void {
       reply.code(error.status);
       if (isScript) return reply.send({ error: error.message });
       const { id } = request.params as { id?: string };
-      // What the form was about is over: the order's page tells how it stands now.
+      // The form is outdated: the order's page shows the current state.
       if (error.status === 409) return reply.redirect(`/orders/${id}`, 303);
       return page(error.status === 404 ? 'notFoundTitle' : 'brokenTitle');
     }
@@ -28,7 +28,7 @@ export function answerErrors(app: ShopApp): void {
     const { statusCode = 500, validationContext, message } = error;
     const isForeseen = statusCode < 500;
     if (!isForeseen) request.log.error(safely(error), 'unforeseen');
-    // An id that no order can have is one that is not there.
+    // An invalid order id is a missing order.
     reply.code(validationContext === 'params' ? 404 : isForeseen ? statusCode : 500);
     if (isScript) return reply.send({ error: isForeseen ? message : 'internal' });
     return page('brokenTitle');

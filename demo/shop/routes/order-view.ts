@@ -1,6 +1,6 @@
 import type { Order } from '../storage/orders';
 
-/** What the page may know of an order: no token of it, no transaction id. Amounts in won. */
+/** What the page may know of an order: no tokens or transaction ids. Amounts are in won. */
 export interface OrderView {
   id: string;
   state: Order['state'];
@@ -11,14 +11,14 @@ export interface OrderView {
   total: number;
   usePoint: number;
   dutumPoint: number;
-  /** What is left to pay by other means. */
+  /** What is left for the other payment method. */
   remaining: number;
   recipient: string;
   phone: string;
   address: string;
 }
 
-/** The order as its page sees it. */
+/** Returns the page's view of an order. */
 export function orderView(order: Order): OrderView {
   const { id, state, shipping, itemsTotal, shippingFee, total, usePoint, dutumPoint, recipient, phone, address } =
     order;

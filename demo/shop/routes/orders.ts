@@ -8,10 +8,10 @@ import { findOrder, openOrder } from '../storage/orders';
 import { orderView } from './order-view';
 import { knownVisitor } from './visitor';
 
-/** Which order: its id is the shop's own. */
+/** The path parameters: the shop's order id. */
 export const params = Type.Object({ id: Type.String({ pattern: '^[0-9A-Z-]{1,40}$' }) });
 const Won = Type.Integer({ minimum: 0, maximum: 2_000_000_000 });
-/** One line of text: no control characters, and something to read. */
+/** One line of text: no control characters, and not blank. */
 const Line = Type.String({ pattern: '^[^\\x00-\\x1F]*[^\\x00-\\x20][^\\x00-\\x1F]*$', maxLength: 120 });
 
 const Basket = Type.Object({
@@ -37,9 +37,9 @@ const Placement = Type.Object({
   paymentMethod: Type.Union([Type.Literal('card'), Type.Literal('transfer'), Type.Literal('mobile')]),
 });
 
-/** What the checkout page asks its server for: JSON both ways, under `/api/orders/{id}`. */
+/** Registers the checkout page's calls: JSON both ways, under `/api/orders/{id}`. */
 export function orderRoutes(app: ShopApp, database: Database, checkout: Checkout): void {
-  /** mctTrToken for the popup, with the account's userAuthToken: both are meant for the widget's constructor. */
+  /** Returns mctTrToken for the popup with the account's userAuthToken, both for the widget's constructor. */
   app.post('/api/orders/:id/token', { schema: { params } }, async (request) => {
     const account = await knownVisitor(database, request);
     const mctTrToken = await checkout.issueToken(account, request.params.id);
@@ -63,7 +63,7 @@ export function orderRoutes(app: ShopApp, database: Database, checkout: Checkout
     orderView(await checkout.dropPoints(await knownVisitor(database, request), request.params.id)),
   );
 
-  /** `{ order }`; when the points were refused also why, and the fresh draft that takes its place. */
+  /** Returns `{ order }`. If the points were refused, also the reason and the new draft that replaces the order. */
   app.post('/api/orders/:id/place', { schema: { params, body: Placement } }, async (request) => {
     const account = await knownVisitor(database, request);
     const { recipient, phone, address, memo, paymentMethod } = request.body;
@@ -73,7 +73,7 @@ export function orderRoutes(app: ShopApp, database: Database, checkout: Checkout
     return { order: orderView(placed), errorCode, errorMessage, fresh: orderView(await openOrder(database, account)) };
   });
 
-  /** How an order stands: after a lost answer, or on a page that was left open. */
+  /** Returns an order's current state, for a page that lost a response or was left open. */
   app.get('/api/orders/:id', { schema: { params } }, async (request) => {
     const order = await findOrder(database, (await knownVisitor(database, request)).id, request.params.id);
     if (!order) throw conflict(order);

@@ -12,7 +12,7 @@ import { orderView } from './order-view';
 import { params } from './orders';
 import { localeOf, signIn, visitorOf, visitorOrGuest } from './visitor';
 
-/** The shop's pages: checkout, orders, sign-in. */
+/** Registers the shop's pages: checkout, orders, sign-in. */
 export function pages(app: ShopApp, database: Database, front: string): void {
   app.get('/', async (request, reply) => {
     const locale = localeOf(request, reply);

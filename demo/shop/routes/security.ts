@@ -1,7 +1,10 @@
 import fastifyHelmet from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 
-/** What a page of the shop may load: itself, and OCB's script and frame: the two lines that a merchant adds to its own policy. */
+/**
+ * The shop's Content-Security-Policy: its own files, and OCB's script and frame. The last two are what a merchant adds
+ * to its own policy.
+ */
 const directives = (front: string) => ({
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'", front],
@@ -16,8 +19,8 @@ const directives = (front: string) => ({
 });
 
 /**
- * Headers on every answer; no request but from the shop's own pages changes anything (a foreign page's POST has another
- * Origin, and one without an Origin is refused); no name but the shop's own reaches it.
+ * Adds security headers to every response. Refuses changes from other sites' pages (their POSTs have another Origin or
+ * none), and redirects requests under any other host name.
  */
 export async function secure(app: FastifyInstance, front: string, origin: () => string): Promise<void> {
   await app.register(fastifyHelmet, {

@@ -9,14 +9,16 @@ import { daysWithSteps, stepsOf, stepsOn } from '../storage/steps';
 import { params } from './orders';
 import { localeOf } from './visitor';
 
-/** Which steps: of a day (the last one when nothing is said), or of one order; and whether OCB is asked about them. */
+/**
+ * Which steps to show: those of a day (by default the last one) or of one order, and whether to compare them with OCB.
+ */
 const Shown = Type.Object({
   day: Type.Optional(Type.String({ pattern: '^[0-9]{8}$' })),
   order: Type.Optional(params.properties.id),
   compare: Type.Optional(Type.String()),
 });
 
-/** The operator's page: what was asked of OCB, and what OCB says of it. */
+/** Registers the operator's page: the requests to OCB, and OCB's record of them. */
 export function settlementRoutes(app: ShopApp, database: Database, client: MerchantClient, journal: Journal): void {
   app.get('/settlement', { schema: { querystring: Shown } }, async (request, reply) => {
     const { order, compare: isAsked } = request.query;
@@ -29,7 +31,7 @@ export function settlementRoutes(app: ShopApp, database: Database, client: Merch
     return settlementPage(view, { days, day, order, steps, compared });
   });
 
-  /** Asks OCB about everything that is undecided. */
+  /** Asks OCB about every undecided step. */
   app.post('/settlement/check', async (_request, reply) => {
     await journal.resume();
     return reply.redirect('/settlement', 303);

@@ -8,10 +8,10 @@ import type { Locale } from '../text/locale';
 const SESSION = 'shop_session';
 const LANGUAGE = 'shop_lang';
 
-/** HttpOnly and SameSite=Lax: no script reads it, and no other site's POST carries it. */
+/** HttpOnly and SameSite=Lax: no script can read it, and no other site's POST carries it. */
 const COOKIE = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 31_536_000 } as const;
 
-/** The language: asked for by `?lang=`, or as last time, or Korean. */
+/** Returns the language: from `?lang=`, else from the cookie, else Korean. */
 export function localeOf(request: FastifyRequest, reply: FastifyReply): Locale {
   const { lang } = request.query as { lang?: unknown };
   if (lang === 'ko' || lang === 'en') {
@@ -21,20 +21,20 @@ export function localeOf(request: FastifyRequest, reply: FastifyReply): Locale {
   return request.cookies[LANGUAGE] === 'en' ? 'en' : 'ko';
 }
 
-/** The visitor's account, if the browser has a session. */
+/** Returns the visitor's account, if the browser has a session. */
 export async function visitorOf(database: Database, request: FastifyRequest): Promise<Account | undefined> {
   const cookie = request.cookies[SESSION];
   return cookie ? accountOf(database, cookie) : undefined;
 }
 
-/** The same; 404 for a browser without a session, which has no orders. */
+/** Returns the visitor's account. Throws 404 for a browser without a session, which has no orders. */
 export async function knownVisitor(database: Database, request: FastifyRequest): Promise<Account> {
   const account = await visitorOf(database, request);
   if (!account) throw conflict(undefined);
   return account;
 }
 
-/** The same; a browser without a session becomes a new guest. */
+/** Returns the visitor's account. A browser without a session becomes a new guest. */
 export async function visitorOrGuest(
   database: Database,
   request: FastifyRequest,
@@ -47,7 +47,7 @@ export async function visitorOrGuest(
   return (await accountOf(database, cookie)) as Account;
 }
 
-/** Ends the browser's session and starts another: for a demo account, or for a new guest. */
+/** Ends the browser's session and starts another one, for a demo account or a new guest. */
 export async function signIn(
   database: Database,
   request: FastifyRequest,

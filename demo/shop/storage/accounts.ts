@@ -5,7 +5,7 @@ import { accounts, sessions } from './schema';
 
 export type Account = typeof accounts.$inferSelect;
 
-/** Accounts that anybody may choose: a demo has no passwords. */
+/** Accounts that anybody may choose, because a demo has no passwords. */
 const DEMO_ACCOUNTS = [
   { id: 'narae', name: '김나래', phone: '010-2345-6789', address: '서울 마포구 월드컵북로 21, 302호' },
   { id: 'noeul', name: '이노을', phone: '010-3456-7890', address: '부산 해운대구 달맞이길 65, 1동 1204호' },
@@ -14,19 +14,19 @@ const DEMO_ACCOUNTS = [
 
 const hashed = (cookie: string) => createHash('sha256').update(cookie).digest('base64url');
 
-/** Puts the demo accounts there, once. */
+/** Creates the demo accounts if they are missing. */
 export async function seedAccounts(database: Database): Promise<void> {
   await database.insert(accounts).values(DEMO_ACCOUNTS).onConflictDoNothing();
 }
 
-/** The demo accounts, in their order. */
+/** Returns the demo accounts in order. */
 export async function demoAccounts(database: Database): Promise<Account[]> {
   const ids = DEMO_ACCOUNTS.map(({ id }) => id);
   const rows = await database.select().from(accounts).where(inArray(accounts.id, ids));
   return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
-/** The account that a cookie stands for. */
+/** Returns the account of a session cookie. */
 export async function accountOf(database: Database, cookie: string): Promise<Account | undefined> {
   const [row] = await database
     .select({ account: accounts })
@@ -36,7 +36,7 @@ export async function accountOf(database: Database, cookie: string): Promise<Acc
   return row?.account;
 }
 
-/** Starts a session, for a demo account or for a new guest; gives its cookie. */
+/** Starts a session for a demo account or a new guest, and returns its cookie. */
 export async function startSession(database: Database, accountId?: string): Promise<string> {
   const cookie = randomBytes(32).toString('base64url');
   await database.transaction(async (tx) => {

@@ -9,23 +9,23 @@ const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 const onPglite = (client: PGlite) => drizzle({ client, schema });
 
 export type Database = ReturnType<typeof onPglite>;
-/** The database, or a transaction in it. */
+/** The database or a transaction. */
 export type Queries = Pick<Database, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete' | 'query'>;
 
-/** An open database, its tables up to date. */
+/** An open database with up-to-date tables. */
 export interface Storage {
   readonly database: Database;
   close(): Promise<void>;
 }
 
-/** Takes over an embedded database that is open, and brings its tables up to date. */
+/** Wraps an open embedded database and updates its tables. */
 export async function takeEmbedded(client: PGlite): Promise<Storage> {
   const database = onPglite(client);
   await migrate(database, { migrationsFolder });
   return { database, close: () => client.close() };
 }
 
-/** Opens the shop's database in a folder, and keeps the folder from other processes until it is closed. */
+/** Opens the shop's database in a folder, and locks the folder against other processes until it is closed. */
 export async function openStorage(folder: string): Promise<Storage> {
   const { client, close } = await openEmbedded(folder);
   try {

@@ -14,13 +14,13 @@ export type OrderChange = Partial<typeof orders.$inferInsert>;
 
 const OPEN = ['draft', 'authorised', 'placing'] as const;
 
-/** For example `20261123-7K3QF9AB`: the day in Korea, then 40 random bits without letters that are misread. */
+/** Creates an id such as `20261123-7K3QF9AB`: the date in Korea, then 40 random bits without ambiguous letters. */
 function newOrderId(now: Date): string {
   const random = [...randomBytes(8)].map((byte) => '0123456789ABCDEFGHJKMNPQRSTVWXYZ'[byte % 32]).join('');
   return `${seoulDay(now)}-${random}`;
 }
 
-/** An order of an account; another account's is as if it did not exist. */
+/** Returns an order of an account. Another account's order counts as missing. */
 export async function findOrder(queries: Queries, accountId: string, id: string): Promise<Order | undefined> {
   const [order] = await queries
     .select()
@@ -29,13 +29,13 @@ export async function findOrder(queries: Queries, accountId: string, id: string)
   return order && whole(queries, order);
 }
 
-/** Any account's order, locked until the transaction ends: for a change that depends on what it finds. */
+/** Returns any account's order, locked until the transaction ends. */
 export async function lockOrder(queries: Queries, id: string): Promise<Order | undefined> {
   const [order] = await queries.select().from(orders).where(eq(orders.id, id)).for('update');
   return order && whole(queries, order);
 }
 
-/** What an account has ordered, newest first: at most 50 orders. */
+/** Returns an account's placed orders, newest first, at most 50. */
 export async function placedOrders(queries: Queries, accountId: string): Promise<Order[]> {
   const rows = await queries
     .select()
@@ -56,7 +56,9 @@ async function whole(queries: Queries, order: typeof orders.$inferSelect): Promi
   };
 }
 
-/** The account's open order: what its checkout shows. Without one, a basket of one of each thing is filled for it. */
+/**
+ * Returns the account's open order, which the checkout shows. Creates one with one of each product if there is none.
+ */
 export async function openOrder(database: Database, account: Account): Promise<Order> {
   return database.transaction(async (tx) => {
     const [open] = await tx
@@ -68,7 +70,7 @@ export async function openOrder(database: Database, account: Account): Promise<O
   });
 }
 
-/** Writes a draft with these goods, at today's prices. */
+/** Creates a draft with these goods at current prices. */
 export async function newOrder(
   queries: Queries,
   account: Omit<Account, 'userAuthToken'>,
@@ -86,7 +88,7 @@ export async function newOrder(
   return whole(queries, order);
 }
 
-/** Puts other goods into a draft. */
+/** Replaces the goods of a draft. */
 export async function changeGoods(
   queries: Queries,
   id: string,
@@ -99,12 +101,12 @@ export async function changeGoods(
   await changeOrder(queries, id, totals);
 }
 
-/** Writes fields of an order. */
+/** Updates fields of an order. */
 export async function changeOrder(queries: Queries, id: string, change: OrderChange): Promise<void> {
   await queries.update(orders).set(change).where(eq(orders.id, id));
 }
 
-/** Moves the lines of an order from a state to the next: those named, or all. */
+/** Moves lines of an order from one state to another: the named ones, or all. */
 export async function moveLines(
   queries: Queries,
   orderId: string,
@@ -124,7 +126,7 @@ export async function moveLines(
     );
 }
 
-/** The shop's own prices: nothing that a page says about money is believed. */
+/** Prices the goods from the catalogue, because a page's amounts cannot be trusted. */
 function priced(quantities: Record<string, number>, shipping: Shipping) {
   const lines = Object.entries(quantities).flatMap(([sku, quantity]) => {
     const product = productOf(sku);

@@ -1,31 +1,31 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 
-/** The states of an order: `placing` is being paid with points; `failed` and `cancelled` are final. */
+/** The states of an order. `placing`: being paid with points. `failed` and `cancelled` are final. */
 export const ORDER_STATES = ['draft', 'authorised', 'placing', 'paid', 'failed', 'cancelled'] as const;
 
-/** What OCB is asked about an order: the use, its cancel, what is used again after a cancel, a save and its cancel. */
+/** The requests to OCB about an order: the use, its cancel, the partial use after a cancel, a save and its cancel. */
 export const STEP_KINDS = ['USE', 'CANCEL', 'PART', 'SAVE', 'CANCEL_SAVE'] as const;
 
 /**
- * A step is `planned`, then `asking` from just before OCB is asked; `unknown` when the answer was lost. Those three are open:
- * they are brought to `approved` or `refused`, which are OCB's word, for good.
+ * A step is `planned`, then `asking` from just before OCB is called, and `unknown` if the response was lost. These
+ * three are open. `approved` and `refused` are OCB's final decisions.
  */
 export const STEP_STATES = ['planned', 'asking', 'unknown', 'approved', 'refused'] as const;
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
-/** A shopper. Guests get one of their own with their first visit. */
+/** Shoppers. A guest gets an account on the first visit. */
 export const accounts = pgTable('accounts', {
   id: text().primaryKey(),
   name: text().notNull(),
   phone: text().notNull(),
   address: text().notNull(),
-  /** From the last use of points (SPEC): the next popup asks for the PIN only. */
+  /** From the last use of points (SPEC): the next popup requires only the PIN. */
   userAuthToken: text('user_auth_token'),
 });
 
-/** Which account a browser's cookie stands for; `id` is the cookie's SHA-256, so that the table opens no account. */
+/** Sessions by cookie. `id` is the cookie's SHA-256, so that the table alone opens no account. */
 export const sessions = pgTable('sessions', {
   id: text().primaryKey(),
   accountId: text('account_id')
@@ -34,7 +34,7 @@ export const sessions = pgTable('sessions', {
   createdAt: at('created_at').notNull().defaultNow(),
 });
 
-/** An order and its payment with points. Money in won, points in points (1 point = 1 won). */
+/** Orders and their payment with points. Amounts are in won (1 point = 1 won). */
 export const orders = pgTable(
   'orders',
   {
@@ -50,12 +50,14 @@ export const orders = pgTable(
     shippingFee: integer('shipping_fee').notNull(),
     /** The purchase amount (mctAmount). */
     total: integer().notNull(),
-    /** Points together and 두툼 points in them, as the shopper authorised them; what OCB approved stands in `order_steps`. */
+    /**
+     * All points, and the 두툼 points among them, as the shopper authorised them. `order_steps` has what OCB approved.
+     */
     usePoint: integer('use_point').notNull().default(0),
     dutumPoint: integer('dutum_point').notNull().default(0),
-    /** Spends the points once; goes to the step that spends them. */
+    /** Spends the points once; moved to the step that spends them. */
     ocbUseTrAuthToken: text('ocb_use_tr_auth_token'),
-    /** What the other method of payment has been charged, less what it got back. */
+    /** What the other payment method was charged, minus refunds. */
     otherPaid: integer('other_paid').notNull().default(0),
     recipient: text().notNull(),
     phone: text().notNull(),
@@ -68,7 +70,7 @@ export const orders = pgTable(
     cancelledAt: at('cancelled_at'),
   },
   (order) => [
-    /** One open order an account: what the checkout shows. */
+    /** One open order per account, which the checkout shows. */
     uniqueIndex('orders_open').on(order.accountId).where(sql`${order.state} in ('draft', 'authorised', 'placing')`),
     index('orders_account').on(order.accountId),
     check('orders_total', sql`${order.total} = ${order.itemsTotal} + ${order.shippingFee}`),
@@ -78,7 +80,7 @@ export const orders = pgTable(
   ],
 );
 
-/** What was ordered, at the price of that moment. `leaving` lines are gone once their cancel has come to its end. */
+/** What was ordered, at the price of that moment. `leaving` lines are removed once their cancel is complete. */
 export const orderLines = pgTable(
   'order_lines',
   {
@@ -99,8 +101,8 @@ export const orderLines = pgTable(
 );
 
 /**
- * The journal: every request about an order's points, in its order, written before OCB is asked with it. A crash or a lost answer
- * asks again with the same id. Points in points, amounts in won.
+ * The journal: every request about an order's points, in order, written before the request is sent. After a crash or a
+ * lost response, it is repeated with the same id. Amounts are in won.
  */
 export const orderSteps = pgTable(
   'order_steps',
@@ -108,24 +110,24 @@ export const orderSteps = pgTable(
     orderId: text('order_id')
       .notNull()
       .references(() => orders.id),
-    /** 1, 2, 3… in an order. */
+    /** 1, 2, 3… within an order. */
     number: integer().notNull(),
     kind: text({ enum: STEP_KINDS }).notNull(),
     state: text({ enum: STEP_STATES }).notNull().default('planned'),
     mctTransactionId: text('mct_transaction_id').notNull(),
-    /** The purchase amount that is paid for (USE, PART). */
+    /** The purchase amount (USE, PART). */
     mctAmount: integer('mct_amount').notNull().default(0),
-    /** What is asked for: OCB points that remain used (PART), points to save (SAVE). */
+    /** The points requested: OCB points that remain used (PART), points to save (SAVE). */
     askedPoint: integer('asked_point').notNull().default(0),
-    /** What only the request needs: the use token, or the card number of a save. Gone as soon as OCB has decided. */
+    /** The use token, or the card number of a save. Deleted as soon as OCB has decided. */
     secret: text(),
-    /** When OCB was asked first, and last: `/result` finds a request by its day. */
+    /** When the request was first and last sent. `/result` finds it by its day. */
     askedAt: at('asked_at'),
     sentAt: at('sent_at'),
     ocbTransactionId: text('ocb_transaction_id'),
     nxAuthDay: text('nx_auth_day'),
     nxAuthNo: text('nx_auth_no'),
-    /** As OCB approved it: what was used, given back or saved; the charged points are OCB points, too. */
+    /** As OCB approved it: points used, returned or saved. Charged points count as OCB points. */
     ocbPoint: integer('ocb_point').notNull().default(0),
     dutumPoint: integer('dutum_point').notNull().default(0),
     chargePoint: integer('charge_point').notNull().default(0),

@@ -4,18 +4,18 @@ import { orderSteps, type STEP_KINDS } from './schema';
 
 export type OrderStep = typeof orderSteps.$inferSelect;
 export type StepKind = (typeof STEP_KINDS)[number];
-/** What a step needs to be asked; the rest is told by the steps before it. */
+/** The fields of a new step. The rest follows from earlier steps. */
 export type NewStep = { kind: StepKind } & Partial<Pick<OrderStep, 'mctAmount' | 'askedPoint' | 'secret'>>;
 export type StepChange = Partial<typeof orderSteps.$inferInsert>;
 
-/** Settlement goes by the approval's day; what is not approved stands with the day when it was asked. */
+/** Settlement uses the approval's day; a step without an approval counts on the day it was sent. */
 const day = sql<string>`coalesce(${orderSteps.nxAuthDay}, to_char(${orderSteps.askedAt} at time zone 'Asia/Seoul', 'YYYYMMDD'))`;
 
-/** The journal of an order, first step first. */
+/** Returns an order's journal, first step first. */
 export const stepsOf = (queries: Queries, orderId: string): Promise<OrderStep[]> =>
   queries.select().from(orderSteps).where(eq(orderSteps.orderId, orderId)).orderBy(asc(orderSteps.number));
 
-/** Writes the next steps of an order, to be asked in this order. Each has an id that no other request ever had. */
+/** Adds steps to an order's journal, in this order, each with a new unique id. */
 export async function planSteps(queries: Queries, orderId: string, steps: readonly NewStep[]): Promise<void> {
   if (steps.length === 0) return;
   const { length } = await stepsOf(queries, orderId);
@@ -27,7 +27,7 @@ export async function planSteps(queries: Queries, orderId: string, steps: readon
   );
 }
 
-/** Writes fields of a step. */
+/** Updates fields of a step. */
 export async function changeStep(queries: Queries, { orderId, number }: OrderStep, change: StepChange): Promise<void> {
   await queries
     .update(orderSteps)
@@ -35,12 +35,12 @@ export async function changeStep(queries: Queries, { orderId, number }: OrderSte
     .where(and(eq(orderSteps.orderId, orderId), eq(orderSteps.number, number)));
 }
 
-/** Takes back the steps of an order that were never asked. */
+/** Deletes an order's steps that were never sent. */
 export async function dropPlanned(queries: Queries, orderId: string): Promise<void> {
   await queries.delete(orderSteps).where(and(eq(orderSteps.orderId, orderId), eq(orderSteps.state, 'planned')));
 }
 
-/** Orders with steps that are not decided: a crash or a lost answer left them. */
+/** Returns the ids of orders with open steps, left by a crash or a lost response. */
 export async function ordersWithOpenSteps(queries: Queries): Promise<string[]> {
   const rows = await queries
     .selectDistinct({ id: orderSteps.orderId })
@@ -49,7 +49,7 @@ export async function ordersWithOpenSteps(queries: Queries): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** The days in Korea (YYYYMMDD) on which something was asked, newest first, with how many requests were made. */
+/** Returns the days in Korea (YYYYMMDD) with requests, newest first, and how many each has. */
 export const daysWithSteps = (queries: Queries): Promise<{ day: string; steps: number }[]> =>
   queries
     .select({ day, steps: count() })
@@ -59,7 +59,7 @@ export const daysWithSteps = (queries: Queries): Promise<{ day: string; steps: n
     .orderBy(desc(day))
     .limit(14);
 
-/** Everything that was asked on a day in Korea (YYYYMMDD), in the order of asking. */
+/** Returns the requests sent on a day in Korea (YYYYMMDD), in order. */
 export const stepsOn = (queries: Queries, on: string): Promise<OrderStep[]> =>
   queries
     .select()

@@ -1,4 +1,4 @@
-/** The shop's words. `{…}` stand for what the page fills in. */
+/** The shop's texts. The page fills in `{…}`. */
 export const ko = {
   htmlLang: 'ko',
   shop: '하루상점',

@@ -8,23 +8,23 @@ export type Locale = 'ko' | 'en';
 
 export const TEXTS: Record<Locale, Text> = { ko, en };
 
-/** The words of the pages after the checkout. */
+/** The texts of the pages after the checkout. */
 export const ORDER_TEXTS: Record<Locale, OrdersText> = { ko: ordersKo, en: ordersEn };
 
-/** The text with its `{…}` filled in. */
+/** Fills in a text's `{…}` placeholders. */
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{(\w+)\}/g, (_all, name: string) => `${values[name] ?? ''}`);
 
-/** With a true minus sign, which is as wide as a digit. */
+/** Uses a true minus sign, which is as wide as a digit. */
 const grouped = (n: number) => n.toLocaleString('en-US').replace('-', '−');
 
-/** For example 39,000원 or ₩39,000. */
+/** Formats an amount, such as 39,000원 or ₩39,000. */
 export const won = (text: Text, n: number): string => fill(text.won, { n: grouped(n) });
 
-/** For example 2,000P. */
+/** Formats points, such as 2,000P. */
 export const points = (text: Text, n: number): string => fill(text.points, { n: grouped(n) });
 
-/** What OCB said of a refusal: it answers merchants in Korean, and the table has the English. */
+/** Returns the message of a refusal. OCB's is in Korean, so English comes from the error table. */
 export const refusal = (locale: Locale, { errorCode, errorMessage }: Refused): string =>
   (locale === 'en' && ERRORS[errorCode as keyof typeof ERRORS]?.en) || (errorMessage ?? '');
 
@@ -33,7 +33,7 @@ interface Refused {
   errorMessage: string | null;
 }
 
-/** A moment as a shopper in Korea reads it. */
+/** Formats a time in Korea's time zone. */
 export const dateTime = (locale: Locale, at: Date): string =>
   new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',

@@ -1,4 +1,4 @@
-/** The words of the pages after the checkout: orders, their cancel, settlement. `{…}` stand for what the page fills in. */
+/** The texts of the pages after the checkout: orders, their cancel, settlement. The page fills in `{…}`. */
 export const ordersKo = {
   orders: '주문 내역',
   noOrders: '아직 주문이 없어요.',
