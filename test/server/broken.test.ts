@@ -11,13 +11,13 @@ freshSandbox();
 
 const first = member('ready');
 
-describe('when the sandbox is told to fail', () => {
+describe('faults of the sandbox', () => {
   it.each([
     ['9000', 500, 'stop'],
     ['5000', 500, 'retry'],
     ['2302', 403, 'retry'],
     ['4040', 500, 'stop'],
-  ] as const)('a call answers %s and nothing else happens', async (errorCode, status, next) => {
+  ] as const)('a call responds with %s and nothing else happens', async (errorCode, status, next) => {
     const { session } = await ocb.open();
     await addFault(ocb.context, { call: 'identifyByCard', errorCode, times: 1 });
     expect(await ocb.byCard(session, first, 'wrong')).toMatchObject({ status, code: errorCode, refusal: { next } });
@@ -27,7 +27,7 @@ describe('when the sandbox is told to fail', () => {
   });
 
   it.each(['4074', '4075', '4076', '4077', '4078', '4079', '4080', '4081'] as const)(
-    'PAYCO fails (%s) when points are authorised or used: nothing is charged, and it may be tried anew',
+    'a PAYCO failure (%s) at authorisation or use charges nothing, and a retry succeeds',
     async (errorCode) => {
       const payco = member('short', 1);
       const charged = async () =>
@@ -56,7 +56,7 @@ describe('when the sandbox is told to fail', () => {
       await addFault(ocb.context, { call: 'use', errorCode, times: 1 });
       expect(await kit.use(payment)).toMatchObject({ outcome: 'refused', error: { code: errorCode, status: 500 } });
       expect(await charged()).toBe(before);
-      // That request was refused, for good; the points may be used by another.
+      // The first request stays refused; a new request may use the points.
       expect(await kit.use(payment)).toMatchObject({ outcome: 'refused', error: { code: errorCode } });
       const anew = { ...payment, mctTransactionId: `${payment.mctTransactionId}-anew` };
       expect(await kit.use(anew)).toMatchObject({ answer: { useOcbPoint: choice.ocbPoint, chargePoint } });
@@ -64,7 +64,7 @@ describe('when the sandbox is told to fail', () => {
     },
   );
 
-  it('every call may fail (*), until that is cleared', async () => {
+  it('the fault * fails every call until it is cleared', async () => {
     await addFault(ocb.context, { call: '*', errorCode: '9000' });
     const body = { session: 'a'.repeat(43) };
     for (const call of ['restart', 'forgetPin', 'awaitPush'] as const) {
@@ -74,7 +74,7 @@ describe('when the sandbox is told to fail', () => {
     expect((await ocb.front('restart', body)).code).toBe('1000');
   });
 
-  it('a call may be slow, or lose its connection', async () => {
+  it('a fault delays a call or drops its connection', async () => {
     const { session } = await ocb.open();
     await addFault(ocb.context, { call: 'restart', delayMs: 300, times: 1 });
     await addFault(ocb.context, { call: 'restart', drop: true, times: 1 });
@@ -92,8 +92,8 @@ describe('when the sandbox is told to fail', () => {
   });
 });
 
-describe('when something breaks', () => {
-  it('an error that nobody foresaw is 9999 with an id that the log has, and says nothing else', async () => {
+describe('internal errors', () => {
+  it('an unexpected error is 9999 with the id that is in the log, and reveals nothing else', async () => {
     const { session } = await ocb.open();
     const random = vi.spyOn(ocb.context, 'random').mockImplementation(() => {
       throw new Error('SECRET inside');
@@ -108,7 +108,7 @@ describe('when something breaks', () => {
     expect(ocb.lines.join('')).not.toContain('SECRET');
   });
 
-  it('a database that fails is 5000, logged without what was asked of it', async () => {
+  it('a database failure is 5000, and its log entry does not contain the query', async () => {
     const { session } = await ocb.open();
     await ocb.context.db.execute(sql`alter table members rename to members_gone`);
     const answer = await ocb.byCard(session, first);

@@ -18,7 +18,7 @@ beforeEach(() => {
   count = 0;
 });
 
-/** A call that must succeed, under a new id; its answer. */
+/** Makes a call with a new id, which must succeed, and returns its response. */
 async function done(call: MerchantCall, body: object, nth = 0) {
   count += 1;
   const { ok, code, detail } = await ocb.asMerchant(call, { mctTransactionId: `id-${count}`, ...body }, nth);
@@ -33,7 +33,7 @@ async function refused(call: MerchantCall, body: object, nth = 0) {
   return [code, status, detail];
 }
 
-/** A use of points by a member; its answer. */
+/** Makes a member use points, and returns the response. */
 async function used(choice: object, { who = first, mctAmount = 40_000, merchantNth = 0 } = {}) {
   const { ocbUseTrAuthToken } = await ocb.authorized(who, choice, { mctAmount, merchantNth });
   return done('use', { ocbUseTrAuthToken }, merchantNth);
@@ -43,7 +43,7 @@ const NOT_A_USE = ['4017', 500, 'orgOcbTransactionId is no use of this merchant'
 const NOT_A_PAIR = ['4017', 500, 'The original ids are not a use of this merchant and the cancel of that use'];
 
 describe('cancel', () => {
-  it('gives every point back to where it was taken from', async () => {
+  it('returns every point to where it came from', async () => {
     const before = await ocb.balancesOf(first);
     const use = await used({ ocbPoint: 10_000, dutumPoint: 6_000 });
     const answer = await done('cancel', { orgOcbTransactionId: use.ocbTransactionId });
@@ -57,7 +57,7 @@ describe('cancel', () => {
     expect(await ocb.balancesOf(first)).toEqual(before);
   });
 
-  it('gives what was charged back to PAYCO, not to the member', async () => {
+  it('refunds charged points to PAYCO, not to the member', async () => {
     const use = await used({ ocbPoint: 3_000, chargePoint: 2_000 }, { who: payco });
     expect(await done('cancel', { orgOcbTransactionId: use.ocbTransactionId })).toMatchObject({
       canceledOcbPoint: 3_000,
@@ -66,7 +66,7 @@ describe('cancel', () => {
     expect(await ocb.balancesOf(payco)).toEqual({ ocb: 1_000 });
   });
 
-  it('gives all back to PAYCO when all was charged', async () => {
+  it('refunds everything to PAYCO if everything was charged', async () => {
     await used({ ocbPoint: 1_000 }, { who: payco });
     const use = await used({ ocbPoint: 700, chargePoint: 700 }, { who: payco });
     expect(await done('cancel', { orgOcbTransactionId: use.ocbTransactionId })).toMatchObject({
@@ -75,7 +75,7 @@ describe('cancel', () => {
     expect(await ocb.balancesOf(payco)).toEqual({ ocb: 0 });
   });
 
-  it('happens once: the same id gets the first answer, another id 3040, always', async () => {
+  it('happens once: the same id gets the first response, another id always gets 3040', async () => {
     const { ocbTransactionId: orgOcbTransactionId } = await used({ ocbPoint: 10_000 });
     const again = { mctTransactionId: 'again', orgOcbTransactionId };
     const answers = await Promise.all([1, 2, 3, 4].map(() => ocb.asMerchant('cancel', again)));
@@ -88,14 +88,14 @@ describe('cancel', () => {
     expect((await ocb.balancesOf(first)).ocb).toBe(first.ocbPoint);
   });
 
-  it('is open to a member who has been suspended meanwhile', async () => {
+  it('works for a member who was suspended after the use', async () => {
     const use = await used({ ocbPoint: 10_000 });
     await ocb.context.db.execute("update members set status = 'suspended' where id = 1");
     await done('cancel', { orgOcbTransactionId: use.ocbTransactionId });
     expect((await ocb.balancesOf(first)).ocb).toBe(first.ocbPoint);
   });
 
-  it('needs a use of the merchant’s own (4017)', async () => {
+  it('requires a use of the same merchant (4017)', async () => {
     const use = await used({ ocbPoint: 1 });
     const foreign = await used({ ocbPoint: 1 }, { merchantNth: 1 });
     const cancelled = await done('cancel', { orgOcbTransactionId: use.ocbTransactionId });
@@ -105,7 +105,7 @@ describe('cancel', () => {
     expect(await refused('cancel', { orgOcbTransactionId: use.ocbTransactionId }, 1)).toEqual(NOT_A_USE);
   });
 
-  it('is 1000 under an id that was used for something else', async () => {
+  it('is 1000 if the id was used for another request', async () => {
     const one = await used({ ocbPoint: 1 });
     const two = await used({ ocbPoint: 1 });
     await done('cancel', { mctTransactionId: 'mine', orgOcbTransactionId: one.ocbTransactionId });
@@ -129,8 +129,8 @@ describe('cancel', () => {
   });
 });
 
-describe('the use of what remains after a cancel', () => {
-  /** A use and its cancel, as usePart names them. */
+describe('a partial use after a cancel', () => {
+  /** Makes a use and its cancel, and returns the ids that usePart needs. */
   async function cancelledUse(choice: object, purchase: Parameters<typeof used>[1] = {}) {
     const { ocbTransactionId } = await used(choice, purchase);
     const cancelled = await done('cancel', { orgOcbTransactionId: ocbTransactionId }, purchase.merchantNth);
@@ -140,7 +140,7 @@ describe('the use of what remains after a cancel', () => {
     };
   }
 
-  it('takes OCB points; the dutum points stay with the member', async () => {
+  it('uses OCB points and leaves the dutum points with the member', async () => {
     const originals = await cancelledUse({ ocbPoint: 10_000, dutumPoint: 6_000 });
     const answer = await done('usePart', { ...originals, mctAmount: 25_000, useOcbPoint: '4000' });
     expect(answer).toEqual({
@@ -161,13 +161,13 @@ describe('the use of what remains after a cancel', () => {
     });
   });
 
-  it('gives a userAuthToken that leads straight to the PIN', async () => {
+  it('returns a userAuthToken that leads straight to the PIN', async () => {
     const part = { ...(await cancelledUse({ ocbPoint: 10 })), mctAmount: 10, useOcbPoint: 5 };
     const { userAuthToken } = await done('usePart', part);
     expect((await ocb.open({ userAuthToken })).next).toMatchObject({ step: 'pin' });
   });
 
-  it('happens once for a cancel: the same id gets the first answer, another id 3039', async () => {
+  it('happens once per cancel: the same id gets the first response, another id 3039', async () => {
     const part = { ...(await cancelledUse({ ocbPoint: 10_000 })), mctAmount: 9_000, useOcbPoint: 4_000 };
     const answers = await Promise.all(
       [part, { ...part, mctAmount: '9000' }, part].map((body) =>
@@ -180,7 +180,7 @@ describe('the use of what remains after a cancel', () => {
     expect((await ocb.balancesOf(first)).ocb).toBe(46_000);
   });
 
-  it('can be cancelled, and used in part, like any use', async () => {
+  it('can be cancelled and partially used again, like any use', async () => {
     const originals = await cancelledUse({ ocbPoint: 10_000 });
     const part = await done('usePart', { ...originals, mctAmount: 9_000, useOcbPoint: 4_000 });
     const cancelled = await done('cancel', { orgOcbTransactionId: part.ocbTransactionId });
@@ -194,7 +194,7 @@ describe('the use of what remains after a cancel', () => {
     expect((await ocb.balancesOf(first)).ocb).toBe(49_000);
   });
 
-  it('charges from PAYCO again what is short, at most what was charged before (else 4018)', async () => {
+  it('charges missing points from PAYCO again, at most the original charge (else 4018)', async () => {
     const charged = { ocbPoint: 3_000, chargePoint: 2_000 };
     const one = await cancelledUse(charged, { who: payco });
     const part = await done('usePart', { ...one, mctAmount: 20_000, useOcbPoint: 2_500 });
@@ -219,14 +219,14 @@ describe('the use of what remains after a cancel', () => {
     [{ useOcbPoint: '4,000' }, 'useOcbPoint'],
     [{ mctAmount: '' }, 'mctAmount'],
     [{ mctAmount: -1 }, 'mctAmount'],
-  ])('%j is 1000, and leaves the part to be used', async (change, detail) => {
+  ])('refuses %j with 1000, and the part can still be used', async (change, detail) => {
     const part = { ...(await cancelledUse({ ocbPoint: 10_000 })), mctAmount: 25_000, useOcbPoint: 4_000 };
     const answer = await ocb.asMerchant('usePart', { mctTransactionId: 'part', ...part, ...change });
     expect(answer).toMatchObject({ status: 400, code: '1000', detail: expect.stringContaining(detail) });
     expect(await done('usePart', { mctTransactionId: 'part', ...part })).toMatchObject({ useOcbPoint: 4_000 });
   });
 
-  it('needs a use of the merchant’s own and the cancel of that very use (4017)', async () => {
+  it('requires a use of the same merchant and the cancel of that use (4017)', async () => {
     const one = await cancelledUse({ ocbPoint: 10 });
     const two = await cancelledUse({ ocbPoint: 10 });
     const foreign = await cancelledUse({ ocbPoint: 10 }, { merchantNth: 1 });
@@ -250,7 +250,7 @@ describe('the use of what remains after a cancel', () => {
   it.each([
     ['suspended', '4058'],
     ['withdrawn', '4057'],
-  ])('is refused to a member who was %s meanwhile (%s)', async (status, code) => {
+  ])('is refused if the member was %s after the use (%s)', async (status, code) => {
     const originals = await cancelledUse({ ocbPoint: 10 });
     await ocb.context.db.execute(`update members set status = '${status}' where id = 1`);
     expect((await refused('usePart', { ...originals, mctAmount: 10, useOcbPoint: 10 }))[0]).toBe(code);

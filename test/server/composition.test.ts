@@ -5,7 +5,7 @@ import { startSandbox } from '../../server/sandbox/start';
 import { claim } from '../../server/storage/composition';
 import { TABLES, takeEmbedded } from '../../server/storage/database';
 
-it('a sandbox does not start on a database of production, and leaves it as it is', async () => {
+it('a sandbox refuses to start on a production database, and does not change it', async () => {
   const client = await PGlite.create('memory://');
   const storage = { ...takeEmbedded(client), close: async () => undefined };
   await storage.migrate(TABLES);

@@ -11,7 +11,7 @@ interface Setting {
 
 const written = (value: unknown) => (value === undefined || Array.isArray(value) ? '' : `\`${value}\``);
 
-it('docs/operating.md has every setting, its default and what it is', () => {
+it('docs/operating.md lists every setting with its default and description', () => {
   const text = readFileSync(new URL('../../docs/operating.md', import.meta.url), 'utf8');
   const [, table = ''] = text.split('## Settings');
   const rows = table.split('\n').filter((line) => line.startsWith('| `'));

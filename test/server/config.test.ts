@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { configFrom } from '../../server/config';
 
 describe('the settings', () => {
-  it('suit a developer’s machine when nothing is set', () => {
+  it('suit a developer’s machine by default', () => {
     expect(configFrom({})).toMatchObject({
       port: 4000,
       dataDir: '.data/ocb',
@@ -12,7 +12,7 @@ describe('the settings', () => {
     });
   });
 
-  it('let one shopper make four calls a second, and one machine as many as a test suite needs', () => {
+  it('allow four calls a second per session, and enough per address for a test suite', () => {
     expect(configFrom({})).toMatchObject({ callsPerSession: 240, callsPerAddress: 6000 });
     expect(configFrom({ OCB_CALLS_PER_SESSION: '3', OCB_CALLS_PER_ADDRESS: '9' })).toMatchObject({
       callsPerSession: 3,
@@ -20,7 +20,7 @@ describe('the settings', () => {
     });
   });
 
-  it('take origins with commas between them', () => {
+  it('accept comma-separated origins', () => {
     const { shopOrigins } = configFrom({ SHOP_ORIGINS: ' http://localhost:4001,https://shop.example , ' });
     expect(shopOrigins).toEqual(['http://localhost:4001', 'https://shop.example']);
   });
@@ -32,13 +32,13 @@ describe('the settings', () => {
     'HTTP://shop.example',
     'https://shop.example:443',
     'null',
-  ])('refuse what no browser says for an origin, and name it: %s', (origin) => {
+  ])('reject and name an origin that no browser sends: %s', (origin) => {
     expect(() => configFrom({ SHOP_ORIGINS: `http://localhost:1,${origin}` })).toThrow(
       `SHOP_ORIGINS must be origins like http://localhost:4001 with commas between them, got "${origin}"`,
     );
   });
 
-  it.each(['4000a', '-1', '1.5'])('refuse a port that is none: %s', (port) => {
+  it.each(['4000a', '-1', '1.5'])('reject an invalid port: %s', (port) => {
     expect(() => configFrom({ OCB_PORT: port })).toThrow(`OCB_PORT must be a whole number, got "${port}"`);
   });
 });

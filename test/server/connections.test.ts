@@ -13,7 +13,7 @@ afterEach(() => {
   for (const socket of open.splice(0)) socket.destroy();
 });
 
-/** Sends bytes, and nothing more. Resolves with what came back when the server has closed the connection. */
+/** Sends only these bytes. Resolves with the response when the server has closed the connection. */
 function sends(bytes: string): Promise<string> {
   const socket = connect(Number(new URL(ocb.url).port), '127.0.0.1', () => socket.write(bytes));
   open.push(socket);
@@ -31,16 +31,16 @@ it.each<[string, string]>([
     'a body that does not come to its end',
     'POST /front/v1/open HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
   ],
-])('gives up %s', async (_what, bytes) => {
+])('the server times out %s', async (_what, bytes) => {
   expect(await sends(bytes)).toMatch(/^HTTP\/1.1 408 /);
 });
 
-it('reads no headers that are larger than it is told', async () => {
+it('the server rejects headers above the configured size', async () => {
   const head = `GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Large: ${'x'.repeat(5_000)}\r\n\r\n`;
   expect(await sends(head)).toMatch(/^HTTP\/1.1 431 /);
 });
 
-it('closes one connection more than it is told', async () => {
+it('the server closes connections above the configured number', async () => {
   const held = [1, 2, 3].map(() => sends('GET /health/live HTTP/1.1\r\n'));
   expect(await Promise.race([sends('GET /health/live HTTP/1.1\r\n'), ...held])).toBe('');
 });

@@ -25,7 +25,7 @@ afterEach(killAll);
 
 const numbers = (value: Record<string, unknown>, ...names: string[]) => names.map((name) => Number(value[name] ?? 0));
 
-/** What the answers say that each shopper has now: the sandbox's books done once more, by the receipts alone. */
+/** Computes each shopper's points from the responses alone, independently of the sandbox's ledger. */
 function byReceipts(receipts: readonly Answered[]): Map<number, { ocb: number; dutum: number }> {
   const has = new Map<number, { ocb: number; dutum: number }>();
   const saved = new Map<string, number>();
@@ -49,7 +49,7 @@ function byReceipts(receipts: readonly Answered[]): Map<number, { ocb: number; d
   return has;
 }
 
-/** One answer for each id; a request that was answered twice was answered alike. */
+/** Returns one response per id. Repeated requests must have equal responses. */
 function onceEach(all: readonly Answered[]): Answered[] {
   const byId = new Map<string, Answered>();
   for (const answered of all) {
@@ -61,7 +61,7 @@ function onceEach(all: readonly Answered[]): Answered[] {
   return [...byId.values()];
 }
 
-/** `/result` says of every request what its answer said. */
+/** Asserts that `/result` agrees with every response. */
 async function agreesWithResult({ context }: Ocb, all: readonly Answered[]): Promise<void> {
   const merchant = await findMerchantByBasicAuth(context, shop.basicAuth);
   if (!merchant) throw new Error('the seeded merchant is not there');
@@ -79,7 +79,7 @@ async function agreesWithResult({ context }: Ocb, all: readonly Answered[]): Pro
     } as const;
     const told = await resultOf(context, merchant, question).catch((error) => ({ rxResCode: `no: ${error.code}` }));
     const { ocbTransactionId, nxAuthNo, nxAuthDay } = answer;
-    // A token that cannot be spent, and more than was used, are no requests that OCB keeps.
+    // OCB does not store requests with an invalid token or for more than was used.
     const expected =
       code === '1000'
         ? { rxResCode: 'no: 4017' }
@@ -91,7 +91,7 @@ async function agreesWithResult({ context }: Ocb, all: readonly Answered[]): Pro
 }
 
 describe.each(ENGINES)('a storm of requests, with kill -9 in the middle, on %s', (engine) => {
-  it('leaves every answer true and no point more or less', async () => {
+  it('loses no response and creates or loses no point', async () => {
     let cluster: Cluster | undefined;
     const dataDir = mkdtempSync(join(tmpdir(), 'ocb-crash-'));
     try {
@@ -156,7 +156,7 @@ describe.each(ENGINES)('a storm of requests, with kill -9 in the middle, on %s',
   }, 180_000);
 });
 
-it('two processes do not share an embedded database: the second says who has it', async () => {
+it('a second process on an embedded database fails and names the first', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'ocb-lock-'));
   try {
     await copyDatabase('ocb', folder);

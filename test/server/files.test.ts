@@ -10,7 +10,7 @@ let folder: string;
 let ocb: Fixture;
 let app: FastifyInstance;
 
-/** Writes what a build leaves, and how new it is; `older` is the popup of a release that is kept. */
+/** Writes the output of a build with its time; `older` is the popup of an older release. */
 function build(version: string, builtAt: number, older?: string): void {
   mkdirSync(join(folder, 'js'), { recursive: true });
   const versions = older ? [version, older] : [version];
@@ -26,7 +26,7 @@ function write(name: string, text: string): void {
   writeFileSync(join(folder, `${name}.gz`), gzipSync(text));
 }
 
-/** Writes the files of a popup, and returns what the manifest says of it. */
+/** Writes the files of a popup, and returns its entry in the manifest. */
 function buildPopup(version: string): object {
   mkdirSync(join(folder, 'popup', version), { recursive: true });
   const popup = (locale: string) => ({
@@ -59,7 +59,7 @@ afterAll(async () => {
 const get = (url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET') =>
   app.inject({ method, url, headers });
 
-it('says to build when nothing is built', async () => {
+it('a missing build is reported with the command to run', async () => {
   for (const url of ['/js/okcashbagapi.js', '/popup/1/ko.html']) {
     const response = await get(url);
     expect(response.statusCode).toBe(503);
@@ -67,7 +67,7 @@ it('says to build when nothing is built', async () => {
   }
 });
 
-it('serves the script for a short time, to every site, and says when it is unchanged', async () => {
+it('the script is cached briefly, is available to every site, and has an ETag', async () => {
   build('aaa', 1);
   const response = await get('/js/okcashbagapi.js');
   expect(response.body).toBe('script aaa');
@@ -90,7 +90,7 @@ it('serves the script for a short time, to every site, and says when it is uncha
 it.each<[string, Record<string, string>]>([
   ['If-None-Match', { 'if-none-match': `${' '.repeat(200_000)}x` }],
   ['User-Agent', { 'user-agent': ' OS 13_4'.repeat(25_000) }],
-])('takes no longer than it must for a long %s', async (_name, headers) => {
+])('the time to serve is linear in the length of %s', async (_name, headers) => {
   const startedAt = performance.now();
   for (const url of ['/js/okcashbagapi.js', '/popup/aaa/ko']) expect((await get(url, headers)).statusCode).toBe(200);
   expect(performance.now() - startedAt).toBeLessThan(1_000);
@@ -102,7 +102,7 @@ it.each([
   ['gzip, br;q=0', 'gzip'],
   ['identity', undefined],
   ['', undefined],
-])('serves what was compressed before, for Accept-Encoding "%s"', async (accepted, coding) => {
+])('a precompressed file is served for Accept-Encoding "%s"', async (accepted, coding) => {
   const response = await get('/popup/aaa/ko.html', { 'accept-encoding': accepted });
   expect(response.headers['content-encoding']).toBe(coding);
   const text = 'popup aaa ko';
@@ -110,7 +110,7 @@ it.each([
   expect(response.rawPayload.equals(expected)).toBe(true);
 });
 
-it('serves the popup for ever, in its language, under the policy that the build gave it', async () => {
+it('the popup is cached forever, in its language, with the policy of its build', async () => {
   for (const locale of ['ko', 'en']) {
     const response = await get(`/popup/aaa/${locale}.html`);
     expect(response.body).toBe(`popup aaa ${locale}`);
@@ -126,7 +126,7 @@ it('serves the popup for ever, in its language, under the policy that the build 
 });
 
 it.each(['/js/okcashbagapi.js', '/popup/aaa/ko', '/popup/aaa/legacy.ko.js'])(
-  'lets the pages of merchants have %s, unlike pages of its own',
+  'script and popup send no %s, unlike the server’s own pages',
   async (path) => {
     const { headers } = await get(path);
     for (const name of ['x-frame-options', 'cross-origin-opener-policy']) expect(headers).not.toHaveProperty(name);
@@ -143,14 +143,14 @@ it.each([
   ['Internet Explorer 8', IE_8, 'old popup aaa ko', "default-src 'none'; old-ko"],
   ['Edge', EDGE, 'popup aaa ko', "default-src 'none'; x-ko"],
   ['who does not say', '', 'popup aaa ko', "default-src 'none'; x-ko"],
-])('has a document for %s', async (_name, agent, body, policy) => {
+])('there is a document for %s', async (_name, agent, body, policy) => {
   const response = await get('/popup/aaa/ko', { 'user-agent': agent });
   expect(response.body).toBe(body);
   expect(response.headers['content-security-policy']).toBe(policy);
   expect(response.headers.vary).toBe('Accept-Encoding, User-Agent');
 });
 
-it('serves the script for old browsers for ever, in its language', async () => {
+it('the script for old browsers is cached forever, in its language', async () => {
   for (const locale of ['ko', 'en']) {
     const response = await get(`/popup/aaa/legacy.${locale}.js`);
     expect(response.body).toBe(`old script aaa ${locale}`);
@@ -169,11 +169,11 @@ it.each([
   ['ko-KR', 'ko'],
   ['fr', 'ko'],
   ['undefined', 'ko'],
-])('answers a page in %s with the popup in %s', async (tag, locale) => {
+])('a page in %s gets the popup in %s', async (tag, locale) => {
   expect((await get(`/popup/aaa/${tag}.html`)).body).toBe(`popup aaa ${locale}`);
 });
 
-it('serves the popup of an older release for ever, too, to the script that opens it', async () => {
+it('the popup of an older release is cached forever, too', async () => {
   build('ccc', 3, 'bbb');
   for (const version of ['bbb', 'ccc']) {
     for (const [path, agent, body] of [
@@ -192,7 +192,7 @@ it('serves the popup of an older release for ever, too, to the script that opens
 });
 
 it.each(['aaa', 'constructor', '__proto__'])(
-  'serves the current popup for the unknown version %s, to be asked for again',
+  'the unknown version %s gets the current popup, which must be revalidated',
   async (version) => {
     build('ddd', 4);
     const response = await get(`/popup/${version}/ko.html`);
@@ -204,7 +204,7 @@ it.each(['aaa', 'constructor', '__proto__'])(
   },
 );
 
-it('serves nothing beside them', async () => {
+it('no other file is served', async () => {
   for (const url of ['/manifest.json', '/js/../manifest.json', '/popup/%2e%2e/ko.html.br', '/js/okcashbagapi.js.br']) {
     expect((await get(url)).statusCode).toBe(404);
   }

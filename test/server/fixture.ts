@@ -26,48 +26,48 @@ import { sandboxDatabase } from '../demo/embedded-database';
 /** Noon in Korea. */
 export const NOON = Date.UTC(2026, 5, 1, 3);
 
-/** A system that did not answer or is being maintained, a request that makes no sense. */
+/** Errors that any call may return: invalid requests, failures and maintenance. */
 const AT_EVERY_CALL: readonly ErrorCode[] = ['1000', '4000', '4001', '5000', '9000', '9999'];
 
 const refusalCheck = Compile(FrontRefusal);
 
-/** An answer of the front API, checked against the contract before a test sees it. */
+/** A response of the front API, already checked against the contract. */
 export interface Answer {
   status: number;
   headers: Record<string, unknown>;
-  /** Of a 200. */
+  /** The body of a 200. */
   ok?: unknown;
-  /** Of anything else. */
+  /** The body of any other status. */
   refusal?: FrontRefusal;
   /** The refusal's code, or `ok`. */
   code: string;
 }
 
-/** An answer of the merchants' API, opened, and checked against the contract before a test sees it. */
+/** A decrypted response of the merchant API, already checked against the contract. */
 export interface MerchantAnswer {
   status: number;
   /** The refusal's code, or `ok`. */
   code: string;
-  /** What the refusal says to developers. */
+  /** The refusal's `errorDetailMessage`. */
   detail: string;
   // biome-ignore lint/suspicious/noExplicitAny: each call answers with fields of its own, and the contract was checked.
   ok: any;
 }
 
-/** A member by one of its traits, and the nth of those who have it. */
+/** Returns the nth member with this trait. */
 export function member(trait: string, nth = 0): SeedMember {
   const found = MEMBERS.filter((one) => one.traits.includes(trait))[nth];
   if (!found) throw new Error(`no member ${nth} with trait ${trait}`);
   return found;
 }
 
-/** What to press on a layout for some digits. */
+/** Returns the positions to press on a layout for these digits. */
 export const press = (keypad: Keypad, pin: string) => ({
   keypadId: keypad.keypadId,
   positions: [...pin].map((digit) => keypad.digits.indexOf(Number(digit))),
 });
 
-/** The layout of a step, or of a refusal's step. */
+/** Returns the layout of a step or of a refusal's step. */
 export function keypadOf(step: unknown): Keypad {
   const { keypad } = step as { keypad?: Keypad };
   if (!keypad) throw new Error(`no keypad in ${JSON.stringify(step)}`);
@@ -76,10 +76,10 @@ export function keypadOf(step: unknown): Keypad {
 
 export const consents = { personalInfo: true, uniqueId: true, carrierTerms: true, serviceTerms: true } as const;
 
-/** log2 of scrypt's N: a guess takes no time. */
+/** log2 of scrypt's N: makes hashing almost free. */
 const CHEAP_SCRYPT = 4;
 
-/** A running sandbox as new, in memory, with a clock that only the test moves, and what tests do with it. */
+/** Starts a new sandbox in memory, with a clock that only the test moves, and helpers for tests. */
 export async function startFixture(options: SandboxOptions = {}) {
   const lines: string[] = [];
   const time = { now: NOON };
@@ -100,11 +100,12 @@ export async function startFixture(options: SandboxOptions = {}) {
     await embedded.remember();
   }
 
-  /** Makes everything as it was at first, at noon in Korea. */
+  /** Resets the sandbox to its initial state, at noon in Korea. */
   async function reset(): Promise<void> {
     time.now = NOON;
     await (embedded?.restore() ?? resetSandbox(context));
-    // Approval numbers go on over a reset; a test is to see those of a new sandbox, whose opening balances took the first.
+    // A reset does not restart approval numbers; tests expect those of a new sandbox, whose opening balances took the
+    // first one.
     await context.db.execute(sql`select setval(pg_get_serial_sequence('approvals', 'number'), 1)`);
   }
   if (embedded) await reset();
@@ -115,7 +116,7 @@ export async function startFixture(options: SandboxOptions = {}) {
     return found;
   };
 
-  /** A call as the popup makes it, over HTTP. */
+  /** Makes a call over HTTP, as the popup does. */
   async function front(call: FrontCall, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const response = await app.inject({
       method: 'POST',
@@ -136,14 +137,14 @@ export async function startFixture(options: SandboxOptions = {}) {
     return { status, headers: response.headers, refusal: answer, code };
   }
 
-  /** A call that must succeed. */
+  /** Makes a call that must succeed. */
   async function ok<C extends FrontCall>(call: C, body: FrontRequest<C>): Promise<FrontResponse<C>> {
     const answer = await front(call, body);
     if (answer.code !== 'ok') throw new Error(`${call}: ${JSON.stringify(answer.refusal)}`);
     return answer.ok as FrontResponse<C>;
   }
 
-  /** A call as the nth merchant's server makes it, over HTTP, in the envelope. */
+  /** Makes a call over HTTP in the envelope, as the nth merchant's server does. */
   async function asMerchant(call: MerchantCall, body: unknown, nth = 0): Promise<MerchantAnswer> {
     const keys = MERCHANTS[nth] as (typeof MERCHANTS)[number];
     const response = await app.inject({
@@ -167,7 +168,7 @@ export async function startFixture(options: SandboxOptions = {}) {
     return { status, code, detail: errorObject.errorDetailMessage, ok: undefined };
   }
 
-  /** What the nth seeded member has: points by the names of the accounts, without the member's number. */
+  /** Returns a member's points by account name, without the member's number. */
   async function balancesOf(who: SeedMember): Promise<Record<string, number>> {
     const id = MEMBERS.indexOf(who) + 1;
     const result = await context.db.execute(sql`select id, balance from accounts where member_id = ${id} order by id`);
@@ -218,21 +219,21 @@ export async function startFixture(options: SandboxOptions = {}) {
     return { session, name, birthDate, firstDigit, carrier, phone, consents };
   };
 
-  /** The last code that a telephone received. */
+  /** Returns the last code that a phone received. */
   async function lastCode(phone: string): Promise<string> {
     const { readPhone } = await import('../../server/sandbox/phones');
     const { messages } = await readPhone(context, phone);
     return messages.at(-1)?.code ?? '';
   }
 
-  /** From an identified step to the points: makes the PIN, or enters it. */
+  /** Goes from an identified step to the points, by making or entering the PIN. */
   async function enterPin(session: string, step: Step, pin: string): Promise<Step> {
     if (step.step === 'pin') return ok('verifyPin', { session, ...press(step.keypad, pin) });
     const first = await ok('enterNewPin', { session, ...press(keypadOf(step), pin) });
     return ok('confirmNewPin', { session, ...press(keypadOf(first), pin) });
   }
 
-  /** A session at the points, by card and PIN. */
+  /** Opens a session and goes to the points by card and PIN. */
   async function atPoints(who: SeedMember, purchase: Purchase & { mctTrToken?: string } = {}) {
     const opened = await open(purchase);
     const step = (await byCard(opened.session, who)).ok as Step;
@@ -240,7 +241,7 @@ export async function startFixture(options: SandboxOptions = {}) {
     return { ...opened, points };
   }
 
-  /** A choice authorised, ready to be spent. */
+  /** Authorises a choice, ready to be spent. */
   async function authorized(who: SeedMember, choice: Partial<FrontRequest<'authorize'>>, purchase: Purchase = {}) {
     const { session } = await atPoints(who, purchase);
     return ok('authorize', { session, ocbPoint: 0, dutumPoint: 0, chargePoint: 0, ...choice });

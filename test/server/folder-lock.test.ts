@@ -12,18 +12,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a process of this number would have left there. */
+/** Writes the lock file of a process with this id. */
 const leaveFor = (pid: number | string) => writeFileSync(join(folder, 'process.pid'), String(pid));
 
-/** No system gives this number to a process. */
+/** No process has this id. */
 const NOBODY = 2 ** 30;
 
-it('gives the folder back', () => {
+it('a released folder can be locked again', () => {
   lockFolder(folder)();
   expect(readdirSync(folder)).toEqual([]);
 });
 
-it('takes over what a killed process left behind', () => {
+it('the lock of a killed process is ignored', () => {
   leaveFor(NOBODY);
   lockFolder(folder)();
   expect(readdirSync(folder)).toEqual([]);
@@ -32,7 +32,7 @@ it('takes over what a killed process left behind', () => {
 it.each<[string, () => Promise<unknown>]>([
   ['the sandbox', () => openOcb({ databaseUrl: undefined, dataDir: folder }, () => undefined)],
   ['the shop', () => openShop(folder)],
-])('keeps %s out of a folder that a living process has, and says what to do', async (_who, open) => {
+])('%s cannot lock a folder of a running process, and the error says what to do', async (_who, open) => {
   leaveFor(process.ppid);
   await expect(open()).rejects.toThrow(`${folder} is in use by process ${process.ppid}. Stop it, or set DATA_DIR`);
   expect(readdirSync(folder)).toEqual(['process.pid']);

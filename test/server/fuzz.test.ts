@@ -15,7 +15,7 @@ beforeEach(() => ocb.reset());
 
 const WHO = [member('ready'), member('has-pin'), member('suspended')];
 
-/** What the popup, or somebody in its place, may do next. */
+/** What the popup, or an attacker in its place, may do next. */
 const action = fc.oneof(
   fc.record({ do: fc.constant('card' as const), who: fc.nat(2), isRight: fc.boolean() }),
   fc.record({ do: fc.constant('code' as const), who: fc.nat(2) }),
@@ -28,7 +28,7 @@ const action = fc.oneof(
     isFresh: fc.boolean(),
   }),
   fc.record({ do: fc.constant('authorize' as const), ocbPoint: fc.constantFrom(0, 1, 1000, 60_000) }),
-  // What a shopper who means well does next: else chance alone would hardly ever come to the points.
+  // The next step of an honest shopper; chance alone would rarely reach the points.
   ...[1, 2, 3].map(() => fc.record({ do: fc.constant('onward' as const), who: fc.nat(1) })),
   fc.record({ do: fc.constant('wait' as const), ms: fc.constantFrom(10_000, 181_000, 601_000) }),
 );
@@ -37,17 +37,17 @@ interface Person {
   session: string;
   keypad: Keypad;
   step: string;
-  /** By the rules as a shopper would tell them, apart from the server's code. */
+  /** By the rules as a shopper knows them, independently of the server's code. */
   isIdentified: boolean;
   isAtPoints: boolean;
 }
 
 const NO_KEYPAD = { keypadId: 'a'.repeat(22), digits: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] };
 
-/** Learns from an answer what somebody who sees it would know. */
+/** Learns from a response what its reader would know. */
 function learn(person: Person, call: FrontCall, answer: Answer): void {
   const said = (answer.ok ?? answer.refusal?.step ?? {}) as object;
-  // An authorised choice says no step: it may be asked for once more, and gets the same answer.
+  // An authorised choice has no step. Repeating the call gets the same response.
   const step = 'step' in said ? (said as Step) : undefined;
   if (step && 'keypad' in step) person.keypad = step.keypad;
   if (step) person.step = step.step;
@@ -59,7 +59,7 @@ function learn(person: Person, call: FrontCall, answer: Answer): void {
   else if (step && step.step !== ('waiting' as string)) person.isAtPoints = false;
 }
 
-it('in whatever order calls come, nobody reaches the points without identification and PIN, and every answer is in the table', async () => {
+it('no order of calls reaches the points without identification and PIN, and every response is in the table', async () => {
   let authorised = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 20 }), async (actions) => {
@@ -76,7 +76,7 @@ it('in whatever order calls come, nobody reaches the points without identificati
       for (const act of actions) {
         const { session } = person;
         const say = async (call: FrontCall, body: object) => {
-          // `front` fails the test when an answer breaks the contract or its code is not in the table.
+          // `front` fails the test if a response breaks the contract or its code is not in the table.
           const answer = await ocb.front(call, { session, ...body });
           expect(answer.code).not.toMatch(/^(9999|5000)$/);
           const wasIdentified = person.isIdentified;
@@ -153,7 +153,7 @@ it('in whatever order calls come, nobody reaches the points without identificati
   expect(authorised).toBeGreaterThan(0);
 }, 120_000);
 
-it('any JSON is answered with a code of the table, and nothing breaks', async () => {
+it('any JSON gets a response with a code of the table', async () => {
   const mctTrToken = await ocb.token();
   const { session } = await ocb.open();
   const calls = Object.keys(FRONT_CALLS) as FrontCall[];
@@ -190,7 +190,7 @@ it('any JSON is answered with a code of the table, and nothing breaks', async ()
   );
 }, 120_000);
 
-it('any JSON from a merchant is answered with a code of the table, and the books stay in order', async () => {
+it('any JSON from a merchant gets a response with a code of the table, and the ledger stays consistent', async () => {
   const { ocbUseTrAuthToken } = await ocb.authorized(member('has-pin'), { ocbPoint: 10 });
   const used = (await ocb.asMerchant('use', { mctTransactionId: 'used', ocbUseTrAuthToken })).ok.ocbTransactionId;
   const id = fc.oneof(fc.constantFrom('used', used, '', 'x'.repeat(129)), fc.string({ unit: 'binary', maxLength: 9 }));

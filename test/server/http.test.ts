@@ -12,7 +12,7 @@ const detailOf = async (call: FrontCall, body: unknown, headers = {}) => {
   return [status, code, refusal?.errorObject.errorDetailMessage];
 };
 
-describe('a body that is not as agreed', () => {
+describe('an invalid body', () => {
   const opening = { mctTrToken: 'a', userAuthToken: '', pageOrigin: ORIGIN, locale: 'ko' };
   const session = 'a'.repeat(43);
 
@@ -47,7 +47,7 @@ describe('a body that is not as agreed', () => {
     },
   );
 
-  it('is refused inside of it too, and never quoted', async () => {
+  it('is refused for nested fields too, and never quoted', async () => {
     const body = {
       ...ocb.details(session, first),
       consents: { personalInfo: true, uniqueId: 'SECRET', carrierTerms: true },
@@ -77,13 +77,13 @@ describe('a body that is not as agreed', () => {
     },
   );
 
-  it('may hold more than was agreed: unknown fields are ignored', async () => {
+  it('may contain unknown fields, which are ignored', async () => {
     const { session: own } = await ocb.open();
     expect((await ocb.front('restart', { session: own, more: 1 })).code).toBe('ok');
   });
 });
 
-describe('a call that may not be made', () => {
+describe('a forbidden call', () => {
   it.each(['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const)('is 405 with %s', async (method) => {
     for (const call of Object.keys(FRONT_CALLS)) {
       const response = await ocb.app.inject({ method, url: `${FRONT_API}/${call}` });
@@ -92,7 +92,7 @@ describe('a call that may not be made', () => {
     }
   });
 
-  it('is 404 where nothing is, with a hint', async () => {
+  it('is 404 with a hint at an unknown path', async () => {
     const response = await ocb.app.inject({ method: 'POST', url: '/front/v1/nothing', payload: {} });
     expect(response.statusCode).toBe(404);
     expect(response.json().errorObject.errorDetailMessage).toContain('/front/v1/');
@@ -105,18 +105,18 @@ describe('a call that may not be made', () => {
     [{ origin: 'null' }, 403],
     [{ 'sec-fetch-site': 'same-origin', origin: 'http://127.0.0.1:4000', host: '127.0.0.1:4000' }, 200],
     [{}, 200],
-  ])('is refused when another page makes it: %j', async (headers, status) => {
+  ])('is refused if another page makes it: %j', async (headers, status) => {
     const { session } = await ocb.open();
     expect((await ocb.front('restart', { session }, headers as Record<string, string>)).status).toBe(status);
   });
 
-  it('is not answered for another’s session id, or one that never was (403 / 1000)', async () => {
+  it('is refused for an unknown session id (403 / 1000)', async () => {
     expect(await detailOf('restart', { session: 'a'.repeat(43) })).toEqual([403, '1000', 'session is unknown']);
   });
 });
 
-describe('every answer', () => {
-  it('is not kept, not sniffed, and sends no referrer', async () => {
+describe('every response', () => {
+  it('forbids caching and sniffing, and sends no referrer', async () => {
     for (const answer of [await ocb.front('restart', { session: 'a'.repeat(43) }), await ocb.front('restart', '{')]) {
       expect(answer.headers).toMatchObject({
         'cache-control': 'no-store',
@@ -127,7 +127,7 @@ describe('every answer', () => {
     }
   });
 
-  it('is in the size of the contract, whatever was said', async () => {
+  it('keeps the contract’s size limits', async () => {
     const { httpRefusal } = await import('../../server/routes/errors');
     const { Refusal } = await import('../../server/services/refusal');
     const { body } = httpRefusal(new Refusal('2503', { detail: '가'.repeat(300), note: '나'.repeat(300) }), 'ko');
@@ -136,8 +136,8 @@ describe('every answer', () => {
   });
 });
 
-describe('the limits', () => {
-  it('hold for a session, and for an address (429 / 2000, Retry-After)', async () => {
+describe('the rate limits', () => {
+  it('apply per session and per address (429 / 2000, Retry-After)', async () => {
     const small = await startFixture({ callsPerSession: 3, callsPerAddress: 9 });
     try {
       const { session } = await small.open();
@@ -156,6 +156,6 @@ describe('the limits', () => {
   }, 60_000);
 });
 
-it.each(['/health/live', '/health/ready'])('answers %s', async (path) => {
+it.each(['/health/live', '/health/ready'])('%s responds', async (path) => {
   expect((await ocb.app.inject(path)).json()).toEqual({ status: 'ok' });
 });

@@ -10,21 +10,21 @@ const first = member('ready');
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-describe('card', () => {
-  it('leads a member without a PIN to a new one, and a member with a PIN to it', async () => {
+describe('identification by card', () => {
+  it('leads to a new PIN, or to the existing one', async () => {
     const one = await ocb.open();
     expect((await ocb.byCard(one.session, first)).ok).toMatchObject({ step: 'newPin' });
     const two = await ocb.open();
     expect((await ocb.byCard(two.session, member('has-pin'))).ok).toMatchObject({ step: 'pin', attemptsLeft: 5 });
   });
 
-  it('refuses an unknown card (2302), counting nothing', async () => {
+  it('refuses an unknown card (2302) without counting an attempt', async () => {
     const { session } = await ocb.open();
     const answer = await ocb.byCard(session, { ...first, cardNumber: '0000000000000000' });
     expect(answer).toMatchObject({ status: 403, code: '2302', refusal: { next: 'retry' } });
   });
 
-  it('counts wrong passwords on the card, over all sessions: 2300 with two left, one left, then 2301 for good', async () => {
+  it('counts wrong passwords per card over all sessions: 2300 twice with the attempts left, then 2301 for good', async () => {
     const left: unknown[] = [];
     for (let i = 0; i < 3; i += 1) {
       const { session } = await ocb.open();
@@ -40,7 +40,7 @@ describe('card', () => {
     expect(await ocb.byCard(session, first)).toMatchObject({ status: 403, code: '2301' });
   });
 
-  it('forgets wrong passwords once the right one came', async () => {
+  it('resets the count after the right password', async () => {
     const { session } = await ocb.open();
     expect((await ocb.byCard(session, first, 'wrong')).code).toBe('2300');
     expect((await ocb.byCard(session, first)).code).toBe('ok');
@@ -60,7 +60,7 @@ describe('card', () => {
   });
 });
 
-describe('app', () => {
+describe('identification by app', () => {
   const ask = async (who = first) => {
     const { session } = await ocb.open();
     return { session, answer: await ocb.front('requestPush', { session, phone: who.phone }) };
@@ -69,7 +69,7 @@ describe('app', () => {
   const reply = async (answer: 'approve' | 'refuse', phone = first.phone) =>
     answerPush(ocb.context, phone, (await lastPush(phone))?.id ?? '', answer);
 
-  it('asks the app for ten minutes, with merchant and amount', async () => {
+  it('sends a request valid for ten minutes, with merchant and amount', async () => {
     const { answer } = await ask();
     expect(answer.ok).toEqual({ now: NOON, expiresAt: NOON + 10 * MINUTE, resendAt: NOON + 10 * SECOND });
     expect(await lastPush()).toMatchObject({ merchantName: '하루상점', mctAmount: 40_000, state: 'waiting' });
@@ -80,7 +80,7 @@ describe('app', () => {
     expect((await ask(who)).answer).toMatchObject({ status: 500, code: '2400', refusal: { next: 'retry' } });
   });
 
-  it('goes on when the member approves, also for who asks twice', async () => {
+  it('continues when the member approves, also for a repeated call', async () => {
     const { session } = await ask();
     const waiting = [ocb.ok('awaitPush', { session }), ocb.ok('awaitPush', { session })];
     await reply('approve');
@@ -91,7 +91,7 @@ describe('app', () => {
     expect((await ocb.enterPin(session, steps[0] as Step, '246813')).step).toBe('points');
   });
 
-  it('says so when the member refuses (2402), and a new push may be sent at once', async () => {
+  it('reports a refusal (2402), and a new push may be sent at once', async () => {
     const { session } = await ask();
     await reply('refuse');
     expect(await ocb.front('awaitPush', { session })).toMatchObject({ status: 403, code: '2402' });
@@ -100,7 +100,7 @@ describe('app', () => {
     expect(await lastPush()).toMatchObject({ state: 'waiting' });
   });
 
-  it('ends after ten minutes (2401), and nobody can approve any more', async () => {
+  it('expires after ten minutes (2401), and can then no longer be approved', async () => {
     const { session } = await ask();
     ocb.time.now += 10 * MINUTE;
     expect(await ocb.front('awaitPush', { session })).toMatchObject({ status: 403, code: '2401' });
@@ -108,7 +108,7 @@ describe('app', () => {
     expect(await lastPush()).toMatchObject({ state: 'expired' });
   });
 
-  it('replaces the push that waits, ten seconds after it at the earliest', async () => {
+  it('replaces a waiting push after ten seconds at the earliest', async () => {
     const { session } = await ask();
     await ocb.ok('requestPush', { session, phone: first.phone });
     expect((await readPhone(ocb.context, first.phone)).pushes).toHaveLength(1);
@@ -121,7 +121,7 @@ describe('app', () => {
     });
   });
 
-  it('cannot be answered from another telephone', async () => {
+  it('cannot be answered from another phone', async () => {
     await ask();
     const { id = '' } = (await lastPush()) ?? {};
     await expect(answerPush(ocb.context, '01010000002', id, 'approve')).rejects.toMatchObject({
@@ -129,7 +129,7 @@ describe('app', () => {
     });
   });
 
-  it('knows no push before one was asked for, nor after starting over (2001)', async () => {
+  it('is 2001 before a push was requested, and after starting over', async () => {
     const { session } = await ocb.open();
     expect((await ocb.front('awaitPush', { session })).code).toBe('2001');
     await ocb.ok('requestPush', { session, phone: first.phone });

@@ -1,9 +1,9 @@
 /**
- * The rules of the merchants' calls as a merchant would tell them, in memory and one after the other: written from the
- * specification and docs/decisions/0011, apart from the sandbox's code. Requests are named by their place in the list.
+ * The rules of the merchants' calls as a merchant knows them, in memory and sequential: written from the specification
+ * and docs/decisions/0011, independently of the sandbox's code. Requests refer to each other by their index.
  */
 
-/** A request, with places of earlier requests where the wire has their ocbTransactionIds. */
+/** A request, with indexes of earlier requests in place of their ocbTransactionIds. */
 export type Request =
   | { call: 'use'; who: number; token: number; ocb: number; dutum: number; charge: number }
   | { call: 'cancel'; of: number }
@@ -11,7 +11,7 @@ export type Request =
   | { call: 'save'; who: number; points: number }
   | { call: 'cancelSave'; of: number };
 
-/** What came of a request: points that were moved, all 0 when it was refused. */
+/** The outcome of a request: the points moved, all 0 if it was refused. */
 export interface Outcome {
   code: string;
   ocb: number;
@@ -23,14 +23,14 @@ interface Done extends Outcome {
   request: Request;
   who: number;
   mctAmount: number;
-  /** Its cancel, or the partial use after a cancel, was approved. */
+  /** Whether its cancel, or the partial use after a cancel, was approved. */
   isFollowed: boolean;
 }
 
 const MCT_AMOUNT = 50_000;
 const PAYCO_REFUSES = [4074, 4075, 4076, 4077, 4078, 4079, 4080, 4081];
 
-/** A bank with some members who have so many points of each kind. */
+/** Creates a bank of members with these balances. */
 export function bank(start: readonly { ocb: number; dutum: number }[]) {
   const points = start.map((has) => ({ ...has }));
   const done: Done[] = [];
@@ -96,7 +96,7 @@ export function bank(start: readonly { ocb: number; dutum: number }[]) {
 
   return {
     points,
-    /** What comes of a new request; it is remembered at the next place. */
+    /** Returns the outcome of a new request, and stores it at the next index. */
     take(request: Request): Outcome {
       const nothing = { who: -1, mctAmount: 0, ocb: 0, dutum: 0, charge: 0, isFollowed: false };
       const one = { request, ...nothing, ...decide(request) };

@@ -12,12 +12,12 @@ const START = { ocb: 5_000, dutum: 800 };
 const PEOPLE = 2;
 const nxMct = { nxMctNo: MERCHANTS[0].nxMctNo, nxMctCorpNo: MERCHANTS[0].nxMctCorpNo };
 
-/** The nth from the end of the requests that make sense there. */
+/** An index from the end, among the requests that make sense. */
 const place = fc.nat(6);
 const charge = fc.constantFrom(0, 0, 1_000, 2_500, 4_074, 4_075, 4_081, 4_082);
 const points = fc.constantFrom(0, 1, 300, 900, 2_500, 4_900, 6_000);
 
-/** What a merchant may do next. */
+/** A random action of a merchant. */
 const step = fc.oneof(
   {
     weight: 4,
@@ -53,7 +53,7 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('repeat' as const), hint: place }) },
 );
 
-/** Tried first: it comes to every corner. */
+/** Run first: covers every corner case. */
 const CORNERS: (typeof step extends fc.Arbitrary<infer S> ? S : never)[] = [
   { do: 'use', who: 0, ocb: 900, dutum: 300, charge: 0 },
   { do: 'useAgain', hint: 0 },
@@ -79,7 +79,7 @@ interface Sent {
   outcome: Outcome;
 }
 
-/** What an answer says, by the names of the model. That of a save, or of its cancel, names no points. */
+/** Converts a response to the model's terms. Responses to a save or its cancel contain no points. */
 function said({ request, answer: { code, ok } }: Pick<Sent, 'request' | 'answer'>): Partial<Outcome> {
   if (!ok) return { code, ocb: 0, dutum: 0, charge: 0 };
   if (request.call === 'cancel') {
@@ -91,7 +91,7 @@ function said({ request, answer: { code, ok } }: Pick<Sent, 'request' | 'answer'
 
 let runs = 0;
 
-it('in whatever order requests come, they do what the rules say, and the books are in order', async () => {
+it('in any order of requests, the rules hold and the ledger is consistent', async () => {
   const seen = new Set<string>();
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
@@ -128,7 +128,7 @@ it('in whatever order requests come, they do what the rules say, and the books a
         sent.push({ request, body, answer, outcome });
         seen.add(`${request.call} ${answer.code}`);
       };
-      /** The nth place from the end of a request like this, or just the nth from the end. */
+      /** The index of the nth matching request from the end, or of the nth of all. */
       const near = (hint: number, ...calls: Request['call'][]): number => {
         const places = sent.flatMap(({ request }, i) => (calls.includes(request.call) ? [i] : []));
         return places.at(-1 - (hint % (places.length || 1))) ?? sent.length - 1 - hint;
@@ -159,7 +159,7 @@ it('in whatever order requests come, they do what the rules say, and the books a
           await send({ call: 'cancelSave', of: near(act.hint, 'save') });
         } else {
           const earlier = sent[near(act.hint)];
-          // What left nothing behind may be asked anew; everything else gets its answer again, and nothing happens.
+          // A request that left nothing behind may be made again; any other gets its response again, without effect.
           if (!earlier || earlier.answer.code === '1000') continue;
           expect(await ocb.asMerchant(earlier.request.call, earlier.body)).toEqual(earlier.answer);
           const other = earlier.request.call === 'save' ? { reqPoint: 9_999 } : { orgOcbTransactionId: 'other' };

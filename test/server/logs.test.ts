@@ -14,7 +14,7 @@ afterAll(() => ocb.close());
 
 const [shop] = MERCHANTS;
 
-it('a journey by each method, with mistakes on the way, leaves no secret in the log', async () => {
+it('journeys by every method, with mistakes on the way, leave no secret in the log', async () => {
   const kit = createMerchantClient({ baseUrl: ocb.url, ...shop });
   const secrets = new Set<string>([shop.basicAuth, shop.aesKey, shop.aesIv]);
   const secret = <T extends string>(value: T): T => {
@@ -22,7 +22,7 @@ it('a journey by each method, with mistakes on the way, leaves no secret in the 
     return value;
   };
 
-  /** One journey: `identify` ends in the step after identification. */
+  /** Makes one journey. `identify` returns the step after identification. */
   async function journey(who = member('ready'), identify: (session: string) => Promise<Step>) {
     for (const value of [who.name, who.phone, who.cardNumber, who.cardPassword, '246813', '975319']) secret(value);
     const { merchantTrToken } = await kit.issueToken({ mctAmount: 40_000 });
@@ -82,7 +82,7 @@ it('a journey by each method, with mistakes on the way, leaves no secret in the 
   expect([...secrets].filter((value) => log.includes(value))).toEqual([]);
 });
 
-it('writes no field that carries a secret, if somebody should log one', () => {
+it('the log redacts fields with secrets', () => {
   const lines: string[] = [];
   const log = createLog('info', { write: (line) => void lines.push(line) });
   log.info({ pin: 'SECRET', asked: { cardPassword: 'SECRET', mctTrToken: 'SECRET' }, body: { any: 'SECRET' } }, 'said');
@@ -90,7 +90,7 @@ it('writes no field that carries a secret, if somebody should log one', () => {
   expect(lines.join('')).not.toContain('SECRET');
 });
 
-it('keeps no secret in the database but what the sandbox shows on its telephones', async () => {
+it('the database contains no secrets except those that the sandbox shows on its phones', async () => {
   const { session } = await ocb.open();
   const who = member('ready', 1);
   const first = (await ocb.byCard(session, who)).ok as Step;

@@ -16,7 +16,7 @@ const USE = '/payui/api/pay/use/v1.0/point';
 const URLS = Object.values(MERCHANT_CALLS).map(({ path }) => MERCHANT_API + path);
 const [haru, dalbit] = MERCHANTS;
 const { nxMctNo, nxMctCorpNo } = haru;
-/** Bytes that no JSON writer makes, in the envelope. */
+/** Encrypts arbitrary bytes, including invalid JSON. */
 function sealedBytes(bytes: Buffer): string {
   const cipher = createCipheriv('aes-128-cbc', Buffer.from(haru.aesKey, 'hex'), Buffer.from(haru.aesIv, 'hex'));
   return Buffer.concat([cipher.update(bytes), cipher.final()]).toString('base64');
@@ -31,7 +31,7 @@ interface Sent {
   contentType?: string;
 }
 
-/** A call with any body; the answer as it came. */
+/** Sends any body and returns the raw response. */
 const post = (payload: string | Buffer, sent: Sent = {}) =>
   ocb.app.inject({
     method: sent.method ?? 'POST',
@@ -46,7 +46,7 @@ const post = (payload: string | Buffer, sent: Sent = {}) =>
     payload,
   });
 
-/** A call in the envelope; status and answer in clear. */
+/** Makes a call in the envelope; returns the status and the decrypted response. */
 async function call(body: unknown, url = TOKEN) {
   const response = await post(encrypt(JSON.stringify(body), haru), { url });
   return {
@@ -57,7 +57,7 @@ async function call(body: unknown, url = TOKEN) {
 }
 
 describe('the envelope', () => {
-  it('carries request and answer', async () => {
+  it('contains request and response', async () => {
     const { status, type, merchantTrToken, errorObject } = await call(request);
     expect({ status, type, errorObject }).toEqual({
       status: 200,
@@ -67,7 +67,7 @@ describe('the envelope', () => {
     expect(merchantTrToken).toMatch(/^[A-Za-z0-9_-]{128}$/);
   });
 
-  it('may be wrapped into lines, as openssl and Java do', async () => {
+  it('may contain line breaks, as from openssl and Java', async () => {
     const wrapped = encrypt(JSON.stringify(request), haru).replace(/.{64}/g, '$&\r\n');
     expect((await post(`${wrapped}\n`)).statusCode).toBe(200);
   });
@@ -89,7 +89,7 @@ describe('the envelope', () => {
     ['null', encrypt('null', haru)],
     ['JSON in clear', JSON.stringify(request)],
     ['nothing', ''],
-  ])('%s is one and the same 400', async (_what, body, sent) => {
+  ])('gets the same 400 for %s', async (_what, body, sent) => {
     const response = await post(body, sent);
     expect(response.statusCode).toBe(400);
     expect(response.headers['content-type']).toBe('text/plain; charset=utf-8');
@@ -102,8 +102,8 @@ describe('the envelope', () => {
     });
   });
 
-  it('is opened by the same steps whatever the key brings to light, so that the time tells nothing either', async () => {
-    // One block; its last byte, or more, is changed so that padding, text or JSON is wrong.
+  it('is opened in the same steps whatever it contains, so that timing reveals nothing', async () => {
+    // One block, with its end changed so that the padding, text or JSON is invalid.
     const plain = (end: string) => Buffer.concat([Buffer.from('{"a":"12"}'), Buffer.from(end, 'hex')]);
     const unpadded = (block: Buffer) => {
       const cipher = createCipheriv('aes-128-cbc', Buffer.from(haru.aesKey, 'hex'), Buffer.from(haru.aesIv, 'hex'));
@@ -135,20 +135,20 @@ describe('the envelope', () => {
     expect(await steps(encrypt('{"a":"12"}', dalbit))).toEqual(once);
   });
 
-  it('of more than 8 kB is refused', async () => {
+  it('is refused above 8 kB', async () => {
     const response = await post('A'.repeat(9000));
     expect(response.statusCode).toBe(413);
     expect(JSON.parse(decrypt(response.body, haru)).errorObject.errorCode).toBe('1000');
   });
 });
 
-describe('who calls', () => {
+describe('the caller', () => {
   it.each<[string, string | undefined]>([
     ['nothing', undefined],
     ['a wrong key', 'Basic d3Jvbmc6d3Jvbmc='],
     ['another scheme', `Bearer ${haru.basicAuth}`],
     ['a key cut short', `Basic ${haru.basicAuth.slice(0, -1)}`],
-  ])('with %s gets 403, in clear, for there is no key to encrypt with', async (_what, authorization) => {
+  ])('gets 403 in plain JSON for %s, because there is no key to encrypt with', async (_what, authorization) => {
     const response = await post(encrypt(JSON.stringify(request), haru), { authorization });
     expect(response.statusCode).toBe(403);
     expect(response.headers['content-type']).toBe('application/json; charset=utf-8');
@@ -193,13 +193,13 @@ describe('the fields', () => {
     ],
     ['a nested one', { ...request, eventInfo: { promotionCode: 'A'.repeat(12) } }, 'eventInfo.promotionCode must not'],
     ['a list', { ...request, nxMctNo: [nxMctNo] }, 'nxMctNo must be string'],
-  ])('%s is 400/1000 and named', async (_what, body, detail) => {
+  ])('is refused (400/1000) and named: %s', async (_what, body, detail) => {
     const { status, errorObject } = await call(body);
     expect([status, errorObject.errorCode]).toEqual([400, '1000']);
     expect(errorObject.errorDetailMessage).toContain(detail);
   });
 
-  it('are measured in characters: 15 Hangul syllables are no size error', async () => {
+  it('are measured in characters: 15 Hangul syllables fit', async () => {
     const { status, errorObject } = await call({ ...request, nxMctNo: '가'.repeat(15) });
     expect([status, errorObject.errorDetailMessage]).toEqual([403, "nxMctNo is not the calling merchant's"]);
   });
@@ -219,7 +219,7 @@ describe('the fields', () => {
 });
 
 describe('a call', () => {
-  it('names a field of the wrong size', async () => {
+  it('is refused for a field of the wrong size, which it names', async () => {
     const { status, errorObject } = await call({ mctTransactionId: 'i'.repeat(129), ocbUseTrAuthToken: 'x' }, USE);
     expect([status, errorObject.errorCode]).toEqual([400, '1000']);
     expect(errorObject.errorDetailMessage).toContain('mctTransactionId');
@@ -228,7 +228,7 @@ describe('a call', () => {
   it.each([
     ['issueToken', TOKEN, request],
     ['use', USE, { mctTransactionId: 'f', ocbUseTrAuthToken: 'x' }],
-  ])('suffers the faults of %s', async (name, url, body) => {
+  ])('is subject to the faults of %s', async (name, url, body) => {
     await addFault(ocb.context, { call: name, errorCode: '9000', times: 1 });
     expect(await call(body, url)).toMatchObject({ status: 500, errorObject: { errorCode: '9000' } });
     await addFault(ocb.context, { call: name, drop: true, times: 1 });
@@ -240,7 +240,7 @@ describe('a call', () => {
     await expect(dropped).rejects.toThrow('fetch failed');
   });
 
-  it('writes no secret into the log', async () => {
+  it('leaves no secret in the log', async () => {
     const text = ocb.lines.join('\n');
     expect(text).toContain(TOKEN);
     for (const secret of [haru.basicAuth, haru.aesKey, 'ocbUseTrAuthToken":"', 'merchantTrToken":"']) {

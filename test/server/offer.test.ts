@@ -41,12 +41,12 @@ describe('the offer', () => {
       { mctAmount: 1, promotionCode: 'A', promotedVolume: 0 },
       'below-min-volume',
     ],
-  ])('judges dutum points with %s', (_what, points, purchase, reason) => {
+  ])('applies the rules for dutum points with %s', (_what, points, purchase, reason) => {
     const nothing = { promotionCode: null, promotedVolume: null, promotedAmount: null };
     expect(dutumReason(points, { ...nothing, ...purchase })).toBe(reason);
   });
 
-  it('shows the merchant’s dutum points, why some cannot be used, and nobody else’s', async () => {
+  it('shows only the merchant’s own dutum points, and why some cannot be used', async () => {
     const { points } = await ocb.atPoints(first, { mctAmount: 20_000 });
     expect(points).toEqual({
       step: 'points',
@@ -85,7 +85,7 @@ describe('the offer', () => {
       ['other-product', null],
     ],
     ['an amount of 0', { mctAmount: 0 }, [null, null]],
-  ])('offers product-level points by what is bought: %s', async (_what, fields, reasons) => {
+  ])('offers product-level points by the products bought: %s', async (_what, fields, reasons) => {
     const { nxMctNo, nxMctCorpNo } = MERCHANTS[0];
     const request = { nxMctNo, nxMctCorpNo, mctAmount: 50_000, ...fields };
     const { ok } = await ocb.asMerchant('issueToken', request);
@@ -97,7 +97,7 @@ describe('the offer', () => {
     if (sum > 0) expect((await ocb.front('authorize', choice(sum))).code).toBe('ok');
   });
 
-  it('takes dutum points in their order', () => {
+  it('uses dutum points in order', () => {
     const owned = [1, 2, 3].map((id) => ({ ...plain, accountId: `dutum:1:${id}`, name: '', balance: id * 10 }));
     expect(takeDutum(owned, 35)).toEqual([
       { accountId: 'dutum:1:1', points: 10 },

@@ -44,7 +44,7 @@ it.each([
   expect(isOldBrowser(agent)).toBe(false);
 });
 
-/** How each tells its version. */
+/** The User-Agent of each browser for a version. */
 const NAMES: Record<string, (major: number, minor: number) => string> = {
   chrome: (major) => `${WEBKIT} Chrome/${major}.0.0.0 Safari/537.36`,
   edge: (major) => `${WEBKIT} Chrome/${major}.0.0.0 Safari/537.36 Edg/${major}.0`,
@@ -53,7 +53,7 @@ const NAMES: Record<string, (major: number, minor: number) => string> = {
   ios_saf: (major, minor) => `${IPHONE} ${major}_${minor} like Mac OS X) ${WEBKIT} Mobile/15E148`,
 };
 
-it('agrees with what the modern document is built for', () => {
+it('the first modern versions match the targets of the modern build', () => {
   const modern = readFileSync('.browserslistrc', 'utf8').split('[legacy]')[0] as string;
   const firsts = [...modern.matchAll(/^(\w+) >= (\d+)(?:\.(\d+))?$/gm)];
   expect(firsts.map(([, name]) => name).sort()).toEqual(Object.keys(NAMES).sort());

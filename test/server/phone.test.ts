@@ -10,14 +10,14 @@ const first = member('ready');
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
-describe('phone', () => {
+describe('identification by phone', () => {
   const request = async (who = first, change: object = {}) => {
     const { session } = await ocb.open();
     return { session, answer: await ocb.front('requestCode', { ...ocb.details(session, who), ...change }) };
   };
   const wrongCode = async (phone: string) => String((Number(await ocb.lastCode(phone)) + 1) % 1e6).padStart(6, '0');
 
-  it('sends six digits, good for three minutes, as a text that WebOTP reads', async () => {
+  it('sends six digits, valid for three minutes, in a text that WebOTP reads', async () => {
     const { session, answer } = await request();
     expect(answer.ok).toEqual({
       now: NOON,
@@ -32,7 +32,7 @@ describe('phone', () => {
     expect((await ocb.front('confirmCode', { session, code })).ok).toMatchObject({ step: 'newPin' });
   });
 
-  it('binds the code to the page and to the frame in it, where they are of two sites', async () => {
+  it('binds the code to the hosts of the page and of the frame', async () => {
     const { session } = await ocb.open();
     await requestCode(ocb.context, ocb.details(session, first), 'front.example');
     const [message] = (await readPhone(ocb.context, first.phone)).messages;
@@ -45,7 +45,7 @@ describe('phone', () => {
     ['first digit', { firstDigit: '1' }],
     ['carrier', { carrier: 'KT' }],
     ['number', { phone: '01099999999' }],
-  ])('refuses a %s that is not the person’s (2202)', async (_what, change) => {
+  ])('refuses the wrong %s (2202)', async (_what, change) => {
     const { answer } = await request(first, change);
     expect(answer).toMatchObject({ status: 403, code: '2202' });
   });
@@ -72,14 +72,14 @@ describe('phone', () => {
     expect((await ocb.front('confirmCode', { session, code: await ocb.lastCode(first.phone) })).code).toBe('ok');
   });
 
-  it('does not take a code after three minutes', async () => {
+  it('refuses a code after three minutes', async () => {
     const { session } = await request();
     ocb.time.now += 3 * MINUTE;
     const answer = await ocb.front('confirmCode', { session, code: await ocb.lastCode(first.phone) });
     expect(answer).toMatchObject({ code: '2200', refusal: { attemptsLeft: 0 } });
   });
 
-  it('sends again after ten seconds, not before, and the earlier code is void', async () => {
+  it('resends after ten seconds at the earliest, and voids the earlier code', async () => {
     const { session } = await request();
     const early = await ocb.front('resendCode', { session });
     expect(early).toMatchObject({ status: 429, code: '2000', headers: { 'retry-after': '10' } });
@@ -91,13 +91,13 @@ describe('phone', () => {
     }
   });
 
-  it('lets the code stand when it is asked for twice in ten seconds', async () => {
+  it('keeps the code when it is requested again within ten seconds', async () => {
     const { session } = await request();
     expect((await ocb.front('requestCode', ocb.details(session, first))).code).toBe('ok');
     expect((await readPhone(ocb.context, first.phone)).messages).toHaveLength(1);
   });
 
-  it('knows no code before one was asked for (2001)', async () => {
+  it('is 2001 before a code was requested', async () => {
     const { session } = await ocb.open();
     expect((await ocb.front('resendCode', { session })).code).toBe('2001');
     expect((await ocb.front('confirmCode', { session, code: '123456' })).code).toBe('2001');
@@ -114,7 +114,7 @@ describe('phone', () => {
     expect((await request()).answer.code).toBe('ok');
   });
 
-  it('takes five wrong codes for one failure, however often a new code was sent', async () => {
+  it('counts five wrong codes as one failure, over all resends', async () => {
     const { session } = await request();
     const codes: string[] = [];
     for (let i = 0; i < 25; i += 1) {

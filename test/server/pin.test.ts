@@ -10,13 +10,13 @@ const first = member('ready');
 const known = member('has-pin');
 const PIN = '246813';
 
-/** A session identified by card, and its step. */
+/** Opens a session, identifies by card, and returns its step. */
 async function identified(who = first) {
   const { session } = await ocb.open();
   return { session, step: (await ocb.byCard(session, who)).ok as Step };
 }
 
-/** Presses a PIN on the layout of a step. */
+/** Enters a PIN on the layout of a step. */
 const enter = (call: 'enterNewPin' | 'confirmNewPin' | 'verifyPin', session: string, step: unknown, pin: string) =>
   ocb.front(call, { session, ...press(keypadOf(step), pin) });
 
@@ -55,7 +55,7 @@ describe('a new PIN', () => {
     expect((await enter('enterNewPin', session, stepOf(answer), PIN)).code).toBe('ok');
   });
 
-  it('starts over when the two entries differ (2500)', async () => {
+  it('starts over if the two entries differ (2500)', async () => {
     const { session, step } = await identified();
     const once = await enter('enterNewPin', session, step, PIN);
     const differs = await enter('confirmNewPin', session, once.ok, '246814');
@@ -64,7 +64,7 @@ describe('a new PIN', () => {
     expect((await enter('confirmNewPin', session, anew.ok, '135792')).code).toBe('ok');
   });
 
-  it('is not taken on a layout that was used, or another session’s (2500)', async () => {
+  it('is refused on a used layout or another session’s (2500)', async () => {
     const other = await identified(member('ready', 1));
     const { session, step } = await identified();
     const foreign = await enter('enterNewPin', session, other.step, PIN);
@@ -77,7 +77,7 @@ describe('a new PIN', () => {
     expect((await enter('confirmNewPin', third, once.ok, PIN)).code).toBe('2500');
   });
 
-  it('needs an identification (2505), and its turn (2002)', async () => {
+  it('requires an identification (2505) and the right step (2002)', async () => {
     const { session } = await ocb.open();
     const keypad = { keypadId: 'a'.repeat(22), positions: [0, 1, 2, 3, 4, 5] };
     for (const call of ['enterNewPin', 'confirmNewPin'] as const) {
@@ -91,7 +91,7 @@ describe('a new PIN', () => {
 });
 
 describe('the PIN', () => {
-  it('is counted when wrong, over all sessions, and is gone with the fifth in a row (2503, 2504)', async () => {
+  it('counts wrong entries over all sessions, and is deleted at the fifth in a row (2503, 2504)', async () => {
     const said: unknown[] = [];
     let { session, step } = await identified(known);
     for (let i = 0; i < 5; i += 1) {
@@ -116,14 +116,14 @@ describe('the PIN', () => {
     expect((await ocb.byCard(session, known)).ok).toMatchObject({ step: 'newPin' });
   });
 
-  it('forgets wrong ones once the right one came', async () => {
+  it('resets the count after the right entry', async () => {
     const { session, step } = await identified(known);
     const wrong = await enter('verifyPin', session, step, '975319');
     expect((await enter('verifyPin', session, stepOf(wrong), PIN)).ok).toMatchObject({ step: 'points' });
     expect((await identified(known)).step).toMatchObject({ attemptsLeft: 5 });
   });
 
-  it('is not taken on a layout that was used, and that counts as no attempt (2502)', async () => {
+  it('is refused on a used layout, without counting an attempt (2502)', async () => {
     const { session, step } = await identified(known);
     const wrong = await enter('verifyPin', session, step, '975319');
     const reused = await enter('verifyPin', session, step, PIN);
@@ -131,7 +131,7 @@ describe('the PIN', () => {
     expect(keypadOf(stepOf(reused)).keypadId).not.toBe(keypadOf(stepOf(wrong)).keypadId);
   });
 
-  it('is gone in every session once it is gone in one (2504)', async () => {
+  it('is gone in every session after it is deleted in one (2504)', async () => {
     const waiting = await identified(known);
     let { session, step } = await identified(known);
     for (let i = 0; i < 5; i += 1) step = stepOf(await enter('verifyPin', session, step, '975319'));
@@ -140,7 +140,7 @@ describe('the PIN', () => {
     expect(session).not.toBe(waiting.session);
   });
 
-  it('waits for its turn: 2001 before an identification, 2002 after it, saying where the shopper stands', async () => {
+  it('is 2001 before an identification and 2002 after it, with the current step', async () => {
     const { session } = await ocb.open();
     const entry = { session, keypadId: 'a'.repeat(22), positions: [0, 1, 2, 3, 4, 5] };
     expect(await ocb.front('verifyPin', entry)).toMatchObject({ code: '2001', refusal: { step: { step: 'method' } } });
@@ -152,7 +152,7 @@ describe('the PIN', () => {
     expect(late).toMatchObject({ code: '2002', refusal: { step: paid.points } });
   });
 
-  it('may be forgotten: identify, make a new one; until then the old one stays', async () => {
+  it('can be replaced after an identification; the old one is valid until then', async () => {
     const { session, step } = await identified(known);
     expect(await ocb.ok('forgetPin', { session })).toEqual({ step: 'method' });
     expect(await ocb.ok('forgetPin', { session })).toEqual({ step: 'method' });
@@ -166,7 +166,7 @@ describe('the PIN', () => {
     expect((await enter('verifyPin', after.session, after.step, PIN)).code).toBe('2503');
   });
 
-  it('cannot be forgotten where none was asked for', async () => {
+  it('cannot be forgotten at another step', async () => {
     const { session } = await ocb.open();
     expect((await ocb.front('forgetPin', { session })).code).toBe('2001');
     expect((await ocb.front('forgetPin', { session: (await identified()).session })).code).toBe('2002');

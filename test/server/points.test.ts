@@ -19,7 +19,7 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 describe('authorize', () => {
-  it('gives a token of 128 characters for the choice, and moves nothing', async () => {
+  it('returns a token of 128 characters and moves no points', async () => {
     const { session } = await ocb.atPoints(first);
     const before = await ocb.balancesOf(first);
     const answer = await ocb.ok('authorize', { session, ocbPoint: 10_000, dutumPoint: 6_000, chargePoint: 0 });
@@ -32,7 +32,7 @@ describe('authorize', () => {
     expect(await ocb.balancesOf(first)).toEqual(before);
   });
 
-  it('gives the same answer again when its answer was lost, and none for another choice', async () => {
+  it('repeats its response for the same choice only', async () => {
     const { session } = await ocb.atPoints(first);
     const choice = { session, ocbPoint: 1_000, dutumPoint: 0, chargePoint: 0 };
     const answer = await ocb.ok('authorize', choice);
@@ -50,7 +50,7 @@ describe('authorize', () => {
     ['nothing', 'ready', {}, '1000', 400],
     ['a charge that is not needed', 'ready', { ocbPoint: 100, chargePoint: 50 }, '1000', 400],
     ['a charge that does not fill the gap', 'payco', { ocbPoint: 51_000, chargePoint: 999 }, '4016', 500],
-  ])('refuses a choice that is %s', async (_what, trait, choice, code, status) => {
+  ])('refuses a choice: %s', async (_what, trait, choice, code, status) => {
     const mctAmount = trait === 'rich' ? 600_000 : trait === 'payco' ? 60_000 : 40_000;
     const { session } = await ocb.atPoints(member(trait), { mctAmount });
     const answer = await ocb.front('authorize', { session, ...NOTHING, ...choice });
@@ -60,7 +60,7 @@ describe('authorize', () => {
     expect((await ocb.front('authorize', { session, ...NOTHING, ocbPoint: 1 })).code).toBe('ok');
   });
 
-  it('waits for identification (2001) and PIN (2002)', async () => {
+  it('requires identification (2001) and PIN (2002)', async () => {
     const { session } = await ocb.open();
     expect((await ocb.front('authorize', { session, ...NOTHING, ocbPoint: 1 })).code).toBe('2001');
     await ocb.byCard(session, first);
@@ -70,7 +70,7 @@ describe('authorize', () => {
 });
 
 describe('use', () => {
-  it('moves the points once, and answers what settlement needs', async () => {
+  it('moves the points once, and returns what settlement needs', async () => {
     const { ocbUseTrAuthToken } = await ocb.authorized(first, { ocbPoint: 10_000, dutumPoint: 6_000 });
     const answer = await use(ocbUseTrAuthToken);
     expect(answer).toEqual({
@@ -96,7 +96,7 @@ describe('use', () => {
     expect((await ocb.balancesOf(first)).ocb).toBe(40_000);
   });
 
-  it('names the day in Korea', async () => {
+  it('returns the date in Korea', async () => {
     ocb.time.now = Date.UTC(2026, 5, 1, 15) - 1;
     const one = await ocb.authorized(first, { ocbPoint: 1 });
     expect((await use(one.ocbUseTrAuthToken, 'late')).nxAuthDay).toBe('20260601');
@@ -105,14 +105,14 @@ describe('use', () => {
     expect((await use(two.ocbUseTrAuthToken, 'early')).nxAuthDay).toBe('20260602');
   });
 
-  it('charges what is short from PAYCO', async () => {
+  it('charges missing points from PAYCO', async () => {
     const payco = member('short', 1);
     const { ocbUseTrAuthToken } = await ocb.authorized(payco, { ocbPoint: 3_000, chargePoint: 2_000 });
     expect(await use(ocbUseTrAuthToken)).toMatchObject({ useOcbPoint: 3_000, chargePoint: 2_000 });
     expect(await ocb.balancesOf(payco)).toEqual({ ocb: 0 });
   });
 
-  it('refuses the same id for something else (1000)', async () => {
+  it('refuses the same id with other content (1000)', async () => {
     const one = await ocb.authorized(first, { ocbPoint: 1 });
     const two = await ocb.authorized(first, { ocbPoint: 1 });
     await use(one.ocbUseTrAuthToken);
@@ -131,7 +131,7 @@ describe('use', () => {
     await expect(use(ocbUseTrAuthToken)).rejects.toMatchObject(refused);
   });
 
-  it('refuses when the balance has fallen meanwhile (4018), always for that id, and takes another', async () => {
+  it('refuses after the balance has fallen (4018), always for that id, and accepts another id', async () => {
     const { session } = await ocb.atPoints(first);
     const { session: other } = await ocb.atPoints(first);
     const one = await ocb.ok('authorize', { session, ...NOTHING, ocbPoint: 30_000 });
@@ -146,14 +146,14 @@ describe('use', () => {
   it.each([
     ['suspended', '4058'],
     ['withdrawn', '4057'],
-  ])('refuses a member who was %s meanwhile (%s)', async (status, code) => {
+  ])('refuses a member who was %s after the choice (%s)', async (status, code) => {
     const { ocbUseTrAuthToken } = await ocb.authorized(first, { ocbPoint: 1 });
     await ocb.context.db.execute(sql`update members set status = ${status} where id = 1`);
     expect(await codeOf(use(ocbUseTrAuthToken))).toBe(code);
   });
 });
 
-describe('the ledger keeps itself right, whoever writes', () => {
+describe('the database’s guards of the ledger', () => {
   it.each([
     [
       'an entry without its counterpart',

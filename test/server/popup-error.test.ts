@@ -8,7 +8,10 @@ import { ie8CssFindings } from '../../build/ie8-css.mjs';
 import { addFault, clearFaults } from '../../server/sandbox/faults';
 import { type Fixture, startFixture } from './fixture';
 
-/** The page in place of a popup that cannot be served, as it goes over the wire. The journey `trouble` shows what it does. */
+/**
+ * The HTTP responses of the page that replaces a popup which cannot be served. The journey `trouble` covers its
+ * behaviour.
+ */
 let folder: string;
 let ocb: Fixture;
 
@@ -30,8 +33,8 @@ const errorIn = (html: string) =>
     (/data-error="(.*?)"/.exec(html)?.[1] ?? '').replace(/&#(\d+);/g, (_all, code) => String.fromCharCode(code)),
   );
 
-describe('a popup that cannot be served', () => {
-  it('for want of a build is a page with its own policy, which nobody keeps', async () => {
+describe('the page for a popup that cannot be served', () => {
+  it('is sent without a build, with its own policy, uncached', async () => {
     const response = await get('/popup/aaa/ko');
     expect(response.statusCode).toBe(503);
     expect(response.headers).toMatchObject({
@@ -57,13 +60,13 @@ describe('a popup that cannot be served', () => {
     ['/popup/aaa/ko', 'ko', 'OK캐쉬백을 열지 못했어요'],
     ['/popup/aaa/en', 'en', 'OK Cashbag could not be opened'],
     ['/popup/aaa/en.html?again', 'en', 'OK Cashbag could not be opened'],
-  ])('says so in the language of its path: %s', async (url, locale, title) => {
+  ])('is in the language of its path: %s', async (url, locale, title) => {
     const { body } = await get(url);
     expect(body).toContain(`<html lang="${locale}">`);
     expect(body).toContain(title);
   });
 
-  it('for a fault of the sandbox says which, with its status', async () => {
+  it('reports a fault of the sandbox with its code and status', async () => {
     await addFault(ocb.context, { call: 'popup', errorCode: '1000' });
     const response = await get('/popup/aaa/en');
     expect(response.statusCode).toBe(400);
@@ -71,20 +74,17 @@ describe('a popup that cannot be served', () => {
     expect(errorIn(response.body)).toMatchObject({ errorCode: '1000', errorMessage: 'Invalid request.' });
   });
 
-  it.each(['/popup/aaa', '/popup/aaa/', '/popup/aaa/ko/more'])(
-    'for there is none at %s is a page as well',
-    async (url) => {
-      const response = await get(url);
-      expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
-      expect(response.statusCode).toBeGreaterThanOrEqual(400);
-      expect(errorIn(response.body).errorCode).toBe('9999');
-    },
-  );
+  it.each(['/popup/aaa', '/popup/aaa/', '/popup/aaa/ko/more'])('is sent for the unknown path %s', async (url) => {
+    const response = await get(url);
+    expect(response.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(response.statusCode).toBeGreaterThanOrEqual(400);
+    expect(errorIn(response.body).errorCode).toBe('9999');
+  });
 
   it('is written for Internet Explorer 8', async () => {
     const { body } = await get('/popup/aaa/ko');
     expect(es3Findings(inside(body, 'script'))).toEqual([]);
-    // What it cannot read stands below.
+    // The rules that it cannot read follow `@supports`.
     const [oldest = ''] = inside(body, 'style').split('@supports');
     expect(ie8CssFindings(oldest).filter((finding) => !finding.endsWith(': border-radius'))).toEqual([]);
   });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { Client } from 'pg';
 
-/** A PostgreSQL of a test's own. */
+/** A private PostgreSQL for a test. */
 export interface Cluster {
-  /** A new empty database; returns its URL. */
+  /** Creates an empty database and returns its URL. */
   database(): Promise<string>;
   /** Ends the server at once, as a crash would, and starts it again. */
   crash(): Promise<void>;
@@ -14,7 +14,7 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-/** Where PostgreSQL's programs are: Debian's newest, else what PATH has. */
+/** Returns the folder of PostgreSQL's programs: Debian's newest, else from PATH. */
 function binaries(): string | undefined {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
@@ -33,10 +33,10 @@ export const hasPostgres = BIN !== undefined;
 /** Where the sandbox keeps its tables. */
 export type Engine = 'pglite' | 'postgres';
 
-/** What a test of the engines is repeated for. PGlite is always there. */
+/** The engines to test. PGlite is always available. */
 export const ENGINES: readonly Engine[] = hasPostgres ? ['pglite', 'postgres'] : ['pglite'];
 
-/** PostgreSQL refuses to run as root: then it runs as its own user, or as nobody. */
+/** PostgreSQL refuses to run as root, so run it as its own user or as nobody. */
 function unprivileged(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const idOf = (flag: string, user: string) =>
@@ -64,8 +64,8 @@ async function untilItAnswers(url: string): Promise<void> {
 }
 
 /**
- * Starts a private PostgreSQL in a temporary folder, reached by a socket in it: no port, no other test's way. It does not wait for
- * the disk unless it is told to: no test ends the machine.
+ * Starts a private PostgreSQL in a temporary folder, on a socket instead of a port, so that parallel tests cannot
+ * collide. Without fsync unless requested, because no test crashes the machine.
  */
 export async function startCluster({ fsync = false } = {}): Promise<Cluster> {
   if (BIN === undefined) throw new Error('PostgreSQL is not installed (Debian: apt install postgresql)');

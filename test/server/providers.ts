@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Providers } from '../../server/providers/providers';
 
-/** What a test knows of the world that the providers speak of. */
+/** The test's view of the external systems. */
 export interface World {
   card: { number: string; ci: string; password: string };
-  /** A telephone of nobody else's test. */
+  /** A phone that no other test uses. */
   phone: string;
-  /** The texts that a telephone received. */
+  /** Returns the text messages that a phone received. */
   textsOn(phone: string): Promise<string[]>;
-  /** The requests that an app shows, by their ids. */
+  /** Returns the ids of the requests that an app shows. */
   pushesOn(phone: string): Promise<string[]>;
-  /** The owner of the telephone answers. */
+  /** Answers a request as the owner of the phone. */
   answer(phone: string, id: string, answer: 'approve' | 'refuse'): Promise<unknown>;
   now(): Promise<number>;
 }
 
-/** What any provider must keep. */
+/** The contract tests that all providers must pass. */
 export function describeProviders(open: () => { providers: Providers; world: World }): void {
   describe('the card directory', () => {
     it('knows whose a card is, and its password', async () => {
@@ -70,7 +70,7 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
     it.each([
       ['approve', 'approved'],
       ['refuse', 'refused'],
-    ] as const)('tells that its owner said %s, also when it is asked again', async (answer, told) => {
+    ] as const)('reports the answer %s, also on a repeated call', async (answer, told) => {
       const { providers, world } = open();
       await providers.push.send(await request(world, answer));
       await world.answer(world.phone, answer, answer);

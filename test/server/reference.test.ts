@@ -9,7 +9,7 @@ import { referencePage } from '../../server/reference/page';
 
 const LOCALES: Locale[] = ['ko', 'en'];
 const CALLS = Object.entries(MERCHANT_CALLS) as [MerchantCall, (typeof MERCHANT_CALLS)[MerchantCall]][];
-/** The names of a schema's fields, and of those inside them. */
+/** Returns the names of a schema's fields, including nested ones. */
 const namesIn = (schema: object): string[] =>
   Object.entries(schema).flatMap(([key, value]) => {
     if (typeof value !== 'object' || value === null) return [];
@@ -21,11 +21,11 @@ describe('the OpenAPI document', () => {
     const validator = new Validator();
     expect(await validator.validate(JSON.parse(JSON.stringify(openApi(locale))))).toEqual({ valid: true });
     expect(validator.version).toBe('3.1');
-    // Throws for a reference to nothing.
+    // Throws for a dangling reference.
     validator.resolveRefs();
   });
 
-  it('has the seven calls with their schemas as the server checks them', () => {
+  it('contains the seven calls with the schemas that the server checks', () => {
     const { paths, components } = openApi('en');
     expect(Object.keys(paths)).toEqual(CALLS.map(([, { path }]) => path));
     for (const [call, { request }] of CALLS) {
@@ -36,7 +36,7 @@ describe('the OpenAPI document', () => {
     }
   });
 
-  it('has words for every field, and none for a field that is gone', () => {
+  it('describes every field, and no removed field', () => {
     const names = new Set(['errorObject']);
     for (const [call, { request, response }] of CALLS) {
       for (const name of namesIn({ request, response })) names.add(name).add(`${call}.${name}`);
@@ -47,7 +47,7 @@ describe('the OpenAPI document', () => {
 });
 
 describe('the page', () => {
-  it.each(LOCALES)('has each call, each field and each code of the table: %s', (locale) => {
+  it.each(LOCALES)('contains every call, field and code: %s', (locale) => {
     const page = referencePage(locale);
     expect(page).toContain(`<html lang="${locale}">`);
     for (const [call, { path, request, response }] of CALLS) {
@@ -62,7 +62,7 @@ describe('the page', () => {
     }
   });
 
-  it('needs no script and no style of its own', () => {
+  it('needs no script and no inline style', () => {
     expect(referencePage('ko')).not.toMatch(/<script|style=|<style/);
   });
 });

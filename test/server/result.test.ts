@@ -11,7 +11,7 @@ const first = member('ready');
 const DAY = 24 * 60 * 60_000;
 const numbers = { nxMctNo: MERCHANTS[0].nxMctNo, nxMctCorpNo: MERCHANTS[0].nxMctCorpNo };
 
-/** What became of an id, by default one of today. */
+/** Calls /result for an id, by default of today. */
 const ask = (question: object, nth = 0) =>
   ocb.asMerchant(
     'result',
@@ -47,7 +47,7 @@ const save = (mctTransactionId: string, body: object = {}) =>
     ...body,
   });
 
-/** What `/result` says of an approved answer. */
+/** The fields of `/result` for an approved response. */
 const approvedAs = ({ ocbTransactionId, nxAuthDay, nxAuthNo }: Record<string, unknown>) => ({
   ocbTransactionId,
   nxAuthDay,
@@ -57,8 +57,8 @@ const approvedAs = ({ ocbTransactionId, nxAuthDay, nxAuthNo }: Record<string, un
   transactionTime: '20260601120000',
 });
 
-describe('tells what settlement needs', () => {
-  it('of a use, its cancel and the use of a part', async () => {
+describe('/result reports what settlement needs', () => {
+  it('for a use, its cancel and a partial use', async () => {
     const used = await use('u', { ocbPoint: 3_000, chargePoint: 2_000 }, member('short', 1));
     const cancelled = await done('cancel', { mctTransactionId: 'c', orgOcbTransactionId: used.ocbTransactionId });
     const part = await done('usePart', {
@@ -82,7 +82,7 @@ describe('tells what settlement needs', () => {
     }
   });
 
-  it('of a save and its cancel', async () => {
+  it('for a save and its cancel', async () => {
     const { ok: saved } = await save('s');
     const cancelled = await done('cancelSave', { mctTransactionId: 'c', orgOcbTransactionId: saved.ocbTransactionId });
     for (const [id, answer] of [
@@ -98,8 +98,8 @@ describe('tells what settlement needs', () => {
   });
 });
 
-describe('tells refused requests from those that never arrived', () => {
-  it('names the code of the refusal, and gives it no approval', async () => {
+describe('/result distinguishes refused requests from missing ones', () => {
+  it('reports the code of a refusal, without an approval', async () => {
     const { ocbUseTrAuthToken } = await ocb.authorized(first, { ocbPoint: 30_000 });
     await use('first', { ocbPoint: 30_000 });
     expect((await ocb.asMerchant('use', { mctTransactionId: 'u', ocbUseTrAuthToken })).code).toBe('4018');
@@ -125,7 +125,7 @@ describe('tells refused requests from those that never arrived', () => {
     ],
     ['4017', 'SAVE', 'cancelSave', { orgOcbTransactionId: 'unknown' }],
     ['2302', 'SAVE', 'save', { ...numbers, authType: 'CARD', authID: 'none', reqPoint: 5 }],
-  ])('says %s of a refused %s by %s', async (code, transactionType, call, body) => {
+  ])('reports %s for a refused %s by %s', async (code, transactionType, call, body) => {
     const mctTransactionId = 'refused';
     expect((await ocb.asMerchant(call, { mctTransactionId, ...body })).code).toBe(code);
     const { ok } = await ask({ transactionType, mctTransactionId });
@@ -133,7 +133,7 @@ describe('tells refused requests from those that never arrived', () => {
     expect(ok.saveInfo?.saveOcbPoint ?? ok.useInfo.useOcbPoint).toBe(0);
   });
 
-  it('is 4017 for what never arrived, was never allowed, or is another merchant’s', async () => {
+  it('is 4017 for a request that never arrived, was never allowed, or is another merchant’s', async () => {
     const { ocbTransactionId } = await use('mine');
     await ocb.asMerchant('use', { mctTransactionId: 'forbidden', ocbUseTrAuthToken: 'unknown' });
     await ocb.asMerchant('cancel', { mctTransactionId: 'wrong', orgOcbTransactionId: '' });
@@ -147,8 +147,8 @@ describe('tells refused requests from those that never arrived', () => {
   });
 });
 
-describe('the question', () => {
-  it('must agree with the request in all that it names', async () => {
+describe('the query of /result', () => {
+  it('must match the request in every field', async () => {
     const { ocbTransactionId } = await use('u');
     const other = await use('other', { ocbPoint: 1 });
     for (const wrong of [
@@ -165,7 +165,7 @@ describe('the question', () => {
     ['just before midnight in Korea', DAY / 2 - 1, '20260601', '20260602', '20260531', '20260603'],
     ['at midnight', DAY / 2, '20260602', '20260601', '20260603', '20260531'],
     ['at the end of a year', Date.UTC(2026, 11, 31, 14, 59) - NOON, '20261231', '20270101', '20261230', '20270102'],
-  ])('names the day in Korea, or one next to it: %s', async (_when, later, day, next, before, far) => {
+  ])('accepts the date in Korea or an adjacent one: %s', async (_when, later, day, next, before, far) => {
     ocb.time.now = NOON + later;
     await save('s');
     for (const mctTransactionDay of [day, next, before]) {
@@ -191,7 +191,7 @@ describe('the question', () => {
     expect(await ask(question)).toMatchObject({ status: 400, code: '1000', detail: expect.stringContaining(detail) });
   });
 
-  it('must name the merchant’s own nxMctNo (403 / 1000)', async () => {
+  it('must contain the merchant’s own nxMctNo (403 / 1000)', async () => {
     const answer = await ask({ mctTransactionId: 'u', nxMctNo: MERCHANTS[1].nxMctNo });
     expect(answer).toMatchObject({ status: 403, code: '1000', detail: "nxMctNo is not the calling merchant's" });
   });

@@ -4,18 +4,18 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../../server/sandbox/main.ts', import.meta.url));
 
-/** A sandbox in a process of its own. */
+/** A sandbox in a separate process. */
 export interface SandboxProcess {
   url: string;
-  /** Ends it as a power cut would end the process. */
+  /** Kills it, as a power failure would. */
   kill(): Promise<void>;
-  /** Asks it to end; resolves with its exit code. */
+  /** Asks it to stop; resolves with its exit code. */
   stop(): Promise<number | null>;
 }
 
 const running: ChildProcess[] = [];
 
-/** Ends every process that a failed test left behind. */
+/** Kills processes that a failed test left behind. */
 export function killAll(): void {
   for (const child of running.splice(0)) child.kill('SIGKILL');
 }

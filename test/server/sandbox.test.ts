@@ -4,12 +4,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MEMBERS } from '../../server/sandbox/seed/members';
 import { type Fixture, member, startFixture } from './fixture';
 
-/** A database is made and migrated, on a machine that may be busy. */
+/** Creating and migrating a database takes long on a busy machine. */
 const START_LIMIT = 60_000;
 
 let ocb: Fixture;
 beforeAll(async () => {
-  // The sandbox's own clock, so that moving it is seen.
+  // Use the sandbox's own clock, so that its moves are visible.
   const { sandboxClock } = await import('../../server/sandbox/clock');
   ocb = await startFixture({ clock: sandboxClock, shopOrigins: ['http://localhost:5555'] });
 }, START_LIMIT);
@@ -30,7 +30,7 @@ async function ask(method: string, path: string, body?: unknown, headers: Record
   };
 }
 
-/** A request as raw bytes, for what fetch would not send. */
+/** Sends a request as raw bytes, for headers that fetch does not send. */
 const raw = (head: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const socket = createConnection(Number(new URL(ocb.url).port), '127.0.0.1', () => socket.end(head));
@@ -42,8 +42,8 @@ const raw = (head: string): Promise<string> =>
     socket.on('error', reject);
   });
 
-describe('what is there', () => {
-  it('two merchants, with all that their servers and pages need', async () => {
+describe('the sandbox’s data', () => {
+  it('has two merchants, with everything that their servers and pages need', async () => {
     const { json } = await ask('GET', '/sandbox/merchants');
     expect(json).toHaveLength(2);
     expect(Object.keys(json[0])).toEqual(
@@ -53,7 +53,7 @@ describe('what is there', () => {
     expect(json[0].origins).toEqual(['http://localhost:4001', 'http://localhost:5555']);
   });
 
-  it('the members, the first with everything and no PIN', async () => {
+  it('has members, the first with everything except a PIN', async () => {
     const { json } = await ask('GET', '/sandbox/members');
     expect(json).toHaveLength(MEMBERS.length);
     expect(json[0]).toMatchObject({
@@ -68,7 +68,7 @@ describe('what is there', () => {
   });
 });
 
-describe('telephones', () => {
+describe('phones', () => {
   it('show the code that was sent', async () => {
     const who = member('ready');
     const { session } = await ocb.open();
@@ -113,13 +113,13 @@ describe('telephones', () => {
     expect(await ask('POST', path, body)).toMatchObject({ status, json: { errorObject: { errorCode: '1000' } } });
   });
 
-  it('that are no number are refused', async () => {
+  it('are refused without a valid number', async () => {
     expect((await ask('GET', '/sandbox/phones/0101')).status).toBe(400);
   });
 });
 
 describe('faults', () => {
-  it('are listed, happen so many times, and are cleared', async () => {
+  it('are listed, occur the given number of times, and can be cleared', async () => {
     const fault = { call: 'open', errorCode: '9000', times: 2 };
     expect((await ask('POST', '/sandbox/faults', fault)).json).toEqual([fault]);
     const opening = {
@@ -150,14 +150,14 @@ describe('faults', () => {
 });
 
 describe('clock and reset', () => {
-  it('time passes when it is told to', async () => {
+  it('the clock can be moved ahead', async () => {
     const { session } = await ocb.open();
     const { json } = await ask('POST', '/sandbox/clock', { advanceMs: 31 * 60_000 });
     expect(json.now).toBeGreaterThan(Date.now() + 30 * 60_000);
     expect((await ocb.front('restart', { session })).status).toBe(403);
   });
 
-  it('goes back to the beginning', async () => {
+  it('a reset restores the initial state', async () => {
     const who = member('ready');
     const { ocbUseTrAuthToken } = await ocb.authorized(who, { ocbPoint: 3000 });
     expect(ocbUseTrAuthToken).toHaveLength(128);
@@ -171,27 +171,27 @@ describe('clock and reset', () => {
   });
 });
 
-describe('only this machine and these pages', () => {
-  it('a name that was pointed here is refused (DNS rebinding)', async () => {
+describe('access to the sandbox’s controls', () => {
+  it('a foreign host name is refused (DNS rebinding)', async () => {
     for (const path of ['/', '/phone', '/docs', '/docs/openapi.json', '/sandbox/members', '/sandbox/pages/phone.js']) {
       const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`);
       expect(answer).toMatch(/^HTTP\/1.1 403 /);
     }
   });
 
-  it.each(['localhost', '[::1]', '127.0.0.1'])('goes by the name %s', async (host) => {
+  it.each(['localhost', '[::1]', '127.0.0.1'])('the host name %s is accepted', async (host) => {
     const answer = await raw(`GET /sandbox/faults HTTP/1.1\r\nHost: ${host}:80\r\nConnection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1.1 200 /);
   });
 
-  it.each(['http://evil.example', 'null', 'http://localhost:4001'])('a page of %s changes nothing', async (origin) => {
+  it.each(['http://evil.example', 'null', 'http://localhost:4001'])('a page of %s is refused', async (origin) => {
     const refused = await ask('POST', '/sandbox/clock', { advanceMs: 1 }, { origin });
     expect(refused).toMatchObject({ status: 403, json: { errorObject: { errorCode: '1000' } } });
     expect((await ask('POST', '/sandbox/clock', { advanceMs: 1 }, { origin: ocb.url })).status).toBe(200);
   });
 
   it.each(['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Forwarded-Proto'])(
-    'what came through a proxy is refused, by %s',
+    'a request through a proxy is refused, by %s',
     async (name) => {
       for (const path of ['/sandbox/merchants', '/phone', '/js/okcashbagapi.js', '/front/v1/open']) {
         const { status, json } = await ask('GET', path, undefined, { [name]: 'for=192.0.2.7' });
@@ -200,14 +200,14 @@ describe('only this machine and these pages', () => {
     },
   );
 
-  it('a caller from elsewhere is refused', async () => {
+  it('a caller from another machine is refused', async () => {
     const { statusCode } = await ocb.app.inject({ url: '/sandbox/members', remoteAddress: '192.0.2.7' });
     expect(statusCode).toBe(403);
   });
 });
 
 describe('pages', () => {
-  it.each(['/', '/phone', '/docs'])('%s loads nothing but its own files', async (path) => {
+  it.each(['/', '/phone', '/docs'])('%s loads only its own files', async (path) => {
     const { status, headers } = await ask('GET', path);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -220,7 +220,7 @@ describe('pages', () => {
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
   });
 
-  it('have all their files', async () => {
+  it('every file of a page exists', async () => {
     for (const page of ['/', '/phone', '/docs']) {
       const html = await (await fetch(ocb.url + page)).text();
       const files = [...html.matchAll(/(?:src|href)="(\/sandbox\/pages\/[^"]+)"/g)].map(([, file]) => file);
@@ -235,7 +235,7 @@ const lanHost = Object.values(networkInterfaces())
   .find((one) => one?.family === 'IPv4' && !one.internal)?.address;
 
 it.runIf(lanHost)(
-  'opens calls and script to the local network when it is told to, but never its controls',
+  'lanHost opens calls and script to the local network, but never the controls',
   async () => {
     const open = await startFixture({ lanHost });
     const status = async (path: string) => (await fetch(`http://${lanHost}:${new URL(open.url).port}${path}`)).status;

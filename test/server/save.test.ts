@@ -30,14 +30,14 @@ describe('save', () => {
   it.each([
     ['card number', byCard],
     ['CI', byCi],
-  ])('credits the member of a %s, once', async (_what, by) => {
+  ])('credits the owner of a %s once', async (_what, by) => {
     const answers = await Promise.all([1, 2, 3].map(() => save(by(first))));
     expect(answers[0]?.ok).toEqual(approval);
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(await pointsOf(first)).toBe(50_500);
   });
 
-  it('takes a member’s points to the popup and to a use', async () => {
+  it('adds points that the popup offers and a use can spend', async () => {
     const short = member('short');
     await save({ ...byCi(short), reqPoint: 200 });
     const { ocbUseTrAuthToken } = await ocb.authorized(short, { ocbPoint: 500 });
@@ -64,7 +64,7 @@ describe('save', () => {
     expect(await save(fields)).toMatchObject({ status: 400, code: '1000', detail: expect.stringContaining(field) });
   });
 
-  it.each(['nxMctNo', 'nxMctCorpNo'] as const)('needs the merchant’s own %s (403 / 1000)', async (field) => {
+  it.each(['nxMctNo', 'nxMctCorpNo'] as const)('requires the merchant’s own %s (403 / 1000)', async (field) => {
     const answer = await save({ [field]: numbersOf(1)[field] });
     expect(answer).toMatchObject({ status: 403, code: '1000', detail: `${field} is not the calling merchant's` });
   });
@@ -87,7 +87,7 @@ describe('save', () => {
     expect(await save({}, 'save-2')).toMatchObject({ code: 'ok' });
   });
 
-  it('asks for the member, not for the card, when it comes by CI', async () => {
+  it('checks the member, not the card, if given a CI', async () => {
     expect((await save(byCi(member('card-withdrawn')))).code).toBe('ok');
   });
 
@@ -102,7 +102,7 @@ describe('save', () => {
 });
 
 describe('the cancel of a save', () => {
-  it('takes the points back, once', async () => {
+  it('takes the points back once', async () => {
     const { ok: saved } = await save({});
     const answers = await Promise.all([1, 2, 3].map(() => cancelSave(saved.ocbTransactionId)));
     expect(answers[0]?.ok).toEqual(approval);
@@ -115,7 +115,7 @@ describe('the cancel of a save', () => {
     expect(await pointsOf(first)).toBe(50_000);
   });
 
-  it('is refused (3031) while the member has spent the points; another id may ask again later', async () => {
+  it('is refused (3031) while the member has spent the points; another id may succeed later', async () => {
     const short = member('short');
     const { ok: saved } = await save({ ...byCard(short), reqPoint: 200 });
     const { ocbUseTrAuthToken } = await ocb.authorized(short, { ocbPoint: 301 });
@@ -129,7 +129,7 @@ describe('the cancel of a save', () => {
     expect(await pointsOf(short)).toBe(0);
   });
 
-  it('needs a save of the merchant’s own (4017)', async () => {
+  it('requires a save of the same merchant (4017)', async () => {
     const { ok: saved } = await save({});
     const { ok: cancelled } = await cancelSave(saved.ocbTransactionId);
     const none = { code: '4017', detail: 'orgOcbTransactionId is no save of this merchant' };

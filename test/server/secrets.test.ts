@@ -14,17 +14,17 @@ describe('a hashed secret', () => {
     expect(await isSecret(asConfigured, '246814', hash)).toBe(false);
   });
 
-  it('is checked by the cost that it was made with', async () => {
+  it('is checked with the cost that it contains', async () => {
     const hash = await hashSecret(cheap, '246813');
     expect(hash).toMatch(/^scrypt\$4\$/);
     expect(await isSecret(asConfigured, '246813', hash)).toBe(true);
   });
 
-  it('differs each time, by its salt', async () => {
+  it('differs each time, because of its salt', async () => {
     expect(await hashSecret(cheap, '246813')).not.toBe(await hashSecret(cheap, '246813'));
   });
 
-  it.each([null, undefined])('that is missing (%s) matches nothing', async (hash) => {
+  it.each([null, undefined])('matches nothing if it is missing (%s)', async (hash) => {
     expect(await isSecret(cheap, '', hash)).toBe(false);
   });
 });

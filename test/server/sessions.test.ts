@@ -15,14 +15,14 @@ const ORIGIN = 'http://localhost:4001';
 const openWith = (change: object) => async (mctTrToken: string) =>
   ocb.front('open', { mctTrToken, userAuthToken: '', pageOrigin: ORIGIN, locale: 'ko', ...change });
 
-/** A member who has paid once: the userAuthToken that the merchant got for it. */
+/** Makes a member pay once, and returns the userAuthToken. */
 async function userAuthTokenOf(who = member('has-pin'), id = 'order-1'): Promise<string> {
   const { ocbUseTrAuthToken } = await ocb.authorized(who, { ocbPoint: 100 });
   return (await usePoints(ocb.context, await ocb.merchant(), { mctTransactionId: id, ocbUseTrAuthToken }))
     .userAuthToken;
 }
 
-it('issues tokens of 128 unguessable characters, kept hashed', async () => {
+it('a transaction token has 128 unguessable characters and is stored hashed', async () => {
   const [one, two] = [await ocb.token(), await ocb.token()];
   expect(one).toMatch(/^[A-Za-z0-9_-]{128}$/);
   expect(one).not.toBe(two);
@@ -30,7 +30,7 @@ it('issues tokens of 128 unguessable characters, kept hashed', async () => {
   expect(JSON.stringify(rows)).not.toContain(one);
 });
 
-it('issues none for numbers that are not the calling merchant’s (403 / 1000)', async () => {
+it('a token request with another merchant’s numbers is refused (403 / 1000)', async () => {
   const request = { nxMctNo: '100000000000002', nxMctCorpNo: '1208800000002', mctAmount: 1 };
   const refused = issueMerchantToken(ocb.context, await ocb.merchant(0), request);
   await expect(refused).rejects.toMatchObject({
@@ -39,7 +39,7 @@ it('issues none for numbers that are not the calling merchant’s (403 / 1000)',
   });
 });
 
-it('opens for half an hour from the token on', async () => {
+it('a token opens the popup for half an hour', async () => {
   const mctTrToken = await ocb.token({ mctAmount: 12_000 });
   ocb.time.now += 1000;
   const opened = await ocb.open({ mctTrToken });
@@ -71,13 +71,13 @@ it.each([
     { pageOrigin: 'http://localhost:4011' },
     expect.stringContaining('http://localhost:4011 is not registered with merchant'),
   ],
-])('does not open for %s (403 / 1000)', async (_what, change, detail) => {
+])('a session does not open for %s (403 / 1000)', async (_what, change, detail) => {
   const answer = await openWith(change)(await ocb.token());
   expect(answer).toMatchObject({ status: 403, code: '1000', refusal: { next: 'stop' } });
   expect(answer.refusal?.errorObject.errorDetailMessage).toEqual(detail);
 });
 
-it('does not open once the token has expired, and a session ends with it (403 / 1000)', async () => {
+it('an expired token opens nothing and ends its session (403 / 1000)', async () => {
   const mctTrToken = await ocb.token();
   const { session } = await ocb.open({ mctTrToken });
   ocb.time.now += HALF_HOUR - 1;
@@ -92,7 +92,7 @@ it('does not open once the token has expired, and a session ends with it (403 / 
   expect((await ocb.front('awaitPush', { session })).code).toBe('1000');
 });
 
-it('opens anew with the same token: identification starts over and the earlier session ends', async () => {
+it('opening again with the same token ends the earlier session and restarts identification', async () => {
   const mctTrToken = await ocb.token();
   const earlier = await ocb.open({ mctTrToken });
   await ocb.byCard(earlier.session, member('ready'));
@@ -102,7 +102,7 @@ it('opens anew with the same token: identification starts over and the earlier s
   expect((await ocb.byCard(later.session, member('ready'))).ok).toMatchObject({ step: 'newPin' });
 });
 
-it('spends the token with the choice: it opens no more, and the session is over', async () => {
+it('the authorised choice spends the token and ends the session', async () => {
   const mctTrToken = await ocb.token();
   const { session } = await ocb.open({ mctTrToken });
   await ocb.enterPin(session, (await ocb.byCard(session, member('has-pin'))).ok as Step, '246813');
@@ -111,7 +111,7 @@ it('spends the token with the choice: it opens no more, and the session is over'
   expect(await ocb.front('restart', { session })).toMatchObject({ status: 403, code: '1000' });
 });
 
-it('speaks the session’s language', async () => {
+it('errors are in the session’s language', async () => {
   const { session } = await ocb.open({ locale: 'en' });
   const { refusal } = await ocb.byCard(session, member('ready'), 'wrong');
   expect(refusal?.errorObject.errorMessage).toBe(ERRORS['2300'].en);
@@ -120,7 +120,7 @@ it('speaks the session’s language', async () => {
   expect(unopened.refusal?.errorObject.errorMessage).toBe('Invalid request.');
 });
 
-it('goes straight to the PIN with a good userAuthToken, given to the popup or with the token request', async () => {
+it('a valid userAuthToken leads straight to the PIN, from the popup or from the token request', async () => {
   const userAuthToken = await userAuthTokenOf();
   const byPage = await openWith({ userAuthToken })(await ocb.token());
   expect(byPage.ok).toMatchObject({ next: { step: 'pin', attemptsLeft: 5 } });
@@ -129,7 +129,7 @@ it('goes straight to the PIN with a good userAuthToken, given to the popup or wi
   expect((await ocb.enterPin(byServer.session, byServer.next, '246813')).step).toBe('points');
 });
 
-it('ignores a userAuthToken that is not good: unknown, another merchant’s, of a PIN that is gone or was made anew', async () => {
+it('an invalid userAuthToken is ignored: unknown, another merchant’s, or of a deleted or replaced PIN', async () => {
   expect((await ocb.open({ userAuthToken: 'unknown' })).next).toEqual({ step: 'method' });
   const userAuthToken = await userAuthTokenOf();
   expect((await ocb.open({ userAuthToken, merchantNth: 1 })).next).toEqual({ step: 'method' });
@@ -140,7 +140,7 @@ it('ignores a userAuthToken that is not good: unknown, another merchant’s, of 
   expect((await ocb.open({ userAuthToken })).next).toEqual({ step: 'method' });
 });
 
-it('asks for identification again once five wrong PINs came with a userAuthToken', async () => {
+it('five wrong PINs with a userAuthToken require a new identification', async () => {
   const userAuthToken = await userAuthTokenOf();
   const { session, next } = await ocb.open({ userAuthToken });
   let step = next as Step;
@@ -155,14 +155,14 @@ it('asks for identification again once five wrong PINs came with a userAuthToken
   expect((await ocb.open({ userAuthToken })).next).toEqual({ step: 'method' });
 });
 
-it('starts over when asked to, until points are authorised', async () => {
+it('a session can start over until points are authorised', async () => {
   const { session } = await ocb.atPoints(member('has-pin'));
   expect(await ocb.ok('restart', { session })).toEqual({ step: 'method' });
   const choice = { session, ocbPoint: 1, dutumPoint: 0, chargePoint: 0 };
   expect(await ocb.front('authorize', choice)).toMatchObject({ status: 403, code: '2001' });
 });
 
-it('deletes what expired a day ago and nothing younger, and answers an old use once more', async () => {
+it('the cleanup deletes what expired over a day ago, and an old use still gets its response', async () => {
   const who = member('has-pin');
   const leaveTraces = async () => {
     const { session } = await ocb.open();

@@ -11,15 +11,15 @@ import { members } from '../../server/storage/schema';
 import { run } from '../../server/storage/statement';
 
 const [shop] = MERCHANTS;
-/** The programme of the 두툼 points that they own. */
+/** The programme of their 두툼 points. */
 const PROGRAM = 1;
 
-/** A member without a popup's past: number `id`, by whose card or CI points are saved. */
+/** Returns member number `id`, who has never used the popup, with the card and CI for saves. */
 export const shopper = (id: number) => ({ id, cardNumber: `card-${id}`, ci: `ci-${id}` });
 
 export type Shopper = ReturnType<typeof shopper>;
 
-/** Adds members with points of both kinds, straight into the database: identifying each would cost seconds. */
+/** Inserts members with both kinds of points directly, because identifying each would take seconds. */
 export async function addShoppers(
   { context }: Pick<Ocb, 'context'>,
   people: readonly Shopper[],
@@ -66,14 +66,14 @@ export async function addShoppers(
   });
 }
 
-/** What a shopper authorised, in points; `chargePoint` of `ocbPoint` are to be charged. */
+/** What a shopper authorised, in points; `chargePoint` of `ocbPoint` are charged. */
 export interface Choice {
   ocbPoint: number;
   dutumPoint: number;
   chargePoint: number;
 }
 
-/** Writes down a choice as if the popup had authorised it: it is spent with `token` within an hour. */
+/** Stores a choice as if the popup had authorised it. `token` spends it within an hour. */
 export async function authorise({ context }: Pick<Ocb, 'context'>, { id }: Shopper, token: string, choice: Choice) {
   await insertAuthorisation(context.db, {
     ...choice,
@@ -86,7 +86,10 @@ export async function authorise({ context }: Pick<Ocb, 'context'>, { id }: Shopp
   });
 }
 
-/** What is wrong in the books: balances that are not the sum of their entries or below zero, transactions that are not balanced, and what is still held. */
+/**
+ * Returns the inconsistencies of the ledger: balances that are below zero or not the sum of their entries, unbalanced
+ * transactions, and points that are still held.
+ */
 export async function wrongInTheBooks({ context }: Pick<Ocb, 'context'>): Promise<unknown[]> {
   const result = await context.db.execute(sql`
     select a.id from accounts a left join entries e on e.account_id = a.id where a.balance is not null
@@ -102,7 +105,7 @@ export async function wrongInTheBooks({ context }: Pick<Ocb, 'context'>): Promis
   return (result as unknown as { rows: unknown[] }).rows;
 }
 
-/** What somebody has. */
+/** Returns a shopper's points. */
 export async function pointsOf(
   { context }: Pick<Ocb, 'context'>,
   { id }: Shopper,

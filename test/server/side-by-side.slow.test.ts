@@ -7,12 +7,12 @@ import { usePoints } from '../../server/services/merchant/use';
 import { type Answer, type Fixture, keypadOf, member, press, startFixture } from './fixture';
 import { type Cluster, ENGINES, hasPostgres, startCluster } from './postgres';
 
-it('PostgreSQL is there to test with (in CI it must be)', () => {
+it('PostgreSQL is installed (required in CI)', () => {
   if (!hasPostgres) console.warn('NOT RUN with PostgreSQL: it is not installed (Debian: apt install postgresql)');
   if (process.env.CI) expect(hasPostgres).toBe(true);
 });
 
-/** How often each code came. */
+/** Counts the codes. */
 function tally(codes: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
@@ -24,9 +24,9 @@ const codesOf = (answers: readonly Answer[]) => tally(answers.map((answer) => an
 const settled = async (work: Promise<unknown>[]) =>
   (await Promise.allSettled(work)).map((one) => (one.status === 'fulfilled' ? 'ok' : String(one.reason.code)));
 
-describe.each(ENGINES)('calls side by side on %s', (engine) => {
+describe.each(ENGINES)('concurrent calls on %s', (engine) => {
   let cluster: Cluster | undefined;
-  /** Two processes' worth: on PostgreSQL two servers share the database. */
+  /** Two servers; on PostgreSQL they share the database. */
   let one: Fixture;
   let two: Fixture;
 
@@ -35,7 +35,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     if (engine === 'postgres') {
       cluster = await startCluster();
       const databaseUrl = await cluster.database();
-      // Both start at once, on an empty database.
+      // Both start at the same time on an empty database.
       [one, two] = await Promise.all([
         startFixture({ databaseUrl, ...generous }),
         startFixture({ databaseUrl, ...generous }),
@@ -57,7 +57,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     return ((await one.context.db.execute(sql.raw(query))) as unknown as { rows: T[] }).rows;
   }
 
-  it('counts 200 wrong PINs over 10 sessions right: the fifth takes the PIN away', async () => {
+  it('count 200 wrong PINs over 10 sessions: the fifth deletes the PIN', async () => {
     const who = member('ready', 13);
     const opened = await Promise.all(
       Array.from({ length: 10 }, async (_, i) => {
@@ -75,7 +75,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     expect(row).toEqual({ pin_hash: null, pin_failures: 0 });
   }, 120_000);
 
-  it('gives one layout one entry, however many press it at once', async () => {
+  it('use a layout for one entry only', async () => {
     const who = member('ready', 14);
     const { session } = await one.open();
     const entry = { session, ...press(keypadOf((await one.byCard(session, who)).ok), '975319') };
@@ -83,7 +83,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     expect(codesOf(answers)).toEqual({ '2503': 1, '2502': 19 });
   }, 60_000);
 
-  it('counts wrong card passwords right: three count, then the card is locked', async () => {
+  it('count wrong card passwords: the third locks the card', async () => {
     const who = member('ready', 2);
     const answers = await Promise.all(
       Array.from({ length: 20 }, async (_, i) => side(i).byCard((await side(i).open()).session, who, 'wrong')),
@@ -91,7 +91,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     expect(codesOf(answers)).toEqual({ '2300': 2, '2301': 18 });
   }, 60_000);
 
-  it('counts wrong codes right', async () => {
+  it('count wrong codes', async () => {
     const who = member('ready', 3);
     const { session } = await one.open();
     await one.ok('requestCode', one.details(session, who));
@@ -102,14 +102,14 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     expect(codesOf(answers)).toEqual({ '2200': 4, '2201': 16 });
   }, 60_000);
 
-  it('ends all but the last of the sessions that one token opened at once', async () => {
+  it('leave only the last session of a token open', async () => {
     const mctTrToken = await one.token();
     const opened = await Promise.all(Array.from({ length: 10 }, (_, i) => side(i).open({ mctTrToken })));
     const answers = await Promise.all(opened.map(({ session }) => one.front('restart', { session })));
     expect(codesOf(answers)).toEqual({ ok: 1, '1000': 9 });
   }, 60_000);
 
-  it('authorises one of many choices that come at once', async () => {
+  it('authorise one of many choices', async () => {
     const { session } = await one.atPoints(member('ready', 15));
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
@@ -119,7 +119,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     expect(codesOf(answers)).toEqual({ ok: 1, '1000': 19 });
   }, 60_000);
 
-  it('approves one of 200 uses of one token, by 200 ids', async () => {
+  it('approve one of 200 uses of a token with different ids', async () => {
     const { ocbUseTrAuthToken } = await one.authorized(member('ready', 16), { ocbPoint: 1_000 });
     const merchant = await one.merchant();
     const codes = await settled(
@@ -130,7 +130,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     expect(tally(codes)).toEqual({ ok: 1, '1000': 199 });
   }, 120_000);
 
-  it('gives 50 who repeat one use the same answer, and another content under its id none', async () => {
+  it('get the same response for 50 repeats of a use, and a refusal for other content', async () => {
     const who = member('ready', 17);
     const { ocbUseTrAuthToken } = await one.authorized(who, { ocbPoint: 1_000 });
     const other = await one.authorized(who, { ocbPoint: 1_000 });
@@ -144,7 +144,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     });
   }, 60_000);
 
-  it('approves one of two uses that have one id and two tokens', async () => {
+  it('approve one of two uses with one id and two tokens', async () => {
     const who = member('ready', 18);
     const tokens = await Promise.all([1, 2].map(() => one.authorized(who, { ocbPoint: 10 })));
     const merchant = await one.merchant();
@@ -156,7 +156,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     expect(tally(codes)).toEqual({ ok: 1, '1000': 1 });
   }, 60_000);
 
-  it('never goes below zero when more is authorised than there is', async () => {
+  it('never take a balance below zero', async () => {
     const who = member('ready', 19);
     const tokens: string[] = [];
     for (let i = 0; i < 5; i += 1) tokens.push((await side(i).authorized(who, { ocbPoint: 12_000 })).ocbUseTrAuthToken);
@@ -183,7 +183,7 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     }
   }, 60_000);
 
-  it('hands an approval on to whoever waits, in any process', async () => {
+  it('deliver an approval to every waiter, in any process', async () => {
     const who = member('ready', 4);
     const { session } = await one.open();
     await one.ok('requestPush', { session, phone: who.phone });
@@ -193,14 +193,14 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
     expect(await waiting).toMatchObject({ step: 'newPin' });
   }, 60_000);
 
-  it('counts a fault that happens three times three times', async () => {
+  it('apply a fault exactly three times', async () => {
     const { session } = await one.open();
     await addFault(one.context, { call: 'restart', errorCode: '9000', times: 3 });
     const answers = await Promise.all(Array.from({ length: 10 }, (_, i) => side(i).front('restart', { session })));
     expect(codesOf(answers)).toEqual({ '9000': 3, ok: 7 });
   }, 60_000);
 
-  it('has a ledger in which every balance is the sum of its entries, and all entries sum to zero', async () => {
+  it('keep every balance equal to the sum of its entries, and all entries sum to zero', async () => {
     const wrong = await rows(
       `select a.id from accounts a left join entries e on e.account_id = a.id
        where a.balance is not null group by a.id having a.balance <> coalesce(sum(e.amount), 0)`,
@@ -215,8 +215,8 @@ describe.each(ENGINES)('calls side by side on %s', (engine) => {
   });
 });
 
-describe.each(ENGINES.filter((engine) => engine === 'postgres'))('when %s goes away', () => {
-  it('calls are 5000 and /health/ready says so, until it is back', async () => {
+describe.each(ENGINES.filter((engine) => engine === 'postgres'))('when %s is down', () => {
+  it('calls are 5000 and /health/ready fails until it is back', async () => {
     const cluster = await startCluster();
     const ocb = await startFixture({ databaseUrl: await cluster.database() });
     try {

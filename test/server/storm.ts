@@ -5,25 +5,25 @@ import type { Shopper } from './shoppers';
 
 const [shop] = MERCHANTS;
 
-/** A request that was answered. `answer` has the fields of an approval, `code` is `ok` or the refusal's. */
+/** A request with its response. `answer` has the fields of an approval; `code` is `ok` or the refusal's. */
 export interface Answered {
   call: MerchantCall;
   body: Record<string, unknown> & { mctTransactionId: string };
   code: string;
   answer: Record<string, unknown>;
-  /** Whose points it moved. */
+  /** The shopper whose points it moved. */
   who: Shopper;
 }
 
-/** Where requests go to: servers that may die and come back. */
+/** The servers, which may die and come back. */
 export interface Servers {
-  /** Who takes the nth request. Waits while nobody is there. */
+  /** Returns the server for the nth request. Waits while none is up. */
   urlFor(n: number): Promise<string>;
-  /** After each answer. */
+  /** Called after each response. */
   answered(): void;
 }
 
-/** A fair die that falls the same way for the same seed (mulberry32). */
+/** A seeded random number generator (mulberry32). */
 export function dice(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -34,7 +34,7 @@ export function dice(seed: number): (below: number) => number {
   };
 }
 
-/** Asks as a merchant must: without an answer, or with one that tells nothing, the same again, until it knows. */
+/** Retries as a merchant must: repeats the request until its outcome is known. */
 async function askUntilKnown(
   servers: Servers,
   n: number,
@@ -59,7 +59,7 @@ async function askUntilKnown(
   }
 }
 
-/** What all clients know: what can be spent, and what was approved. */
+/** State that all clients share: what can be spent, and what was approved. */
 export interface Known {
   people: readonly Shopper[];
   tokens: readonly { token: string; who: Shopper }[];
@@ -68,7 +68,9 @@ export interface Known {
   saves: { id: string; who: Shopper }[];
 }
 
-/** One client: so many requests at random, one after the other, some of them twice at once. Returns the answers. */
+/**
+ * Runs one client, which makes `count` random requests in sequence, some of them twice at once. Returns the responses.
+ */
 export async function client(name: string, count: number, servers: Servers, known: Known): Promise<Answered[]> {
   const roll = dice([...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
   const one = <T>(list: readonly T[]): T => list[roll(list.length)] as T;
@@ -91,7 +93,7 @@ export async function client(name: string, count: number, servers: Servers, know
   return all;
 }
 
-/** A request at random; one that needs what nobody has yet becomes a use. */
+/** Creates a random request. It becomes a use if what it needs does not exist yet. */
 function next(
   roll: (below: number) => number,
   one: <T>(list: readonly T[]) => T,

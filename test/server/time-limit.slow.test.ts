@@ -25,7 +25,7 @@ describe.each(ENGINES.filter((engine) => engine === 'postgres'))('on %s, when so
     await cluster?.stop();
   });
 
-  /** Until a statement waits for a lock of this kind. */
+  /** Resolves when this many statements wait for a lock. */
   const untilSomeoneWaits = (count: number) =>
     vi.waitFor(
       async () => {
@@ -35,7 +35,7 @@ describe.each(ENGINES.filter((engine) => engine === 'postgres'))('on %s, when so
       { timeout: 10_000 },
     );
 
-  it('a use that is stuck is 4001, /result waits for it, and it comes to nothing', async () => {
+  it('a stuck use is 4001, /result waits for it, and it has no effect', async () => {
     const { ocbUseTrAuthToken } = await ocb.authorized(first, { ocbPoint: 10 });
     const before = await pointsOf(ocb);
     await other.query('begin');
@@ -51,8 +51,8 @@ describe.each(ENGINES.filter((engine) => engine === 'postgres'))('on %s, when so
     expect((await ocb.asMerchant('use', { mctTransactionId: 'again', ocbUseTrAuthToken })).code).toBe('ok');
   });
 
-  it('a use whose commit is under way is 4001, and /result waits until it can tell of it', async () => {
-    // A commit that takes as long as the test wants.
+  it('a use during its commit is 4001, and /result waits until it can report it', async () => {
+    // A commit that lasts until the test releases it.
     await other.query(`
       create function slow_commit() returns trigger language plpgsql as
         $$ begin perform pg_advisory_xact_lock_shared(1); return null; end $$;

@@ -11,7 +11,7 @@ const first = member('ready');
 
 const pointsOf = async (ocb: Fixture) => (await ocb.balancesOf(first)).ocb as number;
 
-describe('a call that cannot be answered in time', () => {
+describe('a call past the time limit', () => {
   let ocb: Fixture;
   beforeAll(async () => {
     ocb = await startFixture({ answerWithinMs: LIMIT });
@@ -19,7 +19,7 @@ describe('a call that cannot be answered in time', () => {
   afterAll(() => ocb?.close());
   afterEach(() => clearFaults(ocb.context));
 
-  it('is 4001, and has not happened when its work had not begun', async () => {
+  it('is 4001 without effect if its work had not begun', async () => {
     const { ocbUseTrAuthToken } = await ocb.authorized(first, { ocbPoint: 10 });
     const before = await pointsOf(ocb);
     await addFault(ocb.context, { call: 'use', delayMs: LONG, times: 1 });
@@ -30,7 +30,7 @@ describe('a call that cannot be answered in time', () => {
     expect((await ocb.asMerchant('use', use)).code).toBe('ok');
   });
 
-  it('is 4001, and /result tells of it when its work was done', async () => {
+  it('is 4001, and /result reports it if its work was done', async () => {
     const { ocbUseTrAuthToken } = await ocb.authorized(first, { ocbPoint: 10 });
     const before = await pointsOf(ocb);
     await addFault(ocb.context, { call: 'use', delayMs: LONG, after: true, times: 1 });
@@ -42,7 +42,7 @@ describe('a call that cannot be answered in time', () => {
     expect(await pointsOf(ocb)).toBe(before - 10);
   });
 
-  it('may lose its answer, and is told by /result all the same', async () => {
+  it('can lose its response, and /result still reports it', async () => {
     const { ocbUseTrAuthToken } = await ocb.authorized(first, { ocbPoint: 10 });
     await addFault(ocb.context, { call: 'use', drop: true, after: true, times: 1 });
     const lost = fetch(`${ocb.url}${MERCHANT_API}${MERCHANT_CALLS.use.path}`, {

@@ -1,10 +1,10 @@
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
 import type { Fixture } from './fixture';
 
-/** Within how many ms a call is answered, in place of 9.5 s. */
+/** The time limit of a call in ms, instead of 9.5 s. */
 export const LIMIT = 2_500;
 
-/** What `/result` says of a use of the first merchant's. */
+/** Calls `/result` for a use of the first merchant. */
 export const resultOf = (ocb: Fixture, mctTransactionId: string) =>
   ocb.asMerchant('result', {
     transactionType: 'USE',

@@ -14,7 +14,7 @@ const HANG_UP: Statement = { text: 'select pg_terminate_backend(pg_backend_pid()
 
 type Rest = (transaction: Transaction) => Promise<unknown>;
 
-/** What holds for a transaction on an engine. */
+/** The tests of transactions, for one engine. */
 export function describeTransactions(engine: Engine): void {
   describe(`a transaction on ${engine}`, () => {
     let cluster: Cluster | undefined;
@@ -40,13 +40,13 @@ export function describeTransactions(engine: Engine): void {
         'that reads after its last',
         async ({ db, last }) => run(db, { text: `select ${(await last(write('kept'))).length}` }),
       ],
-    ])('%s leaves what it wrote', async (_name, rest) => {
+    ])('a transaction is committed: %s', async (_name, rest) => {
       const before = await written();
       await storage.transact(nothing, rest);
       expect(await written()).toEqual([...before, 'kept']);
     });
 
-    /** How a transaction that has written something ends badly. */
+    /** Ways in which a transaction that has written something fails. */
     const BADLY: [string, Rest][] = [
       ['that fails', ({ db }) => run(db, FAIL)],
       ['whose last fails', ({ last }) => last(FAIL)],
@@ -54,7 +54,7 @@ export function describeTransactions(engine: Engine): void {
     ];
     if (engine === 'postgres') BADLY.push(['whose connection breaks', ({ db }) => run(db, HANG_UP)]);
 
-    it.each(BADLY)('%s leaves nothing, and the next one goes on', async (_name, end) => {
+    it.each(BADLY)('a failed transaction leaves nothing, and the next one works: %s', async (_name, end) => {
       const before = await written();
       const ended = storage.transact(nothing, async (transaction) => {
         await run(transaction.db, write('lost'));

@@ -9,7 +9,7 @@ freshSandbox({ othersMayTakeMs: 0 });
 const who = member('payco');
 const SOON = 11_000;
 
-/** Lets the nth provider's call do its work and lose its answer, or not do it at all, as a crash at that moment would. */
+/** Makes a provider's next call lose its answer, or not happen at all, as a crash at that moment would. */
 function lose(provider: 'payco' | 'approval', what: 'answer' | 'call'): () => void {
   const { providers } = ocb.context;
   const own = { ...providers[provider] } as Record<string, (...args: unknown[]) => Promise<unknown>>;
@@ -22,7 +22,7 @@ function lose(provider: 'payco' | 'approval', what: 'answer' | 'call'): () => vo
   return () => void Object.assign(providers, { [provider]: own });
 }
 
-/** Spends 1,000 points of an authorised choice, of which so many are charged. */
+/** Spends 1,000 points of an authorised choice, of which `chargePoint` are charged. */
 async function use(mctTransactionId: string, chargePoint = 0) {
   const ocbPoint = chargePoint > 0 ? who.ocbPoint + chargePoint : 1_000;
   const { ocbUseTrAuthToken } = await ocb.authorized(who, { ocbPoint, chargePoint }, { mctAmount: 100_000 });
@@ -32,7 +32,7 @@ async function use(mctTransactionId: string, chargePoint = 0) {
 
 const spent = async () => who.ocbPoint - ((await ocb.balancesOf(who)).ocb ?? 0);
 
-it('a use whose approval was not heard is undecided, and /result finds that it was approved', async () => {
+it('a use with a lost approval is undecided, and /result finds that it was approved', async () => {
   const mend = lose('approval', 'answer');
   const { first, again } = await use('lost');
   expect(first.code).toBe('4000');
@@ -43,7 +43,7 @@ it('a use whose approval was not heard is undecided, and /result finds that it w
   expect(await spent()).toBe(1_000);
 });
 
-it('one that was never approved is undecided for ten seconds, and then has never arrived', async () => {
+it('a use that was never approved is undecided for ten seconds, and then counts as never arrived', async () => {
   const mend = lose('approval', 'call');
   const { first, again } = await use('never');
   expect(first.code).toBe('4000');
@@ -55,7 +55,7 @@ it('one that was never approved is undecided for ten seconds, and then has never
   expect((await again('never-2')).code).toBe('ok');
 });
 
-it('its points cannot be spent meanwhile', async () => {
+it('the points of an undecided use cannot be spent', async () => {
   const mend = lose('approval', 'call');
   await use('held');
   mend();
@@ -63,7 +63,7 @@ it('its points cannot be spent meanwhile', async () => {
   expect(points.ocbPoint).toBe(who.ocbPoint - 1_000);
 });
 
-it('what PAYCO charged for a use that was never approved is given back', async () => {
+it('PAYCO’s charge for a use that was never approved is refunded', async () => {
   const mend = lose('approval', 'call');
   const { first } = await use('charged', 500);
   expect(first.code).toBe('4000');
@@ -76,7 +76,7 @@ it('what PAYCO charged for a use that was never approved is given back', async (
   expect((refunded as unknown as { rows: unknown[] }).rows).toHaveLength(1);
 });
 
-it('another id with the same token is undecided, too, until the first is decided', async () => {
+it('another id with the same token is undecided until the first is decided', async () => {
   const mend = lose('approval', 'call');
   const { again } = await use('one');
   mend();
@@ -86,7 +86,7 @@ it('another id with the same token is undecided, too, until the first is decided
   expect(await spent()).toBe(1_000);
 });
 
-it('is ended in time also when nobody asks', async () => {
+it('an undecided use ends in time even if nobody asks', async () => {
   const mend = lose('approval', 'call');
   await use('forgotten');
   mend();

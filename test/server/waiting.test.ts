@@ -8,7 +8,7 @@ freshSandbox();
 
 const first = member('ready');
 
-describe('who waits for the app', () => {
+describe('a caller that waits for the app', () => {
   const wait = ({ url }: Fixture, session: string, signal?: AbortSignal) =>
     fetch(`${url}${FRONT_API}/awaitPush`, {
       method: 'POST',
@@ -17,7 +17,7 @@ describe('who waits for the app', () => {
       signal: signal ?? null,
     });
 
-  it('is told to ask again when the time for one call is over', async () => {
+  it('is told to call again when its time is over', async () => {
     const brief = await startFixture({ pushWaitMs: 50 });
     try {
       const { session } = await brief.open();
@@ -28,7 +28,7 @@ describe('who waits for the app', () => {
     }
   }, 60_000);
 
-  it('may hang up and ask again', async () => {
+  it('may disconnect and call again', async () => {
     const { session } = await ocb.open();
     await ocb.ok('requestPush', { session, phone: first.phone });
     const hangUp = new AbortController();
@@ -43,7 +43,7 @@ describe('who waits for the app', () => {
     expect(await (await wait(ocb, session)).json()).toMatchObject({ step: 'newPin' });
   });
 
-  it('does not keep the server from closing', async () => {
+  it('does not prevent the server from closing', async () => {
     const brief = await startFixture();
     const { session } = await brief.open();
     await brief.ok('requestPush', { session, phone: first.phone });

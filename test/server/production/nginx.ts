@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, vi } from 'vitest';
 
-/** Debian has it where only root looks. */
+/** Debian installs it outside a user's PATH. */
 const PROGRAM = ['/usr/sbin/nginx', 'nginx'].find((name) => existsSync(name) || spawnSync(name, ['-v']).status === 0);
 
 export const hasNginx = PROGRAM !== undefined;
@@ -19,7 +19,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A plain nginx before some servers, as an operator would write it. */
+/** A simple nginx configuration in front of the servers, as an operator would write it. */
 const configuration = (folder: string, port: number, servers: readonly string[]) => `
 daemon off;
 master_process off;
@@ -43,7 +43,7 @@ http {
   }
 }`;
 
-/** Starts an nginx before servers, on a free port. */
+/** Starts an nginx in front of the servers, on a free port. */
 export async function startNginx(servers: readonly string[]): Promise<{ url: string; stop(): Promise<void> }> {
   if (PROGRAM === undefined) throw new Error('nginx is not installed (Debian: apt-get install nginx-light)');
   const folder = mkdtempSync(join(tmpdir(), 'ocb-nginx-'));

@@ -15,7 +15,7 @@ const NUMBERS = { nxMctNo: '200000000000001', nxMctCorpNo: '2208800000001' };
 const first = member('ready');
 const second = member('ready', 1);
 
-it('PostgreSQL and nginx are there to test with (in CI they must be)', () => {
+it('PostgreSQL and nginx are installed (required in CI)', () => {
   if (!hasPostgres || !hasNginx) console.warn('NOT RUN: PostgreSQL or nginx is not installed');
   if (process.env.CI) expect([hasPostgres, hasNginx]).toEqual([true, true]);
 });
@@ -52,7 +52,7 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
 
   const kit = () => createMerchantClient({ baseUrl: nginx.url, ...NUMBERS, ...credentials });
 
-  /** A call of the popup, through nginx. */
+  /** Makes a call of the popup through nginx. */
   async function front<T>(call: string, body: object): Promise<T> {
     const response = await fetch(`${nginx.url}${FRONT_API}/${call}`, {
       method: 'POST',
@@ -70,7 +70,7 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     return (await front<{ session: string }>('open', opening)).session;
   };
 
-  /** From an identified shopper to a use token. */
+  /** Goes from an identified shopper to a use token. */
   async function authorise(session: string, step: Step, ocbPoint: number): Promise<string> {
     const pin = '246813';
     if (step.step === 'pin') await front('verifyPin', { session, ...press(step.keypad, pin) });
@@ -91,7 +91,7 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     expect((await fetch(`${nginx.url}/popup/today/ko`)).status).toBe(200);
   });
 
-  it('serves a journey by card: a use, its cancel, and what became of them', async () => {
+  it('serves a journey by card: a use, its cancel, and their results', async () => {
     const session = await open();
     const ocbUseTrAuthToken = await authorise(session, await byCard(session), 3_000);
     const use = await kit().use({ mctTransactionId: 'order-1', ocbUseTrAuthToken });
@@ -101,7 +101,7 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     expect(cancel).toMatchObject({ outcome: 'approved', answer: { canceledOcbPoint: 3_000 } });
   });
 
-  it('serves a journey by telephone, with the code that the agency brought', async () => {
+  it('serves a journey by phone, with the code that the agency delivered', async () => {
     const session = await open();
     const { name, birthDate, firstDigit, carrier, phone } = second;
     await front('requestCode', { session, name, birthDate, firstDigit, carrier, phone, consents });
@@ -120,19 +120,19 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     '/sandbox/members',
     '/sandbox/faults',
     '/sandbox/pages/home.js',
-  ])('has nothing of a sandbox at %s', async (path) => {
+  ])('has no sandbox routes: %s', async (path) => {
     for (const headers of [{}, { host: 'localhost' }, { host: '127.0.0.1' }] as Record<string, string>[]) {
       expect((await fetch(nginx.url + path, { headers })).status).toBe(404);
     }
   });
 
-  it('cannot be reset, nor its clock turned', async () => {
+  it('has no reset and no adjustable clock', async () => {
     for (const path of ['/sandbox/reset', '/sandbox/clock']) {
       expect((await fetch(nginx.url + path, { method: 'POST' })).status).toBe(404);
     }
   });
 
-  it('spends a token once, whichever process is asked, and the books are right', async () => {
+  it('spends a token once over both processes, and the ledger is consistent', async () => {
     const session = await open();
     const ocbUseTrAuthToken = await authorise(session, await byCard(session), 1_000);
     const uses = Array.from({ length: 100 }, (_, i) =>
@@ -144,7 +144,7 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     expect(await wrongInTheBooks({ context: storage } as never)).toEqual([]);
   });
 
-  it('is no place for a sandbox', async () => {
+  it('refuses a sandbox on its database', async () => {
     const starting = startSandbox({ port: 0, databaseUrl: env.DATABASE_URL, log: createLog('silent') });
     await expect(starting).rejects.toThrow('a database of production');
   });
@@ -154,16 +154,16 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     ['no providers', 'OCB_PROVIDERS is missing', { OCB_PROVIDERS: '' }],
     ['providers that are none', 'exports no openProviders', { OCB_PROVIDERS: 'node:path' }],
     ['a port that is none', 'OCB_PORT must be a whole number', { OCB_PORT: 'x' }],
-  ])('does not start with %s, and says so', async (_what, why, change) => {
+  ])('refuses to start with %s, and says so', async (_what, why, change) => {
     await expect(command({ ...env, ...change })).rejects.toMatchObject({ stderr: expect.stringContaining(why) });
   });
 
-  it('does not start on a database that nobody migrated', async () => {
+  it('refuses to start on a database without migrations', async () => {
     const starting = command({ ...env, DATABASE_URL: await cluster.database() });
     await expect(starting).rejects.toMatchObject({ stderr: expect.stringContaining('run "migrate" first') });
   });
 
-  it('says first that it is not ready when it is to stop, and lets calls end', async () => {
+  it('reports not ready before it stops, and finishes running calls', async () => {
     const one = await startServer(env);
     const status = async (path: string) => (await fetch(one.url + path)).status;
     expect(await status('/health/ready')).toBe(200);
@@ -174,7 +174,7 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     expect(await one.ended).toBe(0);
   });
 
-  it('refuses the old keys of a merchant that got new ones, and every key of one that is suspended', async () => {
+  it('refuses a merchant’s old keys after a rotation, and every key after a suspension', async () => {
     const old = kit();
     credentials = JSON.parse(await command(env, 'merchant', 'rotate-keys', NUMBERS.nxMctNo));
     await expect(old.issueToken({ mctAmount: 1 })).rejects.toMatchObject({ code: '1000' });

@@ -23,7 +23,7 @@ export async function buildServer(): Promise<void> {
   await bundle.write({ ...output, preserveModulesRoot: root });
 }
 
-/** The environment of production, and nothing of the test's. */
+/** The environment of a production server, without the test's own variables. */
 export const environment = (databaseUrl: string, madeUpUrl: string): Record<string, string> => ({
   PATH: process.env.PATH ?? '',
   DATABASE_URL: databaseUrl,
@@ -34,7 +34,7 @@ export const environment = (databaseUrl: string, madeUpUrl: string): Record<stri
   LOG_LEVEL: 'warn',
 });
 
-/** Runs a command of production to its end. */
+/** Runs a production command until it exits. */
 export async function command(env: Record<string, string>, ...args: string[]) {
   const { stdout } = await promisify(execFile)(process.execPath, [main, ...args], { env });
   return stdout;
@@ -42,12 +42,12 @@ export async function command(env: Record<string, string>, ...args: string[]) {
 
 const running: ChildProcess[] = [];
 
-/** Ends every process that a failed test left behind. */
+/** Kills processes that a failed test left behind. */
 export function killAll(): void {
   for (const child of running.splice(0)) child.kill('SIGKILL');
 }
 
-/** Starts a server of production. */
+/** Starts a production server. */
 export async function startServer(env: Record<string, string>) {
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   running.push(child);
@@ -59,13 +59,13 @@ export async function startServer(env: Record<string, string>) {
   const url = (await ready).replace('OCB ready: ', '');
   return {
     url,
-    /** Asks it to stop. */
+    /** Sends SIGTERM. */
     terminate: () => child.kill('SIGTERM'),
     ended,
   };
 }
 
-/** Puts a member with points where OCB has its members. */
+/** Adds a member with points to OCB's database. */
 export async function addMember(db: Database, who: SeedMember, id: number): Promise<void> {
   const { name, birthDate, firstDigit, carrier, phone, status, ci, hasApp, hasPayco, ocbPoint } = who;
   await db.insert(members).values({ id, name, birthDate, firstDigit, carrier, phone, status, ci, hasApp, hasPayco });

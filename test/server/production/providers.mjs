@@ -1,5 +1,5 @@
 import { register } from 'tsx/esm/api';
 
-/** For OCB_PROVIDERS: the sandbox's made-up providers, which are TypeScript. */
+/** A module for OCB_PROVIDERS: the sandbox's made-up providers, which are TypeScript. */
 register();
 export const { openProviders } = await import('../../../server/sandbox/providers/open.ts');
