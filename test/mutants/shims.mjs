@@ -31,12 +31,6 @@ export const SHIMS = [
   shim('keys that are held beside another', 'listeners', 'ctrlKey,\n      altKey,\n', ''),
   shim('what a message says', 'listeners', 'data,\n      origin,', 'origin,'),
   shim('who says a message', 'listeners', 'origin,\n      source,', ''),
-  shim(
-    'a turn for a message',
-    'listeners',
-    "if (type === 'message') setTimeout(tell, 0);",
-    "if (type === 'message') tell();",
-  ),
   shim('preventDefault of an event', 'listeners', 'event.returnValue = false;', ''),
   shim(
     'a box that is ticked',

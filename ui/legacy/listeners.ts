@@ -31,7 +31,7 @@ function keyOf(keyCode = 0): string {
 function addEventListener(this: OldTarget, type: string, listener: (event: object) => void): void {
   this.attachEvent(`on${type}`, (event) => {
     const { srcElement, keyCode, ctrlKey, altKey, data, origin, source } = event;
-    const copy = {
+    listener.call(this, {
       type,
       target: srcElement || this,
       currentTarget: this,
@@ -44,11 +44,7 @@ function addEventListener(this: OldTarget, type: string, listener: (event: objec
       preventDefault() {
         event.returnValue = false;
       },
-    };
-    // The listeners of a message are called before postMessage returns: the page would answer while the popup still starts.
-    const tell = (): void => listener.call(this, copy);
-    if (type === 'message') setTimeout(tell, 0);
-    else tell();
+    });
   });
 }
 
