@@ -7,7 +7,7 @@ describe('messages', () => {
     expect(decode(encode(message))).toEqual(message);
   });
 
-  it('leave out what the page does not know', () => {
+  it('omit what the page does not know', () => {
     expect(encode({ type: 'PREPARE' })).toBe('{"type":"PREPARE"}');
   });
 
@@ -19,11 +19,11 @@ describe('messages', () => {
     ['a string', '"OPEN"'],
     ['no JSON', 'hello'],
     ['null', 'null'],
-  ])('are dropped when they are no object in JSON: %s', (_name, data) => {
+  ])('are dropped if they are not a JSON object: %s', (_name, data) => {
     expect(decode(data)).toBeUndefined();
   });
 
-  it('have no type but their own', () => {
+  it('have only the types of the protocol', () => {
     expect(decode('[]')?.type).toBeUndefined();
     expect(decode('{"__proto__":{"type":"OPEN"}}')?.type).toBeUndefined();
   });

@@ -19,7 +19,7 @@ describe('pinRuleBroken', () => {
     expect(pinRuleBroken(pin, personal)).toBe(expected);
   });
 
-  it('allows every digit of personal data where none is given', () => {
+  it('allows any digits without personal data', () => {
     expect(pinRuleBroken('729001')).toBeUndefined();
   });
 });

@@ -21,15 +21,15 @@ export function serverForEachTest(): void {
   });
 }
 
-/** What the server of this test does with every request from now on. */
+/** Sets how the test's server handles every request from now on. */
 export function answerWith(listener: RequestListener): void {
   answer = listener;
 }
 
-/** When the next request has arrived. */
+/** Resolves when the next request has arrived. */
 export const arrived = () => new Promise<void>((resolve) => server.once('request', () => resolve()));
 
-/** A client of that server. */
+/** Creates a client of that server. */
 export const client = (options: Partial<MerchantOptions> = {}) =>
   createMerchantClient({
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -37,14 +37,14 @@ export const client = (options: Partial<MerchantOptions> = {}) =>
     ...options,
   });
 
-/** An answer in the envelope. */
+/** Creates a handler that responds in the envelope. */
 export const sealed =
   (body: unknown, status = 200): RequestListener =>
   (_request, response) => {
     response.writeHead(status, { 'Content-Type': 'text/plain' }).end(encrypt(JSON.stringify(body), keys));
   };
 
-/** What a call is rejected with. */
+/** Returns the error that a call rejects with. */
 export const failure = (promise: Promise<unknown>): Promise<MerchantError> =>
   promise.then(
     () => expect.fail('expected a MerchantError'),

@@ -19,12 +19,12 @@ const OPENSSL: [text: string, base64: string][] = [
 ];
 
 describe('the cipher of the server calls', () => {
-  it.each(OPENSSL)('makes of %j what openssl makes of it, and reads it back', (text, base64) => {
+  it.each(OPENSSL)('encrypts %j as openssl does, and decrypts it', (text, base64) => {
     expect(encrypt(text, keys)).toBe(base64);
     expect(decrypt(base64, keys)).toBe(text);
   });
 
-  it('allows line breaks in the Base64, as openssl and Java make them', () => {
+  it('accepts line breaks in the Base64, as from openssl and Java', () => {
     const [text, base64] = OPENSSL[1] as [string, string];
     expect(decrypt(`${base64.replace(/.{64}/g, '$&\r\n')}\n`, keys)).toBe(text);
   });
@@ -39,12 +39,12 @@ describe('the cipher of the server calls', () => {
     expect(() => decrypt(text, keys)).toThrow();
   });
 
-  it('refuses what another key made', () => {
+  it('refuses text that was encrypted with another key', () => {
     const other = { ...keys, aesKey: 'ffffffffffffffffffffffffffffffff' };
     expect(() => decrypt(encrypt('{"mctAmount":1000}', other), keys)).toThrow();
   });
 
-  it('refuses bytes that are not UTF-8 rather than replacing them', () => {
+  it('refuses invalid UTF-8 instead of replacing it', () => {
     // printf '{"a":"\xff\xfe"}' | openssl enc …
     expect(() => decrypt('m07C6cfRf6y2X0pvta12uA==', keys)).toThrow(/encoded data was not valid/);
   });

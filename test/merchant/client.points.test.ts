@@ -13,7 +13,7 @@ describe('a call that moves points', () => {
     sleep: (ms: number, signal: AbortSignal) => (ms < 10_000 ? sleep(ms, signal) : new Promise(() => {})),
   };
 
-  it('resolves with unknown when nothing answers, and its question survives as JSON', async () => {
+  it('resolves with unknown if nothing responds, and its question survives as JSON', async () => {
     answerWith((request) => void request.socket.destroy());
     const now = Date.UTC(2026, 10, 24, 15);
     const verdict = await client({ ...atOnce, clock: () => now }).use(use);
@@ -35,7 +35,7 @@ describe('a call that moves points', () => {
     expect(verdict.outcome).toBe('refused');
   });
 
-  it("ends with the caller's reason when it aborts, also while the kit asks again", async () => {
+  it("rejects with the caller's reason when it aborts, also during a retry", async () => {
     const stop = new AbortController();
     let calls = 0;
     answerWith((request) => {
@@ -47,7 +47,7 @@ describe('a call that moves points', () => {
     expect(calls).toBe(2);
   });
 
-  it('asks with the merchant numbers where the call has them', async () => {
+  it('sends the merchant numbers with every call that has them', async () => {
     const bodies: unknown[] = [];
     answerWith(async (request, response) => {
       bodies.push(JSON.parse(decrypt(await text(request), keys)));
@@ -67,7 +67,7 @@ describe('a call that moves points', () => {
 });
 
 describe('the logger', () => {
-  it('hears how each call ended and what the verdict is', async () => {
+  it('receives the end of each call, and the verdict', async () => {
     const events: MerchantEvent[] = [];
     let calls = 0;
     answerWith((request, response) => {
@@ -95,7 +95,7 @@ describe('the logger', () => {
     ['USER-TOKEN', (kit) => failure(kit.issueToken({ mctAmount: 1, userAuthToken: 'USER-TOKEN' }))],
     ['USE-TOKEN', (kit) => kit.use({ mctTransactionId: '1', ocbUseTrAuthToken: 'USE-TOKEN' })],
     ['5110-0999', (kit) => kit.save({ mctTransactionId: '2', authType: 'CARD', authID: '5110-0999', reqPoint: 1 })],
-  ])('hears no secret, and the error holds none, even when the server says %s and the keys', async (own, ask) => {
+  ])('receives no secret, and the error contains none, even if the server sends %s and the keys', async (own, ask) => {
     const secrets = [own, keys.aesKey, keys.aesIv, credentials.basicAuth];
     const said = secrets.join(' ');
     answerWith(sealed({ errorObject: { errorCode: '4018', errorMessage: said, errorDetailMessage: said } }, 500));
@@ -106,7 +106,7 @@ describe('the logger', () => {
     for (const secret of secrets) expect(text).not.toContain(secret);
   });
 
-  it('that throws stops no payment', async () => {
+  it('does not stop a payment when it throws', async () => {
     const token = { merchantTrToken: 'T'.repeat(128) };
     answerWith(sealed({ ...token, errorObject: null }));
     const logger = () => {

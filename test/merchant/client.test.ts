@@ -9,7 +9,7 @@ const token = { merchantTrToken: 'T'.repeat(128) };
 const issue = (signal?: AbortSignal) => client().issueToken({ mctAmount: 39000 }, signal && { signal });
 
 describe('a call', () => {
-  it('goes out enveloped, signed in and with the merchant numbers, and its answer is read', async () => {
+  it('is encrypted, authenticated and contains the merchant numbers, and its response is decrypted', async () => {
     let seen: Record<string, unknown> = {};
     answerWith((request, response) => {
       let body = '';
@@ -34,7 +34,7 @@ describe('a call', () => {
     });
   });
 
-  it('that is refused rejects with the code, the status, the message and the detail', async () => {
+  it('rejects with code, status, message and detail when it is refused', async () => {
     const errorObject = {
       errorCode: '4018',
       errorMessage: '포인트가 부족하여 사용할 수 없습니다.',
@@ -47,7 +47,7 @@ describe('a call', () => {
     expect(error).toMatchObject({ code: '4018', status: 500, message, detail: 'd', retrySafe: false });
   });
 
-  it('is refused in clear where OCB does not know the caller', async () => {
+  it('is refused in plain JSON if OCB does not know the caller', async () => {
     const errorObject = { errorCode: '1000', errorMessage: 'm', errorDetailMessage: 'd' };
     answerWith((_request, response) => {
       response.writeHead(403, { 'Content-Type': 'application/json; charset=utf-8' });
@@ -57,7 +57,7 @@ describe('a call', () => {
   });
 });
 
-describe('a lost or unreadable answer is unknown, never a guess', () => {
+describe('a lost or unreadable response is unknown, never a guess', () => {
   const garbage: [string, RequestListener][] = [
     ['not encrypted', (_request, response) => void response.end(JSON.stringify(token))],
     ['a web page', (_request, response) => void response.writeHead(502).end('<h1>Bad Gateway</h1>')],
@@ -80,7 +80,7 @@ describe('a lost or unreadable answer is unknown, never a guess', () => {
     expect(await failure(issue())).toMatchObject({ code: '4001', status: 0, retrySafe: true });
   });
 
-  it('the answer is cut in the middle', async () => {
+  it('the response is cut in the middle', async () => {
     answerWith((request, response) => {
       response.writeHead(200, { 'Content-Length': '1000' });
       response.write('AAAA', () => request.socket.destroy());
@@ -88,12 +88,12 @@ describe('a lost or unreadable answer is unknown, never a guess', () => {
     expect(await failure(issue())).toMatchObject({ code: '4001', status: 0, retrySafe: true });
   });
 
-  it('a redirect is not followed, for it would take the credentials along', async () => {
+  it('a redirect is not followed, because it would forward the credentials', async () => {
     answerWith((_request, response) => void response.writeHead(307, { Location: 'http://127.0.0.1:1/' }).end());
     expect(await failure(issue())).toMatchObject({ code: '4001', status: 0 });
   });
 
-  it('no answer comes within 10 s', async () => {
+  it('no response comes within 10 s', async () => {
     answerWith(() => {});
     const sleep = vi.fn(arrived);
     const error = await failure(client({ sleep }).issueToken({ mctAmount: 39000 }));
@@ -113,13 +113,13 @@ describe('the caller', () => {
     expect(await error).toMatchObject({ message: 'the shopper left' });
   });
 
-  it('sends nothing when it had aborted before', async () => {
+  it('sends nothing if it has already aborted', async () => {
     const reason = new Error('too late');
     answerWith(() => expect.fail('a request was sent'));
     expect(await failure(issue(AbortSignal.abort(reason)))).toBe(reason);
   });
 
-  it('hears at once of an address or a key that cannot be one', () => {
+  it('gets a TypeError at once for an invalid address or key', () => {
     const options = { baseUrl: 'https://front.example.com', ...credentials };
     expect(() => createMerchantClient({ ...options, baseUrl: 'front' })).toThrow('Invalid URL');
     expect(() => createMerchantClient({ ...options, aesIv: 'iv' })).toThrow('aesIv: expected 32 hex digits');
@@ -132,7 +132,7 @@ describe('the caller', () => {
     ['basicAuth', 'Basic SECRET'],
     ['basicAuth', 'SEC\nRET'],
     ['basicAuth', ''],
-  ])('hears at once of a wrong %s, which is not quoted: %j', (field, value) => {
+  ])('gets an error at once for a wrong %s, without its value: %j', (field, value) => {
     const options = { baseUrl: 'https://front.example.com', ...credentials, [field]: value };
     const error = (() => {
       try {

@@ -24,7 +24,7 @@ interface Given {
   input?: string;
 }
 
-/** Runs a command; the files that there are: credentials.json and broken.json. */
+/** Runs a command, with the files credentials.json and broken.json. */
 async function okcashbag(args: string[], { env = {}, input = '' }: Given = {}) {
   const out: string[] = [];
   const err: string[] = [];
@@ -59,14 +59,14 @@ describe('okcashbag encrypt and decrypt', () => {
     expect(await okcashbag(['decrypt', out, ...args], given)).toEqual({ code: 0, out: '파라미터', err: '' });
   });
 
-  it('read standard input, without the line break at its end', async () => {
+  it('read standard input without its final line break', async () => {
     const { out } = await okcashbag(['encrypt'], { env: KEY_ENV, input: '{"a":1}\n' });
     expect(await okcashbag(['decrypt', '-'], { env: KEY_ENV, input: `${out}\n` })).toMatchObject({ out: '{"a":1}' });
   });
 });
 
 describe('okcashbag call', () => {
-  it('prints the answer, with the merchant numbers added to what is asked', async () => {
+  it('prints the response, and adds the merchant numbers to the request', async () => {
     let asked = '';
     answer = async (request, response) => {
       asked = decrypt(await text(request), keys);
@@ -86,13 +86,13 @@ describe('okcashbag call', () => {
     [['cancelSave', cancel], sealed(approval), 0, { outcome: 'approved', answer: approval }],
     [['cancel', cancel], sealed({ errorObject: refusal }, 500), 1, { outcome: 'refused', error }],
     [['issueToken', '{"mctAmount":1}'], sealed({ errorObject: refusal }, 500), 1, { error }],
-  ])('%j ends with what came of it', async (args, answers, code, told) => {
+  ])('the exit code of %j reflects the outcome', async (args, answers, code, told) => {
     answer = answers;
     const done = await okcashbag(['call', ...args, ...FILE]);
     expect({ code: done.code, told: JSON.parse(done.out), err: done.err }).toEqual({ code, told, err: '' });
   });
 
-  it('prints the question of what stays unknown, and settles it', async () => {
+  it('prints the question of an unknown outcome, and settles it', async () => {
     const { nxAuthNo: _no, ...unreadable } = approval;
     answer = sealed(unreadable);
     const lost = await okcashbag(['call', 'cancelSave', cancel, ...FILE]);
@@ -104,14 +104,14 @@ describe('okcashbag call', () => {
     expect([settled.code, JSON.parse(settled.out)]).toEqual([0, { outcome: 'approved', answer: approval }]);
   });
 
-  it('tells with --verbose what happens on the way', async () => {
+  it('prints each step with --verbose', async () => {
     answer = sealed(approval);
     const { err } = await okcashbag(['call', 'cancelSave', cancel, '--verbose', ...FILE]);
     expect(err.split('\n').map((line) => JSON.parse(line).event)).toEqual(['answered', 'verdict']);
   });
 });
 
-describe('a command that is given in a wrong way says how, quotes no secret, and ends with 2', () => {
+describe('an invalid command line prints why, quotes no secret, and exits with 2', () => {
   it.each<[what: string, args: string[], says: RegExp]>([
     ['nothing', [], /Say what to do/],
     ['another command', ['cancel'], /no command cancel/],
@@ -139,7 +139,7 @@ describe('a command that is given in a wrong way says how, quotes no secret, and
     expect(err).not.toMatch(`SECRET|${keys.aesKey}`);
   });
 
-  it('but --help tells all of it', async () => {
+  it('prints the usage with --help', async () => {
     const { code, out } = await okcashbag(['--help']);
     expect(code).toBe(0);
     for (const word of ['encrypt', 'cancelSave', 'settle', '--credentials', 'OKCASHBAG_AES_KEY', 'Exit code'])

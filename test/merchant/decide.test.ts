@@ -197,7 +197,7 @@ describe('the verdict of a call', () => {
     expect(left).toEqual([]);
   });
 
-  it('is asked for with one id and one content, after 0.3, 1 and 3 s', async () => {
+  it('takes repeats of one request, after 0.3, 1 and 3 s', async () => {
     const { asker, asked, waits } = scripted([
       ['make', LOST],
       ['result', ABSENT],
@@ -210,7 +210,7 @@ describe('the verdict of a call', () => {
     expect(waits).toEqual([300, 1000, 3000]);
   });
 
-  it('comes as an error when the kit itself is broken, never as a verdict', async () => {
+  it('is an error, never a verdict, if the kit itself is broken', async () => {
     const asker: Asker<object> = { ...scripted([]).asker, make: async () => expect.fail('broken') };
     await expect(decide(asker, question)).rejects.toThrow('broken');
   });

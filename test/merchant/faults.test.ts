@@ -26,9 +26,9 @@ const DAY = '20260601';
 
 let ocb: Fixture;
 let proxy: FaultyProxy;
-/** Through everything that can go wrong. */
+/** A client behind the faulty proxy. */
 let kit: MerchantClient;
-/** What the ledger really says. */
+/** A client with a direct connection, to read the ledger. */
 let direct: MerchantClient;
 beforeAll(async () => {
   ocb = await startFixture();
@@ -50,7 +50,7 @@ function newId(): string {
 const memberId = async () => (await memberByCi(ocb.context.db, who.ci))?.id ?? expect.fail('no such member');
 const balance = async () => balanceOf(ocb.context.db, ocbAccount(await memberId()));
 
-/** A choice of points that the shopper authorised. */
+/** Authorises a choice of points and returns its token. */
 async function authorised(ocbPoint: number): Promise<string> {
   const ocbUseTrAuthToken = `token-${newId()}`;
   await insertAuthorisation(ocb.context.db, {
@@ -66,7 +66,7 @@ type Approval = { ocbTransactionId: string };
 const make = (client: MerchantClient, { call, request }: Question) =>
   (client[call] as (request: object) => Promise<Verdict<Approval>>)(request);
 
-/** Makes a call without anything going wrong: the ocbTransactionId of what it did. */
+/** Makes a call directly, and returns its ocbTransactionId. */
 async function done<C extends MoneyCall>(call: C, request: MoneyCalls[C]['request']): Promise<string> {
   const verdict = await make(direct, questionOf(call, request) as Question);
   return verdict.outcome === 'approved' ? verdict.answer.ocbTransactionId : expect.fail(verdict.error.detail);
@@ -75,7 +75,7 @@ const used = async (points: number) =>
   done('use', { mctTransactionId: newId(), ocbUseTrAuthToken: await authorised(points) });
 const saving = { authType: 'CARD', authID: who.cardNumber, reqPoint: 7 } as const;
 
-/** A call that is about to be made, and what it moves on the member's balance: once, or not at all when it is to be refused. */
+/** A call to make, and the points it moves on the member's balance: once, or none if it will be refused. */
 interface Situation {
   question: Question;
   moves: number;
@@ -130,14 +130,14 @@ const SITUATIONS: [what: string, prepare: () => Promise<Situation>][] = [
   ['a cancel of no save', async () => situation('cancelSave', { orgOcbTransactionId: await used(5) }, 0)],
 ];
 
-/** What `/result` says of a call, asked directly. */
+/** Calls `/result` for a call directly. */
 async function written({ call, request }: Question): Promise<Pick<ResultResponse, 'rxResCode' | 'ocbTransactionId'>> {
   const transactionType = call === 'save' || call === 'cancelSave' ? 'SAVE' : 'USE';
   const query = { transactionType, mctTransactionId: request.mctTransactionId, mctTransactionDay: DAY } as const;
   return direct.result(query).catch((error) => ({ rxResCode: (error as MerchantError).code, ocbTransactionId: '' }));
 }
 
-/** A verdict agrees with what is written down and with what moved since `before`. */
+/** Asserts that a verdict matches the stored request and the balance's change since `before`. */
 async function agrees(verdict: Verdict<Approval>, { question, moves }: Situation, before: number): Promise<void> {
   const { rxResCode, ocbTransactionId } = await written(question);
   const moved = (await balance()) - before;
@@ -148,7 +148,10 @@ async function agrees(verdict: Verdict<Approval>, { question, moves }: Situation
   }
 }
 
-/** Which requests go wrong: of the call, of `/result`, of the call again, and so on. Only after the first kind is a verdict certain. */
+/**
+ * The requests that fail: the call, `/result`, the repeated call, and so on. A certain verdict is only guaranteed for
+ * the first pattern.
+ */
 const PATTERNS: ((fault: Fault) => (Fault | null)[])[] = [
   (fault) => [fault],
   (fault) => [fault, null, fault, null, fault, null, fault],
@@ -156,10 +159,10 @@ const PATTERNS: ((fault: Fault) => (Fault | null)[])[] = [
 ];
 
 describe.each(FAULT_NAMES)('%s', (fault) => {
-  it.each(SITUATIONS)('%s: the verdict is what the ledger says', async (_what, prepare) => {
+  it.each(SITUATIONS)('the verdict matches the ledger: %s', async (_what, prepare) => {
     for (const [i, faults] of PATTERNS.entries()) {
       const asked = await prepare();
-      // Of what is refused in any case one pattern proves as much as three.
+      // For a call that is always refused, one pattern is enough.
       if (i > 0 && asked.moves === 0) return;
       const before = await balance();
       proxy.suffer(faults(fault));
@@ -179,7 +182,7 @@ describe.each(FAULT_NAMES)('%s', (fault) => {
   });
 });
 
-it('whatever goes wrong after each other, the verdict is what the ledger says', async () => {
+it('the verdict matches the ledger after any sequence of faults', async () => {
   const faults = fc.array(fc.option(fc.constantFrom(...FAULT_NAMES)), { minLength: 2, maxLength: 7 });
   const situations = fc.constantFrom(...SITUATIONS);
   await fc.assert(
@@ -192,7 +195,7 @@ it('whatever goes wrong after each other, the verdict is what the ledger says', 
       await proxy.deliver();
       await agrees(verdict, asked, before);
       if (verdict.outcome !== 'unknown') return;
-      // Whatever is still on its way changes nothing any more once this is settled.
+      // A request that arrives after this has no effect.
       const settled: Verdict<Approval> = await direct.settle(verdict.question);
       expect(settled.outcome).toBe(asked.moves === 0 ? 'refused' : 'approved');
       await agrees(settled, asked, before);
@@ -201,7 +204,7 @@ it('whatever goes wrong after each other, the verdict is what the ledger says', 
   );
 });
 
-it('an id that was given to another request before is refused, also when its answer is lost', async () => {
+it('an id of another request is refused, even if its response is lost', async () => {
   const { question } = await situation('save', saving, 7);
   await make(direct, question);
   const before = await balance();
@@ -214,7 +217,7 @@ it('an id that was given to another request before is refused, also when its ans
   expect(await balance()).toBe(before);
 });
 
-it('a token, and a question to /result, are told to be lost', async () => {
+it('a lost token request or /result is reported as lost', async () => {
   for (const fault of FAULT_NAMES) {
     const isHarmless = fault === 'the request arrives twice';
     for (const ask of [

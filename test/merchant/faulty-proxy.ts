@@ -8,13 +8,13 @@ interface Answer {
   body: string;
 }
 
-/** One request at the proxy: `pass` takes it to the server, and gives its answer. */
+/** One request at the proxy. `pass` forwards it to the server and returns the response. */
 interface Passage {
   pass: () => Promise<Answer>;
   response: ServerResponse;
-  /** Lets the caller's time limit run out; resolves when the caller has hung up. */
+  /** Lets the caller's time limit expire; resolves when the caller has disconnected. */
   stall: () => Promise<void>;
-  /** Keeps something to do until `deliver`. */
+  /** Delays an action until `deliver`. */
   hold: (later: () => Promise<unknown>) => void;
 }
 
@@ -23,10 +23,10 @@ const send = (response: ServerResponse, { status, type, body }: Answer) =>
 
 const page = (status: number): Answer => ({ status, type: 'text/html', body: `<h1>${status}</h1>` });
 
-/** A wait of so many ms is the time limit of a call. */
+/** A wait of this length is a call's time limit. */
 const TIME_LIMIT = 10_000;
 
-/** What can go wrong between a merchant and OCB. */
+/** The faults between a merchant and OCB. */
 const FAULTS = {
   'the request is lost': async ({ response }) => void response.destroy(),
   'the answer is lost': async ({ pass, response }) => {
@@ -69,8 +69,9 @@ export type Fault = keyof typeof FAULTS;
 export const FAULT_NAMES = Object.keys(FAULTS) as Fault[];
 
 /**
- * A proxy between a merchant and OCB that does to each request what the next entry of `script` says; null and the end of it let the
- * request through. Time stands still: a wait of the kit's ends at once, its time limit when the proxy stalls.
+ * Starts a proxy between a merchant and OCB that applies the entries of `script` to successive requests; null, and the
+ * end of the script, let a request through. Time does not pass: a wait of the kit ends at once, and its time limit when
+ * the proxy stalls.
  */
 export async function startProxy(target: string) {
   const script: (Fault | null)[] = [];
@@ -108,18 +109,18 @@ export async function startProxy(target: string) {
 
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** For the kit. */
+    /** The kit's `sleep`. */
     sleep: (ms: number): Promise<void> => {
       if (ms < TIME_LIMIT) return Promise.resolve();
       return new Promise((resolve) => {
         runOut = [resolve];
       });
     },
-    /** What goes wrong from now on, request by request. */
+    /** Sets the faults of the next requests. */
     suffer(faults: readonly (Fault | null)[]): void {
       script.splice(0, script.length, ...faults);
     },
-    /** Lets arrive what was held back. */
+    /** Delivers the delayed requests. */
     async deliver(): Promise<void> {
       const late = held;
       held = [];

@@ -3,7 +3,7 @@ import { createMerchantClient, type Verdict } from '../../merchant/client';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
 import { type Fixture, member, startFixture } from '../server/fixture';
 
-/** A database is made and migrated, on a machine that may be busy. */
+/** Creating and migrating a database takes long on a busy machine. */
 const START_LIMIT = 60_000;
 const [haru, dalbit] = MERCHANTS;
 
@@ -17,13 +17,13 @@ describe('the kit against the sandbox', () => {
   const client = (merchant: (typeof MERCHANTS)[number] = haru) =>
     createMerchantClient({ baseUrl: ocb.url, ...merchant });
   const refused = (detail: string) => ({ outcome: 'refused', error: { status: 403, code: '1000', detail } });
-  /** The answer of a call that must be approved. */
+  /** Returns the response of a call that must be approved. */
   async function approved<A>(verdict: Promise<Verdict<A>>): Promise<A> {
     const told = await verdict;
     return told.outcome === 'approved' ? told.answer : expect.fail(`${told.outcome}: ${told.error.detail}`);
   }
 
-  it('spends what the shopper authorised, once, and answers the same to the same id', async () => {
+  it('spends what the shopper authorised once, and gets the same response for the same id', async () => {
     const who = member('ready', 1);
     const { ocbUseTrAuthToken } = await ocb.authorized(who, { ocbPoint: 3000, dutumPoint: 500 });
     const asked = { mctTransactionId: 'order-1', ocbUseTrAuthToken };
@@ -37,14 +37,14 @@ describe('the kit against the sandbox', () => {
     );
   });
 
-  it("knows nothing of another merchant's token", async () => {
+  it("cannot use another merchant's token", async () => {
     const { ocbUseTrAuthToken } = await ocb.authorized(member('ready', 2), { ocbPoint: 1000 });
     const asked = { mctTransactionId: 'stolen', ocbUseTrAuthToken };
     expect(await client(dalbit).use(asked)).toMatchObject(refused('ocbUseTrAuthToken is unknown'));
     expect((await approved(client().use(asked))).useOcbPoint).toBe(1000);
   });
 
-  it('gives a userAuthToken that leads the next popup straight to the PIN', async () => {
+  it('gets a userAuthToken that leads the next popup straight to the PIN', async () => {
     const who = member('ready', 3);
     const { ocbUseTrAuthToken } = await ocb.authorized(who, { ocbPoint: 1000 });
     const { userAuthToken } = await approved(client().use({ mctTransactionId: 'order-3', ocbUseTrAuthToken }));

@@ -5,7 +5,7 @@ import type { Asker } from '../../merchant/settle';
 import { type Question, questionOf } from '../../merchant/verdict';
 
 export const NOW = Date.UTC(2026, 10, 24, 15, 0, 1);
-/** What OCB answers to a use that it approves. */
+/** OCB's response to an approved use. */
 export const ANSWER = {
   ocbTransactionId: 'ocb-1',
   nxAuthDay: '20261125',
@@ -17,7 +17,7 @@ export const ANSWER = {
   userAuthToken: 'U',
 };
 
-/** What /result tells of it, with the code that was written down. */
+/** A response of /result with the stored code. */
 export const tell = (rxResCode: string, ocbTransactionId = 'ocb-1'): ResultResponse => ({
   ...{ ocbTransactionId, nxAuthDay: '20261125', nxAuthNo: '000000001', transactionTime: '20261125000001' },
   ...{ rxResCode, errorMessage: rxResCode === '0000' ? '' : 'why' },
@@ -25,7 +25,7 @@ export const tell = (rxResCode: string, ocbTransactionId = 'ocb-1'): ResultRespo
   saveInfo: null,
 });
 export const error = (code: string, status = 500) => new MerchantError(code, status, code, '');
-/** What somebody is told whom OCB does not know. */
+/** OCB's response to an unauthenticated caller. */
 export const inClear = (code: string, status: number) =>
   new MerchantError(code, status, code, '', { isLastWord: false });
 
@@ -34,10 +34,10 @@ export const ABSENT = error('4017');
 export const SPENT = error('1000', 403);
 
 type Said = typeof ANSWER | ResultResponse | MerchantError;
-/** One call that OCB hears, and what it says. */
+/** One expected call, and OCB's response. */
 export type Exchange = [call: 'make' | 'result', says: Said];
 
-/** An OCB that says what the test says, in order: `make` and `result` each take the next, and say what was asked. */
+/** A scripted OCB. `make` and `result` each take the next entry, and record the call. */
 export function scripted(script: Exchange[]) {
   let now = NOW;
   const asked: Question[] = [];

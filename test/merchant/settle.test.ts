@@ -16,11 +16,11 @@ import {
 } from './scripted-ocb';
 
 describe('a settled question', () => {
-  /** How long a request may be under way, and how long the kit waits before it asks, in ms. */
+  /** How long a request may be in transit, and how long the kit waits before its attempts, in ms. */
   const UNDER_WAY = 120_000;
   const FIRST_WAIT = 300;
 
-  it('is asked of /result first, and the call is made when it never arrived', async () => {
+  it('calls /result first, and makes the call if it never arrived', async () => {
     const { asker } = scripted([
       ['result', ABSENT],
       ['make', ANSWER],
@@ -28,7 +28,7 @@ describe('a settled question', () => {
     expect(await settle(asker, question)).toEqual(approved());
   });
 
-  it('takes a refusal that nobody wrote down once nothing can be under way any more', async () => {
+  it('accepts an unstored refusal once no earlier request can be in transit', async () => {
     const { asker, left } = scripted([
       ['result', ABSENT],
       ['make', error('4078')],
@@ -38,7 +38,7 @@ describe('a settled question', () => {
     expect(left).toEqual([]);
   });
 
-  it('is asked again after such a refusal while its first request may still arrive', async () => {
+  it('stays unknown after such a refusal while its first request may still arrive', async () => {
     const { asker } = scripted([
       ['result', ABSENT],
       ['make', error('4078')],
@@ -49,7 +49,7 @@ describe('a settled question', () => {
     expect(await settle(asker, young)).toEqual(approved());
   });
 
-  it('that is asked again and lost is young again', async () => {
+  it('becomes new again after a lost repeat', async () => {
     const { asker } = scripted([
       ['result', ABSENT],
       ['make', LOST],
@@ -61,7 +61,7 @@ describe('a settled question', () => {
     expect(verdict).toEqual({ outcome: 'unknown', error: LOST, question: { ...question, sentAt: NOW + FIRST_WAIT } });
   });
 
-  it('that is refused again and again is as old as before', async () => {
+  it('keeps its age after repeated refusals', async () => {
     const again: Exchange[] = [
       ['result', ABSENT],
       ['make', error('4078')],
@@ -71,7 +71,7 @@ describe('a settled question', () => {
   });
 });
 
-describe('what /result tells of an approval', () => {
+describe('an approval from /result', () => {
   const approval = { ocbTransactionId: 'ocb-1', nxAuthDay: '20261125', nxAuthNo: '000000001' };
   const points = { useOcbPoint: 3000, dutumPoint: 500, chargePoint: 0 };
   const cancel = { mctTransactionId: 'c', orgOcbTransactionId: 'o' };
@@ -91,7 +91,7 @@ describe('what /result tells of an approval', () => {
     ],
     [questionOf('save', { mctTransactionId: 's', authType: 'CI', authID: 'x', reqPoint: 1 }) as Question, approval],
     [questionOf('cancelSave', cancel) as Question, approval],
-  ])('is as much of the answer as it has: $call', async (asked, answer) => {
+  ])('contains the available part of the response: $call', async (asked, answer) => {
     const { asker } = scripted([
       ['result', tell('0000')],
       ['make', LOST],
@@ -99,7 +99,7 @@ describe('what /result tells of an approval', () => {
     expect(await settle(asker, asked)).toEqual({ outcome: 'approved', answer });
   });
 
-  it('is not believed of a use without its points', async () => {
+  it('is rejected for a use without its points', async () => {
     const { asker } = scripted([
       ['result', { ...tell('0000'), useInfo: null }],
       ['make', ANSWER],

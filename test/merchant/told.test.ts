@@ -3,7 +3,7 @@ import { MerchantError } from '../../merchant/merchant-error';
 import { toldBy } from '../../merchant/told';
 import { tell } from './scripted-ocb';
 
-describe('what /result tells', () => {
+describe('the outcome from /result', () => {
   it.each([
     ['of a refusal is the last word', '4018', 'ocb-1', 'refused'],
     ['of a refusal that got no ocbTransactionId is the last word', '4018', '', 'refused'],
@@ -15,7 +15,7 @@ describe('what /result tells', () => {
     expect(toldBy('use', tell(code, ocbTransactionId))).toMatchObject({ outcome, error });
   });
 
-  it.each(['use', 'usePart', 'cancel'] as const)('of an approved %s without its points cannot be read', (call) => {
+  it.each(['use', 'usePart', 'cancel'] as const)('is unreadable for an approved %s without its points', (call) => {
     const told = () => toldBy(call, { ...tell('0000'), useInfo: null });
     const detail = `/result approves ${call} without its useInfo.useOcbPoint`;
     expect(told).toThrow(expect.objectContaining({ code: '4072', message: '유효하지 않은 응답전문', detail }));

@@ -9,7 +9,7 @@ describe('a question', () => {
     ...['use', 'cancel', 'usePart', 'save', 'cancelSave'].map((call): [string, object] => [`of ${call}`, { call }]),
     ['whose id has 1 character', withId('1')],
     ['whose id has 128 characters, not bytes', withId('👍'.repeat(128))],
-  ])('%s can be asked', (_what, change) => {
+  ])('%s is valid', (_what, change) => {
     expect(() => checkQuestion({ ...question, ...change } as Question)).not.toThrow();
   });
 
@@ -35,7 +35,7 @@ describe('a question', () => {
     expect(() => checkQuestion({ ...question, ...change } as Question)).toThrow(new TypeError(message));
   });
 
-  it('has the day in Korea when it is made', () => {
+  it('has the date in Korea when it is created', () => {
     const at = (now: number) => questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: 'T' }, now);
     expect(at(Date.UTC(2026, 10, 24, 14, 59, 59))).toMatchObject({ day: '20261124' });
     expect(at(Date.UTC(2026, 10, 24, 15, 0, 0))).toMatchObject({ day: '20261125', sentAt: Date.UTC(2026, 10, 24, 15) });
