@@ -4,13 +4,13 @@ import { type Storage as ShopStorage, takeEmbedded as takeShops } from '../../de
 import { databaseTemplate, type Program } from '../../scripts/database-template.mjs';
 import { type Storage, takeEmbedded } from '../../server/storage/database';
 
-/** An embedded database in memory, one for all test files of a worker, because opening one costs about a second of a processor. */
+/** An in-memory database for all test files of a worker, because opening one takes about a second of CPU time. */
 interface Embedded<S> {
-  /** Closing it does nothing: it ends with the worker. */
+  /** Closing it does nothing; it lives as long as the worker. */
   storage: S;
-  /** Keeps a copy of every row. */
+  /** Copies every row. */
   remember(): Promise<void>;
-  /** Puts back the rows that were remembered, in a tenth of the time of a reset. */
+  /** Restores the copied rows, in a tenth of the time of a reset. */
   restore(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ async function open<S extends object>(
   const each = (statement: (table: string) => string) => tables.map(statement).join(';');
   await client.exec(`create schema kept; ${each((name) => `create table kept.${name} (like public.${name})`)}`);
 
-  /** As a replica does it: no trigger fires and no order matters, because the rows are right as they are. */
+  /** Copies as a replica, without triggers and constraints, because the rows are already valid. */
   const copy = async (from: string, to: string) => {
     const rowsOf = (name: string) =>
       `delete from ${to}.${name}; insert into ${to}.${name} overriding system value select * from ${from}.${name}`;
@@ -44,13 +44,13 @@ async function open<S extends object>(
 let ocb: Promise<Embedded<Storage>> | undefined;
 let shop: Promise<Embedded<ShopStorage>> | undefined;
 
-/** The sandbox's database. What earlier tests wrote is in it: `resetSandbox` first. */
+/** Returns the sandbox's database. It contains the data of earlier tests: call `resetSandbox` first. */
 export function sandboxDatabase(): Promise<Embedded<Storage>> {
   ocb ??= open('ocb', takeEmbedded);
   return ocb;
 }
 
-/** The shop's database, as it is after the shop's first start. */
+/** Returns the shop's database as after the shop's first start. */
 export async function shopStorage(): Promise<ShopStorage> {
   const isFirst = shop === undefined;
   shop ??= open('shop', takeShops);

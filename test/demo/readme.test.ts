@@ -9,7 +9,7 @@ import { type Fixture, startFixture } from '../server/fixture';
 const START_LIMIT = 60_000;
 const readme = readFileSync(new URL('../../demo/README.md', import.meta.url), 'utf8');
 
-/** The rows of the table whose header starts with these columns. */
+/** Returns the rows of the table whose header starts with these columns. */
 function table(...columns: string[]): string[][] {
   const rows = readme.split('\n').map((line) =>
     line.startsWith('|')
@@ -27,7 +27,7 @@ function table(...columns: string[]): string[][] {
 const grouped = (n: number) => n.toLocaleString('en-US');
 
 describe('the README of the demo', () => {
-  it('lists the members as they are seeded', () => {
+  it('lists the seeded members', () => {
     const seeded = MEMBERS.map((member) => [
       member.name,
       `${member.birthDate}-${member.firstDigit}`,
@@ -46,7 +46,7 @@ describe('the README of the demo', () => {
     expect(table('name', 'birth date')).toEqual(seeded);
   });
 
-  it('lists the merchants and their 두툼 points as they are seeded', () => {
+  it('lists the seeded merchants and their 두툼 points', () => {
     expect(table('name', 'nxMctNo')).toEqual(
       MERCHANTS.map((merchant) => [
         merchant.name,
@@ -70,12 +70,12 @@ describe('the README of the demo', () => {
     );
   });
 
-  it('names every call that a fault can be set for', () => {
+  it('lists every call that a fault can be set for', () => {
     for (const call of FAULT_CALLS) expect(readme).toContain(`\`${call}\``);
   });
 });
 
-describe('its lines of shell', () => {
+describe('its shell commands', () => {
   let ocb: Fixture;
   beforeAll(async () => {
     ocb = await startFixture();
@@ -87,7 +87,7 @@ describe('its lines of shell', () => {
     .slice(0, 2)
     .flatMap((block) => block.split('\n').filter((line) => line.startsWith('curl') && !line.includes('/pushes/')));
 
-  /** As printed, but at this sandbox; the process must not block the server, which runs in this one. */
+  /** Runs a printed command against this sandbox. Must not block, because the sandbox runs in this process. */
   const run = (script: string): Promise<string> => {
     const here = script.replaceAll('http://127.0.0.1:4000', ocb.url).replaceAll('curl ', 'curl -s -f ');
     return new Promise((resolve, reject) =>

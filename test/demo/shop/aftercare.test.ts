@@ -34,7 +34,7 @@ const expectBalances = async (ocbPoint: number, dutumPoint: number) =>
 const cancelWhole = (guest: Guest) => guest.form('cancel', { skus: 'apron,dripper,beans', seen: '0' });
 
 describe('a cancel', () => {
-  it('shows its plan, does nothing yet, then gives all back that paid', async () => {
+  it('shows its plan without effect, then returns everything that paid', async () => {
     const guest = await shop.guestWithOrder(who, 4_000, 1_000);
     const plan = await guest.page('/cancel', '?sku=apron&sku=dripper&sku=beans');
     expect(plan).toContain('사용한 포인트 5,000P를 모두 취소해요.');
@@ -48,7 +48,7 @@ describe('a cancel', () => {
     expect(list).toContain('취소 완료');
   });
 
-  it('of one line after the other gives money back first, then points, and asks OCB each time', async () => {
+  it('of one line after another returns money first, then points, and calls OCB each time', async () => {
     const guest = await shop.guestWithOrder(who, 40_000, 10_000);
     await guest.form('cancel', { skus: 'beans', seen: '62000' });
     expect(await guest.page()).toContain('<dd>22,000원</dd>');
@@ -63,7 +63,7 @@ describe('a cancel', () => {
     await expectBalances(0, 0);
   });
 
-  it('of an order without points asks OCB nothing', async () => {
+  it('of an order without points does not call OCB', async () => {
     const guest = await shop.guestWithOrder(who, 0);
     await fault('*', { errorCode: '9000' });
     await guest.form('cancel', { skus: 'beans', seen: '62000' });
@@ -73,9 +73,9 @@ describe('a cancel', () => {
     expect(page).not.toContain('OK캐쉬백 거래 내역');
   });
 
-  it('that would leave something unpaid is not begun, and says how much', async () => {
+  it('is refused if something would stay unpaid, and shows how much', async () => {
     const guest = await shop.guestWithOrder(who, 1_000);
-    // No member of the sandbox has as many 두툼 points at this shop.
+    // No seeded member has this many 두툼 points at this shop.
     await shop.database.update(orderSteps).set({ dutumPoint: 20_000 }).where(eq(orderSteps.orderId, guest.id));
     await shop.database.update(orders).set({ otherPaid: 58_000 }).where(eq(orders.id, guest.id));
     expect(await guest.page('/cancel', '?sku=beans')).toContain('남은 상품을 결제할 금액이 3,000원 모자라요.');
@@ -84,7 +84,7 @@ describe('a cancel', () => {
     await expectBalances(-1_000, 0);
   });
 
-  it('of nothing asks for something to cancel, once its plan is wanted', async () => {
+  it('without lines asks for a choice when the plan is requested', async () => {
     const guest = await shop.guestWithOrder(who, 0, 1_000);
     expect(await guest.page('/cancel')).not.toContain('role="alert"');
     for (const query of ['?plan=yes', '?sku=gold']) {
@@ -104,7 +104,7 @@ describe('a cancel', () => {
     expect(await guest.page()).toContain('주문이 완료되었어요');
   });
 
-  it('that OCB refuses leaves the order as it was, and says why in the language of the page', async () => {
+  it('that OCB refuses leaves the order unchanged, and shows why in the page’s language', async () => {
     const guest = await shop.guestWithOrder(who, 4_000);
     await fault('cancel', { errorCode: '3040', times: 1 });
     await guest.form('cancel', { skus: 'beans', seen: '62000' });
@@ -117,7 +117,7 @@ describe('a cancel', () => {
     expect(await guest.page()).toContain('Your order is cancelled');
   });
 
-  it('whose points cannot be used again leaves so much to be paid otherwise', async () => {
+  it('whose partial use is refused leaves its amount due', async () => {
     const guest = await shop.guestWithOrder(who, 4_000);
     await fault('usePart', { errorCode: '4018', times: 1 });
     await guest.form('cancel', { skus: 'beans', seen: '62000' });
@@ -131,7 +131,7 @@ describe('a cancel', () => {
     expect(paid).toContain('<dd>62,000원</dd>');
   });
 
-  it('whose answer is lost keeps the order from every other change until OCB has answered', async () => {
+  it('whose response is lost blocks other changes of the order until OCB has responded', async () => {
     const guest = await shop.guestWithOrder(who, 4_000);
     await fault('cancel', { drop: true });
     await guest.form('cancel', { skus: 'beans', seen: '62000' });
@@ -150,7 +150,7 @@ describe('a cancel', () => {
 });
 
 describe('a save', () => {
-  it('waits for the delivery, ends cancelling, and can be taken back and made again', async () => {
+  it('is possible after delivery, rules out cancelling, and can be cancelled and repeated', async () => {
     const guest = await shop.guestWithOrder(who, 0);
     const card = { cardNumber: who.cardNumber };
     await guest.form('save', card);
@@ -170,21 +170,21 @@ describe('a save', () => {
     await expectBalances(0, 0);
   });
 
-  it('for a card that nobody has is refused beside the field', async () => {
+  it('for an unknown card is refused next to the field', async () => {
     const guest = await shop.guestWithOrder(who, 0);
     await guest.form('deliver');
     await guest.form('save', { cardNumber: UNKNOWN_CARD });
     expect(await guest.page()).toMatch(/적립하지 못했어요\. OK캐쉬백 미등록 카드 입니다\.[\s\S]*name="cardNumber"/);
   });
 
-  it('brings nothing for what was paid with points', async () => {
+  it('earns nothing for amounts paid with points', async () => {
     const guest = await shop.guestWithOrder(member('rich'), 79_000);
     await guest.form('deliver');
     expect(await guest.page()).toContain('모두 포인트로 결제해서 적립할 금액이 없어요.');
   });
 });
 
-it('an order is nobody else’s to change', async () => {
+it('another account cannot change an order', async () => {
   const guest = await shop.guestWithOrder(who, 0);
   const { send, checkout } = openBrowser(shop.shopUrl);
   await checkout();
@@ -204,7 +204,7 @@ describe('settlement', () => {
   const change = (order: string, fields: Partial<typeof orderSteps.$inferInsert>) =>
     shop.database.update(orderSteps).set(fields).where(eq(orderSteps.orderId, order));
 
-  it('agrees with OCB about what was approved and what was refused', async () => {
+  it('agrees with OCB about approvals and refusals', async () => {
     const guest = await shop.guestWithOrder(who, 4_000, 1_000);
     await fault('usePart', { errorCode: '4018', times: 1 });
     await guest.form('cancel', { skus: 'beans', seen: '62000' });
@@ -223,7 +223,7 @@ describe('settlement', () => {
     ['approval', { nxAuthNo: '999999999' }, 'nxAuthNo: 상점 999999999'],
     ['transaction', { ocbTransactionId: 'lost' }, 'ocbTransactionId: 상점 lost'],
     ['request', { mctTransactionId: 'never-sent' }, 'rxResCode: 상점 0000, OK캐쉬백 –'],
-  ])('tells where the two differ: another %s', async (_what, wrong, told) => {
+  ])('shows where the two differ: another %s', async (_what, wrong, told) => {
     const guest = await shop.guestWithOrder(who, 4_000);
     await change(guest.id, wrong);
     const text = await settlement(guest.id);
@@ -231,7 +231,7 @@ describe('settlement', () => {
     expect(text).toContain(told);
   });
 
-  it('tells what is undecided, asks again for all orders at once, and says so when OCB does not answer', async () => {
+  it('shows undecided steps, asks again for all orders, and reports if OCB does not respond', async () => {
     const guest = await shop.guestWithOrder(who, 4_000);
     await fault('cancel', { drop: true });
     await cancelWhole(guest);
@@ -246,7 +246,7 @@ describe('settlement', () => {
   });
 });
 
-it('keeps card numbers and tokens out of the log, and out of the database once they are used', async () => {
+it('card numbers and tokens stay out of the log, and are deleted from the database after use', async () => {
   const log = written.join('');
   expect(log).toContain('-1-USE');
   expect(log).not.toContain(who.cardNumber);

@@ -2,10 +2,10 @@ import type { SeedMember } from '../../../server/sandbox/seed/members';
 import { MERCHANTS } from '../../../server/sandbox/seed/merchants';
 import type { Fixture } from '../../server/fixture';
 
-/** A PIN that every member may make. */
+/** A PIN that is valid for every member. */
 const PIN = '728364';
 
-/** What the popup gives the page when a member uses so many points on an order: with a new PIN the first time, then with that. */
+/** Returns the popup's result for a member who uses points on an order. Makes a PIN the first time, then uses it. */
 export async function authorisedPoints(
   ocb: Fixture,
   { mctTrToken }: { mctTrToken: string },

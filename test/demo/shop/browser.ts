@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 
-/** A browser at the shop: keeps its cookies, sends the page's origin. */
+/** Opens a browser at the shop, which keeps cookies and sends the page's origin. */
 export function openBrowser(shopUrl: string) {
   const cookies = new Map<string, string>();
   const send = async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {

@@ -13,15 +13,15 @@ describe('shipping', () => {
   });
 });
 
-describe('markup', () => {
-  it('escapes what is put into it, but not what it made', () => {
+describe('HTML templates', () => {
+  it('escape values, except their own results', () => {
     const name = `<img src=x onerror="alert('1')">&`;
     expect(html`<p>${name}${html`<b>${1}</b>`}${[false, undefined, 'x']}</p>`.text).toBe(
       '<p>&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;<b>1</b>x</p>',
     );
   });
 
-  it('lets no data end its element', () => {
+  it('keep embedded data from closing its element', () => {
     expect(json('page', { name: '</script><script>' }).text).not.toContain('</script><script>');
   });
 });

@@ -24,7 +24,7 @@ let ocb: Fixture;
 let proxy: Awaited<ReturnType<typeof startHeldProxy>>;
 let shop: { process: ChildProcess; url: string };
 
-/** A shop in a process of its own, always at the same address, with what the one before it has left. */
+/** Starts a shop in a separate process, always at the same address and with the data of its predecessor. */
 async function startProcess(port = '0') {
   const { nxMctNo, nxMctCorpNo, basicAuth, aesKey, aesIv } = merchant;
   const child = spawn(process.execPath, ['--import', 'tsx', main], {
@@ -53,7 +53,7 @@ const restart = async () => {
   shop = await startProcess(new URL(shop.url).port);
 };
 
-/** What the member has at OCB: OCB points, and 두툼 points together. */
+/** Returns the member's OCB points and the sum of the 두툼 points. */
 async function balances() {
   const { ocbPoint = 0, dutumPoints = [] } =
     (await listMembers(ocb.context)).find(({ phone }) => phone === who.phone) ?? {};
@@ -73,14 +73,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('killed before and after every request to OCB, the shop goes on where it was, and money and order agree', async () => {
+it('a shop that is killed before and after every request resumes, and money and order agree', async () => {
   const [ocbPoint = 0, dutumPoint = 0] = await balances();
   const { send, checkout } = openBrowser(shop.url);
   const { id } = (await checkout()).order;
 
   /**
-   * Sends what begins a change, and kills the shop at each of its requests: before OCB has it, and once more, after the restart that
-   * asks again by itself, when OCB has done it. `moved` is what the member has then, beside what there was at first.
+   * Starts a change and kills the shop twice at each of its requests: before OCB receives it and, after the restart has
+   * repeated it, once OCB has carried it out. `moved` is the expected change of the member's points.
    */
   async function killed(begin: () => Promise<unknown>, calls: readonly (readonly [MerchantCall, number, number])[]) {
     let next = begin;

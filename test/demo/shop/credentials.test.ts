@@ -12,7 +12,7 @@ const ENV = {
   OKCASHBAG_AES_IV: issued.aesIv,
 };
 
-/** What the shop makes of a server that answers so. */
+/** Reads the credentials from a server that responds like this. */
 async function from(status: number, body: string): Promise<unknown> {
   const server = createServer((_request, response) => void response.writeHead(status).end(body));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -24,16 +24,16 @@ async function from(status: number, body: string): Promise<unknown> {
   }
 }
 
-it('come from the environment, as a real merchant keeps them', async () => {
+it('the credentials come from the environment, as for a real merchant', async () => {
   expect(await credentials(ENV, 'http://ocb')).toEqual({ baseUrl: 'http://ocb', ...issued });
 });
 
-it('are not half from here and half from there', async () => {
+it('credentials that are set only in part are an error', async () => {
   const { OKCASHBAG_AES_KEY: _key, ...rest } = ENV;
   await expect(credentials(rest, 'http://ocb')).rejects.toThrow('Set OKCASHBAG_AES_KEY as well');
 });
 
-it('are those of the sandbox’s first merchant when none is set', async () => {
+it('the default credentials are those of the sandbox’s first merchant', async () => {
   const merchants = JSON.stringify([{ ...issued, name: 'first', origins: [] }, { nxMctNo: 'second' }]);
   expect(await from(200, merchants)).toEqual({ baseUrl: expect.stringContaining('http://127'), ...issued });
 });
@@ -42,10 +42,10 @@ it.each<[string, number, string]>([
   ['another program', 200, '<h1>It works</h1>'],
   ['a refusal', 403, '{"errorObject":{}}'],
   ['an empty list', 200, '[]'],
-])('say what to do where there is no sandbox: %s', async (_what, status, body) => {
+])('the error without a sandbox says what to do: %s', async (_what, status, body) => {
   await expect(from(status, body)).rejects.toThrow(/is no OCB sandbox with merchants: set OCB_URL/);
 });
 
-it('say what to do where nothing answers', async () => {
+it('the error without a server says what to do', async () => {
   await expect(credentials({}, 'http://127.0.0.1:1')).rejects.toThrow('No OCB sandbox at http://127.0.0.1:1: start it');
 });

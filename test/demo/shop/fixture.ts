@@ -8,7 +8,7 @@ import { shopStorage } from '../embedded-database';
 import { authorisedPoints } from './authorised-points';
 import { openBrowser } from './browser';
 
-/** What the checkout sends besides the points. */
+/** The rest of the checkout's request. */
 export const PLACEMENT = {
   ...{ recipient: '한소라', phone: '010-1234-5678', address: '서울', memo: '' },
   paymentMethod: 'card',
@@ -16,10 +16,10 @@ export const PLACEMENT = {
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-/** The kit waits before it asks again: not in a test, but for the time limit of a call, which nothing here comes near. */
+/** Skips the kit's delays in tests, except a call's time limit, which no test reaches. */
 const sleep = (ms: number, signal: AbortSignal) => delay(ms < 10_000 ? 0 : ms, undefined, { signal });
 
-/** A shop and the sandbox that it asks, in this process, both with their databases in memory and with one clock. */
+/** Starts a shop and its sandbox in this process, with in-memory databases and one clock. */
 export async function startShopFixture(logLevel = 'error') {
   const ocb = await startFixture();
   const storage = await shopStorage();
@@ -27,7 +27,7 @@ export async function startShopFixture(logLevel = 'error') {
   const merchant = { baseUrl: ocb.url, ...MERCHANTS[0], sleep, clock };
   const shop = await startShop({ port: 0, front: ocb.url, storage, logLevel, merchant });
 
-  /** A new guest who has ordered one of everything (79,000 won), so many points used. */
+  /** Creates a guest who has ordered one of everything (79,000 won) with these points. */
   async function guestWithOrder(who: SeedMember, ocbPoint: number, dutumPoint = 0) {
     const { send, checkout } = openBrowser(shop.url);
     const { id } = (await checkout()).order;
@@ -40,7 +40,7 @@ export async function startShopFixture(logLevel = 'error') {
     return {
       id,
       send,
-      /** Sends a form of the order's page; gives where it leads. */
+      /** Sends a form of the order's page, and returns the redirect's target. */
       async form(path: string, fields: Record<string, string> = {}) {
         const { status, headers } = await send('POST', `/orders/${id}/${path}`, `${new URLSearchParams(fields)}`, FORM);
         return status === 303 ? headers.get('location') : status;
@@ -49,7 +49,7 @@ export async function startShopFixture(logLevel = 'error') {
     };
   }
 
-  /** What a member has at OCB: OCB points, and 두툼 points together. */
+  /** Returns a member's OCB points and the sum of the 두툼 points. */
   async function balances({ phone }: SeedMember): Promise<[number, number]> {
     const found = (await listMembers(ocb.context)).find((member) => member.phone === phone);
     if (!found) throw new Error(`no member ${phone}`);

@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 type Side = 'before' | 'after';
 
-/** Stands between a shop and OCB, and can keep one request for ever: before OCB has it, or after OCB has answered it. */
+/**
+ * Starts a proxy between a shop and OCB that can hold one request forever: before OCB receives it, or after OCB has
+ * responded.
+ */
 export async function startHeldProxy(target: string) {
   let held: { path: string; side: Side; reached(): void } | undefined;
 
@@ -32,7 +35,7 @@ export async function startHeldProxy(target: string) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Keeps the next request whose path ends so; resolves once it is kept. */
+    /** Holds the next request whose path ends like this. Resolves once it is held. */
     hold: (path: string, side: Side) =>
       new Promise<void>((reached) => {
         held = { path, side, reached };

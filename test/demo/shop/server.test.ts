@@ -21,7 +21,7 @@ beforeEach(() => clearFaults(ocb.context));
 
 const browser = () => openBrowser(fixture.shopUrl);
 
-/** What the popup gives the page when this member uses so many points on an order. */
+/** Returns the popup's result for a member who uses points on an order. */
 const authorised = (tokens: { mctTrToken: string }, ocbPoint: number, who = member('ready', 4)) =>
   authorisedPoints(ocb, tokens, who, ocbPoint);
 
@@ -38,7 +38,7 @@ describe('the checkout', () => {
     expect((await checkout()).order.id).toBe(order.id);
   });
 
-  it("has a policy that lets in OCB's script and frame, and nothing inline", async () => {
+  it("has a policy that allows OCB's script and frame, and nothing inline", async () => {
     const { headers, text } = await browser().send('GET', '/');
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`script-src 'self' ${ocb.url};frame-src ${ocb.url};style-src 'self'`);
@@ -57,7 +57,7 @@ describe('the checkout', () => {
 });
 
 describe('paying with points', () => {
-  it('goes from the token to the approved order, and asks for the PIN only the next time', async () => {
+  it('leads from the token to the approved order, and requires only the PIN next time', async () => {
     const { send, checkout } = browser();
     const { id } = (await checkout()).order;
     const tokens = (await send('POST', `/api/orders/${id}/token`)).json;
@@ -80,7 +80,7 @@ describe('paying with points', () => {
     expect(opened.next.step).toBe('pin');
   });
 
-  it('tells why OCB refused, and has a fresh order ready', async () => {
+  it('shows why OCB refused, and prepares a new order', async () => {
     const { send, checkout } = browser();
     const { id } = (await checkout()).order;
     const points = { ocbUseTrAuthToken: 'x'.repeat(128), mctAmount: TOTAL, dutumPoint: 0, usePoint: 5000 };
@@ -95,7 +95,7 @@ describe('paying with points', () => {
     expect((await send('GET', `/orders/${id}`)).headers.get('location')).toBe('/');
   });
 
-  it('that nobody answered stays undecided, and is paid once when asked again', async () => {
+  it('stays undecided without a response, and is paid once on a retry', async () => {
     const { send, checkout } = browser();
     const { id } = (await checkout()).order;
     const tokens = (await send('POST', `/api/orders/${id}/token`)).json;
@@ -106,7 +106,7 @@ describe('paying with points', () => {
     expect((await send('POST', `/api/orders/${id}/place`, PLACEMENT)).json.order.state).toBe('paid');
   });
 
-  it('passes on why there is no token', async () => {
+  it('reports why there is no token', async () => {
     const { send, checkout } = browser();
     const { id } = (await checkout()).order;
     await addFault(ocb.context, { call: 'issueToken', errorCode: '9000', times: 1 });
@@ -158,8 +158,8 @@ describe('the shop refuses', () => {
   });
 });
 
-describe('what nobody foresaw', () => {
-  it('is logged without what was given to the database, and tells the shopper nothing of it', async () => {
+describe('an unexpected error', () => {
+  it('is logged without the query, and reveals nothing to the shopper', async () => {
     const { send, checkout } = browser();
     const { id } = (await checkout()).order;
     const points = { ocbUseTrAuthToken: 'S'.repeat(128), mctAmount: TOTAL, dutumPoint: 0, usePoint: 1 };
@@ -183,12 +183,15 @@ describe('what nobody foresaw', () => {
     }
   });
 
-  it.each(['/orders/%00', '/orders/20260101-00000000'])('an order that never was is 404: %s', async (path) => {
-    const { send, checkout } = browser();
-    await checkout();
-    expect((await send('GET', path)).status).toBe(404);
-    expect((await send('GET', `/api${path}`)).status).toBe(404);
-  });
+  it.each(['/orders/%00', '/orders/20260101-00000000'])(
+    'is not raised by an unknown order, which is 404: %s',
+    async (path) => {
+      const { send, checkout } = browser();
+      await checkout();
+      expect((await send('GET', path)).status).toBe(404);
+      expect((await send('GET', `/api${path}`)).status).toBe(404);
+    },
+  );
 });
 
 describe('accounts', () => {
@@ -204,7 +207,7 @@ describe('accounts', () => {
     expect((await checkout()).order.id).not.toBe(order.id);
   });
 
-  it('that do not exist are new guests', async () => {
+  it('become new guests if they do not exist', async () => {
     const { send, checkout } = browser();
     await send('POST', '/login', { account: "guest-' or 1=1" });
     expect((await checkout()).text).toContain('한소라');

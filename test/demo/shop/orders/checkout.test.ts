@@ -75,7 +75,7 @@ const authorise = (checkout: Checkout, points = { mctAmount: TOTAL, usePoint: 40
   checkout.authorise(account, orderId, { ocbUseTrAuthToken: TOKEN, ...points });
 
 describe('a draft', () => {
-  it('is the same at every visit, until it is placed', async () => {
+  it('stays the same over visits until it is placed', async () => {
     expect(await again()).toBe(orderId);
     client.use.mockRejectedValue(new Error('nothing to use'));
     expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'paid', usePoint: 0 });
@@ -83,7 +83,7 @@ describe('a draft', () => {
     expect(client.use).not.toHaveBeenCalled();
   });
 
-  it('gets a token for its total, with what is known of the account', async () => {
+  it('gets a token for its total and account', async () => {
     client.issueToken.mockResolvedValue({ merchantTrToken: 'T' });
     expect(await shop().issueToken(account, orderId)).toBe('T');
     const eventInfo = { promotionCode: 'COFFEE2026', eventPrctVolume: 1, eventPrctAmout: 17_000 };
@@ -92,14 +92,14 @@ describe('a draft', () => {
     expect(client.issueToken).toHaveBeenLastCalledWith({ mctAmount: TOTAL, eventInfo, userAuthToken: 'known' });
   });
 
-  it('without the promoted product gets a token without its promotion', async () => {
+  it('without the promoted product gets a token without a promotion', async () => {
     client.issueToken.mockResolvedValue({ merchantTrToken: 'T' });
     await shop().changeBasket(account, orderId, { apron: 2 }, 'standard');
     await shop().issueToken(account, orderId);
     expect(client.issueToken).toHaveBeenCalledWith({ mctAmount: 76_000 });
   });
 
-  it('is priced by the shop, and drops its points when it changes', async () => {
+  it('has the shop’s prices, and drops its points when it changes', async () => {
     await authorise(shop());
     const order = await shop().changeBasket(account, orderId, { beans: 2 }, 'standard');
     expect(order).toMatchObject({ state: 'draft', usePoint: 0, ocbUseTrAuthToken: null });
@@ -128,7 +128,7 @@ describe('a draft', () => {
 });
 
 describe('placing with points', () => {
-  it('writes down what OCB approved, not what the page said, and keeps the userAuthToken', async () => {
+  it('stores what OCB approved, not what the page sent, and the userAuthToken', async () => {
     await authorise(shop(), { mctAmount: TOTAL, usePoint: 70_000, dutumPoint: 0 });
     client.use.mockResolvedValue(approved);
     const order = await shop().place(account, orderId, placement);
@@ -142,7 +142,7 @@ describe('placing with points', () => {
     expect(userAuthToken).toBe(used.userAuthToken);
   });
 
-  it('asks once for a double click, and not at all once it is paid', async () => {
+  it('makes one call for a double click, and none once it is paid', async () => {
     const checkout = shop();
     await authorise(checkout);
     client.use.mockResolvedValue(approved);
@@ -153,7 +153,7 @@ describe('placing with points', () => {
     await expect(authorise(checkout)).rejects.toMatchObject({ status: 409 });
   });
 
-  it('that is refused has failed for good, and the goods stand in a fresh order', async () => {
+  it('fails for good when it is refused, and a new draft has the goods', async () => {
     await authorise(shop());
     client.use.mockResolvedValue(refused);
     const failed = await shop().place(account, orderId, placement);
@@ -163,7 +163,7 @@ describe('placing with points', () => {
     expect(fresh.id).not.toBe(orderId);
   });
 
-  it('whose answer is lost is asked again with the same id', async () => {
+  it('repeats the call with the same id if its response is lost', async () => {
     await authorise(shop());
     client.use.mockResolvedValueOnce(lost);
     client.settle.mockResolvedValueOnce(approved as never);
@@ -176,7 +176,7 @@ describe('placing with points', () => {
     expect(client.settle.mock.calls).toMatchObject([[{ call: 'use', request, sentAt: SENT_AT }]]);
   });
 
-  it('whose answer is lost stays undecided through a maintenance, which says nothing of it', async () => {
+  it('stays undecided after a lost response while OCB is under maintenance', async () => {
     await authorise(shop());
     client.use.mockResolvedValueOnce(lost);
     client.settle.mockResolvedValueOnce(maintenance as never).mockResolvedValueOnce(approved as never);
@@ -185,7 +185,7 @@ describe('placing with points', () => {
     expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'paid', otherPaid: 75_000 });
   });
 
-  it('that a crash left behind is finished by the next start', async () => {
+  it('is completed by the next start after a crash', async () => {
     await authorise(shop());
     client.use.mockRejectedValueOnce(new Error('the process died here'));
     await expect(shop().place(account, orderId, placement)).rejects.toThrow('died');

@@ -79,7 +79,7 @@ describe('a plan', () => {
     expect(planCancel(basis(how), skus)).toEqual({ shortBy });
   });
 
-  it('neither makes nor loses a won, and never asks a method of payment for more than it paid', () => {
+  it('neither creates nor loses a won, and charges no payment method more than it paid', () => {
     const point = fc.integer({ min: 0, max: 40_000 });
     fc.assert(
       fc.property(
