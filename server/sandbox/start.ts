@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Config, configFrom } from '../config';
 import type { Clock, Random } from '../context';
 import { createLog } from '../log';
+import { readWhenBuilt } from '../routes/files/front-files';
 import { type Ocb, serve } from '../serve';
 import { claim, compositionOf } from '../storage/composition';
 import { openStorage, type Storage, TABLES } from '../storage/database';
@@ -65,6 +66,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Ocb> {
       });
       return {
         around: sufferFaults(context),
+        files: readWhenBuilt(config.distDir),
         routes: async (app) => {
           refuseProxies(app);
           await app.register((scope) => sandboxRoutes(scope, context));

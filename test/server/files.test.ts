@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readOnce } from '../../server/routes/files/front-files';
 import { type Fixture, startFixture } from './fixture';
 
 let folder: string;
@@ -203,6 +204,17 @@ it.each(['aaa', 'constructor', '__proto__'])(
     expect((await get('/js/okcashbagapi.js')).body).toBe('script ddd');
   },
 );
+
+it('production reads a build once, as soon as there is one', async () => {
+  rmSync(join(folder, 'manifest.json'));
+  const read = readOnce(folder);
+  expect(await read()).toBeUndefined();
+  build('eee', 5);
+  const first = await read();
+  expect(first?.script.bodies.identity.toString()).toBe('script eee');
+  build('fff', 6);
+  expect(await read()).toBe(first);
+});
 
 it('no other file is served', async () => {
   for (const url of ['/manifest.json', '/js/../manifest.json', '/popup/%2e%2e/ko.html.br', '/js/okcashbagapi.js.br']) {

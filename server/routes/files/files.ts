@@ -5,7 +5,7 @@ import { Refusal } from '../../services/refusal';
 import type { Around } from '../around';
 import { asRefusal, httpRefusal } from '../errors';
 import { refuseUnderPressure } from '../pressure';
-import { type FrontFile, type FrontFiles, frontFilesReader } from './front-files';
+import type { FrontFile, FrontFiles, ReadFrontFiles } from './front-files';
 import { isOldBrowser } from './old-browsers';
 import { POPUP_ERROR_POLICY, renderPopupError } from './popup-error/render';
 
@@ -67,7 +67,11 @@ async function popupDocuments(app: FastifyInstance, context: Context, around: Ar
   app.route<{ Params: { version: string; language: string } }>({
     method: ['GET', 'HEAD'],
     url: '/popup/:version/:language',
-    onRequest: async () => refuseUnderPressure(app, 'document'),
+    logLevel: 'debug',
+    onRequest: (_request, _reply, done) => {
+      refuseUnderPressure(app, 'document');
+      done();
+    },
     handler: (request, reply) =>
       around('popup', reply, async () => {
         const { version, language } = request.params;
@@ -93,9 +97,12 @@ async function popupDocuments(app: FastifyInstance, context: Context, around: Ar
 }
 
 /** Serves the built script and popup. The script is cached briefly, the popup forever, because its path contains its version. */
-export async function fileRoutes(app: FastifyInstance, context: Context, around: Around): Promise<void> {
-  const read = frontFilesReader(context.config.distDir);
-
+export async function fileRoutes(
+  app: FastifyInstance,
+  context: Context,
+  around: Around,
+  read: ReadFrontFiles,
+): Promise<void> {
   const built: Built = async () => {
     const files = await read();
     if (files) return files;
@@ -105,6 +112,7 @@ export async function fileRoutes(app: FastifyInstance, context: Context, around:
   app.route({
     method: ['GET', 'HEAD'],
     url: '/js/okcashbagapi.js',
+    logLevel: 'debug',
     handler: (request, reply) =>
       around('script', reply, async () => {
         const { script } = await built();
@@ -124,6 +132,7 @@ export async function fileRoutes(app: FastifyInstance, context: Context, around:
     app.route<{ Params: { version: string } }>({
       method: ['GET', 'HEAD'],
       url: `/popup/:version/legacy.${locale}.js`,
+      logLevel: 'debug',
       handler: async (request, reply) => {
         const { popup, caching } = popupOf(await built(), request.params.version);
         reply.header('Cache-Control', caching);

@@ -74,11 +74,23 @@ async function readAll(distDir: string): Promise<FrontFiles> {
   return { script: await file('js/okcashbagapi.js'), current, popups };
 }
 
-/**
- * Returns a function that reads the built files. They stay in memory until the script, which the build writes last,
- * changes. The function resolves to undefined if there is no build.
- */
-export function frontFilesReader(distDir: string): () => Promise<FrontFiles | undefined> {
+/** Resolves to the built files, or to undefined if there is no build. */
+export type ReadFrontFiles = () => Promise<FrontFiles | undefined>;
+
+/** Reads the built files once, as soon as there are some: what production serves does not change while it runs. */
+export function readOnce(distDir: string): ReadFrontFiles {
+  const read = () => readAll(distDir).catch(() => undefined);
+  let kept = read();
+  return async () => {
+    const files = await kept;
+    if (files) return files;
+    kept = read();
+    return kept;
+  };
+}
+
+/** Reads the built files again whenever the script, which the build writes last, has changed. */
+export function readWhenBuilt(distDir: string): ReadFrontFiles {
   let kept: { builtAt: number; files: Promise<FrontFiles> } | undefined;
   return async () => {
     try {
