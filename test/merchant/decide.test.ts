@@ -59,7 +59,7 @@ describe('the verdict of a call', () => {
       approved(TOLD),
     ],
     [
-      'whose id was given to another request before',
+      'whose id belongs to another request',
       [
         ['make', LOST],
         ['result', tell('0000')],
@@ -68,7 +68,7 @@ describe('the verdict of a call', () => {
       refused('1000'),
     ],
     [
-      'whose answer was lost, of a refusal',
+      'whose refusal was lost',
       [
         ['make', LOST],
         ['result', tell('4018')],
@@ -85,7 +85,7 @@ describe('the verdict of a call', () => {
       approved(),
     ],
     [
-      'that never arrived, told in an answer',
+      'that never arrived, as reported in a response',
       [
         ['make', LOST],
         ['result', tell('4017', '')],
@@ -111,7 +111,7 @@ describe('the verdict of a call', () => {
       refused('1000'),
     ],
     [
-      'that never arrived, and is refused and written down now',
+      'that never arrived, and whose repeat is refused and stored',
       [
         ['make', LOST],
         ['result', ABSENT],
@@ -121,7 +121,7 @@ describe('the verdict of a call', () => {
       refused('4018'),
     ],
     [
-      'that was under way while a repetition was refused, and arrived after it',
+      'that arrived after its repeat was refused',
       [
         ['make', LOST],
         ['result', ABSENT],
@@ -132,7 +132,7 @@ describe('the verdict of a call', () => {
       approved(),
     ],
     [
-      'whose refusal nobody wrote down, while the first request may still arrive',
+      'with an unstored refusal while the first request may still arrive',
       [
         ['make', LOST],
         ...([1, 2, 3] as const).flatMap((): Exchange[] => [
@@ -143,7 +143,7 @@ describe('the verdict of a call', () => {
       unknown('4078'),
     ],
     [
-      'that an OCB without /result answers',
+      'that an OCB without /result responds to',
       [
         ['make', LOST],
         ['result', inClear('9999', 404)],

@@ -18,7 +18,7 @@ export interface World {
 /** The contract tests that all providers must pass. */
 export function describeProviders(open: () => { providers: Providers; world: World }): void {
   describe('the card directory', () => {
-    it('knows whose a card is, and its password', async () => {
+    it('returns a card’s owner and checks its password', async () => {
       const { providers, world } = open();
       const { number, ci, password } = world.card;
       expect(await providers.cards.find(number)).toEqual({ ci, status: 'normal' });
@@ -26,13 +26,13 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
       expect(await providers.cards.isPassword(number, `${password}x`)).toBe(false);
     });
 
-    it('does not reject for a card that does not exist', async () => {
+    it('does not reject for a missing card', async () => {
       const { cards } = open().providers;
       expect(await cards.find('0000000000000000')).toBeUndefined();
       expect(await cards.isPassword('0000000000000000', 'x')).toBe(false);
     });
 
-    it('says the same however often it is asked', async () => {
+    it('gives the same result on repeated calls', async () => {
       const { providers, world } = open();
       const wrong = Array.from({ length: 10 }, () => providers.cards.isPassword(world.card.number, 'wrong'));
       expect(new Set(await Promise.all(wrong))).toEqual(new Set([false]));
@@ -41,7 +41,7 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
   });
 
   describe('the identity agency', () => {
-    it('brings every message once it has taken it', async () => {
+    it('delivers every message that it accepts', async () => {
       const { providers, world } = open();
       const message = { phone: world.phone, text: 'code 123456', code: '123456' };
       await providers.identity.sendCode(message);
@@ -59,7 +59,7 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
       expiresAt: (await world.now()) + 60_000,
     });
 
-    it('shows a request once, however often it is sent', async () => {
+    it('shows a request once, even if it is sent twice', async () => {
       const { providers, world } = open();
       const push = await request(world, 'once');
       await Promise.all([providers.push.send(push), providers.push.send(push)]);
@@ -77,7 +77,7 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
       expect([await providers.push.answerOf(answer), await providers.push.answerOf(answer)]).toEqual([told, told]);
     });
 
-    it('has no answer to what it was never sent', async () => {
+    it('has no answer for an unknown request', async () => {
       expect(await open().providers.push.answerOf('unknown')).toBeUndefined();
     });
   });
@@ -90,14 +90,14 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
       until: (await world.now()) + 10_000,
     });
 
-    it('charges, and says the same when it is asked again', async () => {
+    it('charges once, and returns the same for a repeated id', async () => {
       const { providers, world } = open();
       const asked = await charge(world, 'charged');
       const answers = await Promise.all([providers.payco.charge(asked), providers.payco.charge(asked)]);
       expect(answers).toEqual([{ charged: true }, { charged: true }]);
     });
 
-    it('gives back as often as it is asked, and charges that id no more', async () => {
+    it('refunds once over repeated calls, and then refuses to charge that id', async () => {
       const { providers, world } = open();
       for (const id of ['refunded', 'never charged']) {
         const asked = await charge(world, id);
@@ -107,7 +107,7 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
       }
     });
 
-    it('charges nothing when it is too late', async () => {
+    it('charges nothing after `until`', async () => {
       const { providers, world } = open();
       const asked = { ...(await charge(world, 'late')), until: (await world.now()) - 1 };
       await expect(providers.payco.charge(asked)).rejects.toThrow();
@@ -129,7 +129,7 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
       until: (await world.now()) + 10_000,
     });
 
-    it('answers once: the same to who asks again, and to who asks what became of it', async () => {
+    it('decides once: repeats and lookups return the same answer', async () => {
       const { providers, world } = open();
       const asked = await request(world, 'approved');
       const [one, two] = await Promise.all([providers.approval.approve(asked), providers.approval.approve(asked)]);
@@ -137,13 +137,13 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
       expect(await providers.approval.outcomeOf('approved')).toEqual(one);
     });
 
-    it('gives two requests two numbers', async () => {
+    it('gives each request a different number', async () => {
       const { providers, world } = open();
       const first = await providers.approval.approve(await request(world, 'first'));
       expect(await providers.approval.approve(await request(world, 'second'))).not.toEqual(first);
     });
 
-    it('approves nothing when it is too late, and knows nothing of it', async () => {
+    it('approves nothing after `until`, and has no outcome for it', async () => {
       const { providers, world } = open();
       const asked = { ...(await request(world, 'late')), until: (await world.now()) - 1 };
       await expect(providers.approval.approve(asked)).rejects.toThrow();
