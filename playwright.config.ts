@@ -66,15 +66,7 @@ export default defineConfig<object, { engineName: EngineName }>({
       grepInvert: impossible('firefox'),
       use: { engineName: 'firefox', browserName: 'firefox', channel: 'moz-firefox', launchOptions: firefox },
     },
-    // Its driver fails now and then (docs/decisions/0016). What passes only when it is tried again is named as flaky.
-    {
-      name: 'webkit',
-      testMatch: JOURNEYS,
-      grepInvert: impossible('webkit'),
-      retries: 1,
-      use: { engineName: 'webkit' },
-    },
-    ...(['ie8', 'ie9', 'ie11'] as const).map((engineName) => ({
+    ...(['webkit', 'ie8', 'ie9', 'ie11'] as const).map((engineName) => ({
       name: engineName,
       testMatch: JOURNEYS,
       grepInvert: impossible(engineName),

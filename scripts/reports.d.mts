@@ -1,8 +1,7 @@
 /** A test that ran. */
 export interface ReportedTest {
   name: string;
-  /** `flaky`: it passed only when it was tried again. */
-  status: 'passed' | 'flaky' | 'failed';
+  status: 'passed' | 'failed';
   seconds: number;
   /** The first lines of what went wrong. */
   problem: string[];

@@ -34,7 +34,7 @@ export function testsOfVitest(report) {
   });
 }
 
-const PLAYWRIGHT_STATUS = { expected: 'passed', flaky: 'flaky', unexpected: 'failed' };
+const PLAYWRIGHT_STATUS = { expected: 'passed', unexpected: 'failed' };
 
 /** Every test of Playwright's JSON report that ran, each with its project. `kept` are the files to look at: traces, screenshots. */
 export function testsOfPlaywright(report) {
@@ -68,7 +68,7 @@ export function testsOfTap(text = '') {
   }));
 }
 
-/** How many tests passed; one that passed only when it was tried again did, too, and is told of. */
+/** How many tests passed. */
 export const passedOf = (tests) => tests.filter(({ status }) => status !== 'failed').length;
 
 /** The tests that failed. */

@@ -49,9 +49,6 @@ function printFailures(results) {
     const trace = kept.find((path) => path.endsWith('.zip'));
     if (trace) console.log(`    to look at it: npx playwright show-trace ${trace}`);
   }
-  for (const { name, status } of testsOf(results)) {
-    if (status === 'flaky') console.log(`\nPassed only when it was tried again: ${name}`);
-  }
 }
 
 /**
