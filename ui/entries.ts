@@ -25,8 +25,8 @@ export function keepEntries(wentBack: (outside: boolean) => void): Entries {
     while (depth < wanted) {
       try {
         history.pushState({ okcashbag: depth + 1 }, '');
-      } catch (_tooMany) {
-        // Firefox and Safari let a page add so many in a while. Then Back leads farther than a step.
+      } catch (_refused) {
+        // Firefox and Safari let a page add so many in a while, Internet Explorer 8 and 9 none. Then Back leads farther than a step.
         wanted = depth;
         break;
       }

@@ -41,7 +41,6 @@ export const SHIMS = [
   shim('the input event', 'input-event', 'const isMissing = ', 'const isMissing = false && '),
   shim('a sign of the input event', 'input-event', '(element as Element as HTMLInputElement).oninput = null;', ''),
   shim('what was typed before something else came', 'store', 'tellWhatWasTyped();', ''),
-  shim('no entries without pushState', 'entries', "'pushState' in history", 'true'),
 ];
 
 function shim(name, file, found, instead) {
