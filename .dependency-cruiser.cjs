@@ -21,7 +21,8 @@ const NODE = ['core', 'node_modules/'];
 module.exports = {
   forbidden: [
     never('no-circles', {}, { circular: true }),
-    never('everything-is-found', {}, { couldNotResolve: true }),
+    // The package itself is in `dist`, which a fresh clone has only after the build.
+    never('everything-is-found', {}, { couldNotResolve: true, pathNot: '^okcashbagapi/' }),
 
     only('contract', ['contract/', 'node_modules/typebox/']),
     only('src', ['src/', 'contract/']),
