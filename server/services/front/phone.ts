@@ -1,4 +1,5 @@
 import type { FrontRequest, FrontResponse, Step } from '../../../contract/front-api';
+import type { Locale } from '../../../contract/locales';
 import { CODE_ATTEMPTS } from '../../../contract/rules';
 import type { Context } from '../../context';
 import type { CodeMessage } from '../../providers/identity-agency';
@@ -43,6 +44,11 @@ interface Made {
   code?: Pick<CodeRow, 'trTokenHash' | 'codeMac'>;
 }
 
+const MESSAGES: Record<Locale, (code: string) => string> = {
+  ko: (code) => `[OK캐쉬백] 인증번호 ${code} 를 입력해 주세요. 타인에게 알려주지 마세요.`,
+  en: (code) => `[OK Cashbag] Your code is ${code}. Tell it to nobody.`,
+};
+
 /** Creates a code and the message that contains it. */
 async function make(
   work: Work,
@@ -53,11 +59,7 @@ async function make(
 ): Promise<Made> {
   const { tx, now, random } = work;
   const code = randomDigits(random, 6);
-  const words =
-    row.locale === 'en'
-      ? `[OK Cashbag] Your code is ${code}. Tell it to nobody.`
-      : `[OK캐쉬백] 인증번호 ${code} 를 입력해 주세요. 타인에게 알려주지 마세요.`;
-  const text = `${words}\n\n${boundCode(code, row.pageOrigin, host)}`;
+  const text = `${MESSAGES[row.locale](code)}\n\n${boundCode(code, row.pageOrigin, host)}`;
   const times = { resendAt: now + RESEND_AFTER, expiresAt: now + CODE_LIFE };
   const { memberId, phone } = to;
   const live = { trTokenHash: row.trTokenHash, memberId, phone, ...times, codeMac: macOf(session, code), wrong: 0 };
