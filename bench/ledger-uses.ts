@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import type { Context } from '../server/context';
+import type { Approval } from '../server/providers/approval';
 import { MERCHANTS } from '../server/sandbox/seed/merchants';
 import type { Ocb } from '../server/serve';
 import { findMerchantByBasicAuth } from '../server/services/merchant/merchants';
@@ -8,6 +10,29 @@ import { tokenHash } from '../server/services/secrets';
 /** Uses of points that run at once in one process. */
 const AT_ONCE = 8;
 const [shop] = MERCHANTS;
+
+/**
+ * How points are used: by the floor; by the ledger's own two transactions, with an approval that costs nothing; with the sandbox's
+ * approval between them, which writes to the database; and as the whole sandbox does it, whose clock is asked of the database, too.
+ */
+export type Way = 'floor' | 'ledger' | 'approval' | 'sandbox';
+
+let approved = 0;
+const instantApproval: Approval = {
+  approve: async () => {
+    approved += 1;
+    return { approved: true, nxAuthDay: '20260601', nxAuthNo: `${approved}`.padStart(9, '0') };
+  },
+  outcomeOf: async () => undefined,
+};
+
+/** The context of a way: what it does not count costs nothing. */
+function contextOf(way: Way, context: Context): Context {
+  if (way === 'sandbox') return context;
+  const clock = async () => Date.now();
+  if (way === 'approval') return { ...context, clock };
+  return { ...context, clock, providers: { ...context.providers, approval: instantApproval } };
+}
 
 /** How one way of using points did: approved uses, and how long each took, in ms. */
 export interface Measured {
@@ -41,18 +66,15 @@ begin
   return next row;
 end $$`;
 
-/** Spends each token once, by `usePoints` or by the floor. Throws when one is not approved. */
-export async function spend(
-  { context }: Pick<Ocb, 'context'>,
-  way: 'uses' | 'floor',
-  tokens: readonly string[],
-): Promise<Measured> {
+/** Spends each token once, in a way. Throws when one is not approved. */
+export async function spend(ocb: Pick<Ocb, 'context'>, way: Way, tokens: readonly string[]): Promise<Measured> {
+  const context = contextOf(way, ocb.context);
   const merchant = await findMerchantByBasicAuth(context, shop.basicAuth);
   if (!merchant) throw new Error('the seeded merchant is not there');
   const left = tokens.map((token, i) => ({ token, mctTransactionId: `${way}-${token}-${i}` }));
   const latencies: number[] = [];
   const one = async ({ token, mctTransactionId }: (typeof left)[number]) => {
-    if (way === 'uses') return usePoints(context, merchant, { mctTransactionId, ocbUseTrAuthToken: token });
+    if (way !== 'floor') return usePoints(context, merchant, { mctTransactionId, ocbUseTrAuthToken: token });
     const hash = tokenHash(token);
     return context.db.execute(
       sql`select * from floor_use(${hash}, ${mctTransactionId}, ${`floor-${hash}`}, ${hash}, ${hash}, ${`user-${hash}`}, ${Date.now()})`,
