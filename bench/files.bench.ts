@@ -4,18 +4,21 @@ import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { hasPostgres, startCluster } from '../test/server/postgres';
+import { startCluster } from '../test/server/postgres';
 import { command, environment } from '../test/server/production/production';
 import { createReport, times } from './report';
 import { answersPerSecond } from './requests';
 
-/** How long the server of production takes to send script and popup, beside a bare Fastify route that sends the same Buffer. */
+/**
+ * How long the production server takes to send script and popup, beside a bare Fastify route that sends the same
+ * Buffer. Needs PostgreSQL.
+ */
 const ROUNDS = 7;
 const MS = 1_500;
 /** 0.8 × as many a second. */
 const GOAL = times(1.25, 'a bare route');
 
-/** Starts a server, which prints one line that ends with its address. Its log goes where it costs least, but is written. */
+/** Starts a server, which prints one line that ends with its address. Its log is written, but nobody reads it. */
 async function start(args: string[], env: NodeJS.ProcessEnv) {
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] });
   const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
@@ -26,7 +29,6 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const bare = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
 
 test('files, beside a bare route', async () => {
-  test.skip(!hasPostgres, 'PostgreSQL is not installed');
   test.setTimeout(300_000);
   const { version, popups } = JSON.parse(readFileSync(`${dist}/front/manifest.json`, 'utf8'));
   const cluster = await startCluster();
@@ -40,18 +42,21 @@ test('files, beside a bare route', async () => {
   const server = await start([`${dist}/server/main.js`], env);
   const floor = await start(['--import', 'tsx', bare, ...files.map(([, , file]) => `${dist}/front/${file}.br`)], env);
   const report = createReport();
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [at, [name, path]] of files.entries()) {
-      const ours = await answersPerSecond(server.url + path, MS);
-      const theirs = await answersPerSecond(`${floor.url}/${at}`, MS);
-      expect(ours).toBeGreaterThan(0);
-      report.add(`${name}: time for an answer`, theirs / ours);
-      report.add(`${name}: one of ours`, 1_000 / ours);
-      report.add(`${name}: one of the bare route`, 1_000 / theirs);
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [at, [name, path]] of files.entries()) {
+        const ours = await answersPerSecond(server.url + path, MS);
+        const theirs = await answersPerSecond(`${floor.url}/${at}`, MS);
+        expect(ours).toBeGreaterThan(0);
+        report.add(`${name}: time for an answer`, theirs / ours);
+        report.add(`${name}: one of ours`, 1_000 / ours);
+        report.add(`${name}: one of the bare route`, 1_000 / theirs);
+      }
     }
+    report.print({ 'script: time for an answer': GOAL, 'popup: time for an answer': GOAL });
+  } finally {
+    server.stop();
+    floor.stop();
+    await cluster.stop();
   }
-  report.print({ 'script: time for an answer': GOAL, 'popup: time for an answer': GOAL });
-  server.stop();
-  floor.stop();
-  await cluster.stop();
 });
