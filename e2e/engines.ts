@@ -4,7 +4,7 @@
  */
 export type EngineName = 'chromium' | 'firefox' | 'webkit' | 'ie8' | 'ie9' | 'ie11';
 
-export type Need = '@shop' | '@meanwhile' | '@modern' | '@cold-focus' | '@old-modes' | '@touch' | '@kept-pages';
+export type Need = '@shop' | '@meanwhile' | '@modern' | '@old-modes' | '@touch' | '@kept-pages';
 
 const TODAY: Engine['cannot'] = {
   '@old-modes': 'Internet Explorer alone has document modes.',
@@ -38,8 +38,6 @@ export const ENGINES: Record<EngineName, Engine> = {
     cannot: {
       ...TODAY,
       '@touch': 'WebKitGTK’s driver makes a mouse of a finger.',
-      '@cold-focus':
-        'Opened without having been prepared, the popup has the focus, but its title has not: WebKit lets no frame move the focus before somebody has used it. Tab goes on from the top.',
     },
   },
   ie8: { title: 'IE 8', cannot: HTMLUNIT },

@@ -2,7 +2,7 @@
 import type { ToHost } from '../contract/messages';
 import { sendCall } from './api';
 import { keepEntries } from './entries';
-import type { Answered, Effect, Event } from './flow';
+import type { Effect, Event } from './flow';
 import type { Send } from './store';
 
 const TEXT_SIZE_KEY = 'okcashbag-large-text';
@@ -58,13 +58,7 @@ export function createEffects(send: Send, tellHost: (message: ToHost) => void): 
       case 'send': {
         const { id, call } = effect;
         giveUp();
-        giveUp = sendCall(effect, (how) =>
-          send(
-            how.type === 'ANSWERED'
-              ? ({ type: 'ANSWERED', id, now: Date.now(), call, answer: how.answer } as Answered)
-              : ({ ...how, id } as Event),
-          ),
-        );
+        giveUp = sendCall(effect, (how) => send({ ...how, id, call, now: Date.now() } as Event));
         break;
       }
       case 'abort':

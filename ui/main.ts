@@ -1,3 +1,5 @@
+import { keepFocus } from './keep-focus';
 import { open } from './popup';
 
+keepFocus();
 open();

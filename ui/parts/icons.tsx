@@ -2,7 +2,7 @@ import { h, type JSX } from 'preact';
 
 /** Line drawings in a 24 × 24 box. They only repeat what stands beside them, so a screen reader passes them over. */
 const icon = (d: string) => (): JSX.Element => (
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
     <path d={d} />
   </svg>
 );
