@@ -4,7 +4,8 @@ import { FRONT_CALLS, type FrontCall, type Keypad, type Step } from '../../contr
 import { MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
 import { answerPush, readPhone } from '../../server/sandbox/phones';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
-import { type Answer, type Fixture, member, press, startFixture } from './fixture';
+import type { Answer } from './checked-calls';
+import { type Fixture, member, press, startFixture } from './fixture';
 
 let ocb: Fixture;
 beforeAll(async () => {

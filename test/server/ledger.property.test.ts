@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
-import type { MerchantAnswer } from './fixture';
+import type { MerchantAnswer } from './checked-calls';
 import { freshSandbox, ocb } from './fresh-sandbox';
 import { bank, type Outcome, type Request } from './ledger-model';
 import { addShoppers, authorise, pointsOf, shopper, wrongInTheBooks } from './shoppers';

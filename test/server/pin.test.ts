@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../../contract/errors';
 import type { Step } from '../../contract/front-api';
-import { type Answer, keypadOf, member, press } from './fixture';
+import type { Answer } from './checked-calls';
+import { keypadOf, member, press } from './fixture';
 import { freshSandbox, ocb } from './fresh-sandbox';
 
 freshSandbox();

@@ -4,7 +4,8 @@ import { addFault } from '../../server/sandbox/faults';
 import { answerPush, readPhone } from '../../server/sandbox/phones';
 import { cancelUse } from '../../server/services/merchant/cancel';
 import { usePoints } from '../../server/services/merchant/use';
-import { type Answer, type Fixture, keypadOf, member, press, startFixture } from './fixture';
+import type { Answer } from './checked-calls';
+import { type Fixture, keypadOf, member, press, startFixture } from './fixture';
 import { type Cluster, ENGINES, hasPostgres, startCluster } from './postgres';
 
 it('PostgreSQL is installed (required in CI)', () => {
