@@ -1,3 +1,9 @@
+/**
+ * What approving does, which the app says before the member approves: identify for a payment, or also let the shopper
+ * choose another PIN, after which the present one is invalid.
+ */
+export type PushPurpose = 'pay' | 'replacePin';
+
 /** The approval request that the member's app shows. */
 export interface PushRequest {
   /** Unguessable and unique to this request. */
@@ -6,6 +12,7 @@ export interface PushRequest {
   merchantName: string;
   /** In won. */
   mctAmount: number;
+  purpose: PushPurpose;
   /** In ms since 1970. After this time the request can no longer be answered. */
   expiresAt: number;
 }

@@ -1,5 +1,6 @@
 import { asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Context } from '../context';
+import type { PushPurpose } from '../providers/app-push';
 import { Refusal } from '../services/refusal';
 import { DAY } from '../services/time';
 import { transact } from '../services/transact';
@@ -12,6 +13,7 @@ export interface PhonePush {
   id: string;
   merchantName: string;
   mctAmount: number;
+  purpose: PushPurpose;
   state: 'waiting' | 'approved' | 'refused' | 'replaced' | 'expired';
   expiresAt: number;
 }
@@ -54,6 +56,7 @@ export function readPhone(context: Context, phone: string): Promise<Phone> {
         id: row.push.id,
         merchantName: row.push.merchantName,
         mctAmount: row.push.mctAmount,
+        purpose: row.push.purpose,
         state: stateAt(row, now),
         expiresAt: row.push.expiresAt,
       })),

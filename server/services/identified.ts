@@ -52,5 +52,6 @@ export async function identified(
   if (refused) return refused;
   await dropChallenges(work.tx, row);
   const step = member.pinHash === null || row.pinForgotten ? 'newPin' : 'pin';
-  return move(work, row, step, { memberId: member.id, firstPinMac: null, pushId });
+  const { id: memberId, pinVersion } = member;
+  return move(work, row, step, { memberId, pinVersion, firstPinMac: null, pushId });
 }

@@ -36,6 +36,8 @@ export const useAuthorisations = pgTable('use_authorisations', {
   ocbPoint: amount('ocb_point').notNull(),
   dutumPoint: amount('dutum_point').notNull(),
   chargePoint: amount('charge_point').notNull(),
+  /** The member's PIN version when it was authorised. It can be spent under no other. */
+  pinVersion: integer('pin_version').notNull(),
   /** The 두툼 accounts that `dutumPoint` comes from. */
   dutumParts: jsonb('dutum_parts').$type<Part[]>().notNull(),
   expiresAt: millis('expires_at').notNull(),
@@ -113,6 +115,8 @@ export const transactions = pgTable(
     /** Derives the response's userAuthToken from the request's token, so that a repeated request gets the same one. */
     userAuthSalt: text('user_auth_salt'),
     at: millis('at').notNull(),
+    /** The PIN version that a use was authorised under, so that a partial use gives no token of another PIN. */
+    pinVersion: integer('pin_version'),
   },
   (table) => [
     unique('transactions_merchant_id').on(table.nxMctNo, table.mctTransactionId),

@@ -50,7 +50,13 @@ export const members = pgTable('members', {
   pinHash: text('pin_hash'),
   /** Consecutive wrong PINs, over all sessions. */
   pinFailures: integer('pin_failures').notNull().default(0),
-  /** Counts registrations: a userAuthToken is valid only for the PIN that it was issued with. 0 = the seeded one. */
+  /** Wrong PINs on one day in Korea, `YYYYMMDD`. A right PIN in between does not change them. */
+  pinDay: text('pin_day'),
+  pinDayFailures: integer('pin_day_failures').notNull().default(0),
+  /**
+   * Counts changes of the PIN: registered, replaced, deleted. What was identified, authorised or issued under another
+   * version is no longer valid (docs/tokens.md). 0 = none yet, or the seeded one.
+   */
   pinVersion: integer('pin_version').notNull().default(0),
 });
 
@@ -95,6 +101,10 @@ export const sessions = pgTable(
     /** The origin of the page that embeds the popup, from the last `open`. */
     pageOrigin: text('page_origin'),
     memberId: integer('member_id').references(() => members.id),
+    /** The member's PIN version when the shopper was identified, or registered a PIN. */
+    pinVersion: integer('pin_version'),
+    /** The hashed userAuthToken that identified the shopper, if one did. */
+    knownBy: text('known_by'),
     /** The shopper forgot the PIN, or it was deleted: a new one follows identification. */
     pinForgotten: boolean('pin_forgotten').notNull().default(false),
     keypadId: text('keypad_id'),
@@ -150,6 +160,8 @@ export const pushes = pgTable(
     phone: text('phone').notNull(),
     merchantName: text('merchant_name').notNull(),
     mctAmount: amount('mct_amount').notNull(),
+    /** What the app said that approving does. */
+    purpose: text('purpose').$type<'pay' | 'replacePin'>().notNull().default('pay'),
     state: text('state').$type<PushState>().notNull(),
     sentAt: millis('sent_at').notNull(),
     resendAt: millis('resend_at').notNull(),
@@ -159,17 +171,26 @@ export const pushes = pgTable(
 );
 
 /** "This shopper of this merchant has registered a PIN." */
-export const userAuthTokens = pgTable('user_auth_tokens', {
-  tokenHash: text('token_hash').primaryKey(),
-  nxMctNo: text('nx_mct_no')
-    .notNull()
-    .references(() => merchants.nxMctNo),
-  memberId: integer('member_id')
-    .notNull()
-    .references(() => members.id),
-  pinVersion: integer('pin_version').notNull(),
-  issuedAt: millis('issued_at').notNull(),
-});
+export const userAuthTokens = pgTable(
+  'user_auth_tokens',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    nxMctNo: text('nx_mct_no')
+      .notNull()
+      .references(() => merchants.nxMctNo),
+    memberId: integer('member_id')
+      .notNull()
+      .references(() => members.id),
+    pinVersion: integer('pin_version').notNull(),
+    issuedAt: millis('issued_at').notNull(),
+    /** When it last led to the right PIN; null = never. */
+    usedAt: millis('used_at'),
+  },
+  (table) => [
+    index('user_auth_tokens_member').on(table.memberId),
+    index('user_auth_tokens_last_use').on(sql`coalesce(${table.usedAt}, ${table.issuedAt})`),
+  ],
+);
 
 /**
  * One row: the composition that owns this database. Keeps a sandbox, whose keys are public, away from production's

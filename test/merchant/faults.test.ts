@@ -55,7 +55,7 @@ async function authorised(ocbPoint: number): Promise<string> {
   const ocbUseTrAuthToken = `token-${newId()}`;
   await insertAuthorisation(ocb.context.db, {
     ...{ nxMctNo: shop.nxMctNo, memberId: await memberId(), mctAmount: 40_000 },
-    ...{ ocbPoint, dutumPoint: 0, chargePoint: 0, dutumParts: [] },
+    ...{ ocbPoint, dutumPoint: 0, chargePoint: 0, dutumParts: [], pinVersion: 0 },
     tokenHash: tokenHash(ocbUseTrAuthToken),
     expiresAt: NOON + 60_000,
   });

@@ -75,6 +75,24 @@ describe('identification by app', () => {
     expect(await lastPush()).toMatchObject({ merchantName: '하루상점', mctAmount: 40_000, state: 'waiting' });
   });
 
+  it('says what approving does: pay, or replace a PIN', async () => {
+    const who = member('has-pin');
+    const { session } = await ocb.open();
+    await ocb.ok('requestPush', { session, phone: who.phone });
+    expect(await lastPush(who.phone)).toMatchObject({ purpose: 'pay' });
+    await ocb.byCard(session, who);
+    await ocb.ok('forgetPin', { session });
+    await ocb.ok('requestPush', { session, phone: who.phone });
+    const { pushes } = await readPhone(ocb.context, who.phone);
+    expect(pushes.map(({ purpose, state }) => [purpose, state])).toEqual([
+      ['pay', 'replaced'],
+      ['replacePin', 'waiting'],
+    ]);
+    // Who never had a PIN replaces none.
+    await ocb.ok('requestPush', { session, phone: first.phone });
+    expect(await lastPush()).toMatchObject({ purpose: 'pay' });
+  });
+
   it.each([['no-app'], ['nobody']])('refuses a number without an app (2400): %s', async (trait) => {
     const who = trait === 'nobody' ? { ...first, phone: '01099999999' } : member(trait);
     expect((await ask(who)).answer).toMatchObject({ status: 500, code: '2400', refusal: { next: 'retry' } });

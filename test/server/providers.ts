@@ -56,6 +56,7 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
       phone: world.phone,
       merchantName: '하루상점',
       mctAmount: 1_000,
+      purpose: 'pay' as const,
       expiresAt: (await world.now()) + 60_000,
     });
 

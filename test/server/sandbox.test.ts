@@ -96,6 +96,7 @@ describe('phones', () => {
       id: expect.any(String),
       merchantName: '하루상점',
       mctAmount: 39_000,
+      purpose: 'pay',
       state: 'waiting',
       expiresAt: expect.any(Number),
     });

@@ -52,7 +52,7 @@ export async function addShoppers(
     ]),
   );
   const nothing = { mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0, memberId: null, originalId: null };
-  const nobodys = { nxMctNo: null, mctTransactionId: null, userAuthSalt: null, detail: null };
+  const nobodys = { nxMctNo: null, mctTransactionId: null, userAuthSalt: null, detail: null, pinVersion: null };
   const opening = { id: `opening-${people[0]?.id}`, kind: 'OPENING' as const, contentHash: '', code: '0000', at };
   await post((statement) => run(db, statement), {
     transaction: { ...opening, ...nothing, ...nobodys, nxAuthDay: '' },
@@ -81,6 +81,7 @@ export async function authorise({ context }: Pick<Ocb, 'context'>, { id }: Shopp
     nxMctNo: shop.nxMctNo,
     memberId: id,
     mctAmount: 50_000,
+    pinVersion: 0,
     dutumParts: choice.dutumPoint > 0 ? [{ accountId: dutumAccount(id, PROGRAM), points: choice.dutumPoint }] : [],
     expiresAt: (await context.clock(context.db)) + 3_600_000,
   });

@@ -50,8 +50,8 @@ function bubble({ text, code, sentAt }) {
 }
 
 /** Creates an approval request, with buttons while it waits. */
-function card({ id, merchantName, mctAmount, state, expiresAt }) {
-  const question = fill(words.push, { merchant: merchantName });
+function card({ id, merchantName, mctAmount, purpose, state, expiresAt }) {
+  const question = fill(words[purpose], { merchant: merchantName });
   const amount = fill(words.pushAmount, { amount: grouped(mctAmount) });
   const parts = [make('h3', '', words.pushApp), make('p', '', question), make('p', 'amount', amount)];
   if (state !== 'waiting') parts.push(make('p', 'state', words[state]));

@@ -42,7 +42,9 @@ const ko = {
   nothingArrived: '아직 온 것이 없어요. 결제 창에서 인증을 요청해 보세요.',
   copy: '인증번호 {code} 복사',
   copied: '복사했어요',
-  push: '{merchant}에서 결제 인증을 요청했어요.',
+  pay: '{merchant}에서 결제 인증을 요청했어요.',
+  replacePin:
+    '{merchant} 결제 중에 결제비밀번호를 새로 만들려고 해요. 승인하면 지금 결제비밀번호는 쓸 수 없어요. 본인이 아니면 거절하세요.',
   pushAmount: '결제 금액 {amount}원',
   pushApp: 'OK캐쉬백 앱',
   approve: '승인',
@@ -99,7 +101,9 @@ const en = {
   nothingArrived: 'Nothing has arrived yet. Ask for a code in the payment window.',
   copy: 'Copy code {code}',
   copied: 'Copied',
-  push: '{merchant} asks you to confirm a payment.',
+  pay: '{merchant} asks you to confirm a payment.',
+  replacePin:
+    'Somebody who pays at {merchant} wants to create a new payment PIN. If you approve, your present PIN becomes invalid. If it is not you, refuse.',
   pushAmount: '₩{amount}',
   pushApp: 'OK Cashbag app',
   approve: 'Approve',

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
-import type { PushAnswer } from '../../providers/app-push';
+import type { PushAnswer, PushPurpose } from '../../providers/app-push';
 import type { CardStatus } from '../../providers/card-directory';
 
 /** Milliseconds since 1970. */
@@ -70,6 +70,7 @@ export const appPushes = pgTable(
     phone: text('phone').notNull(),
     merchantName: text('merchant_name').notNull(),
     mctAmount: millis('mct_amount').notNull(),
+    purpose: text('purpose').$type<PushPurpose>().notNull().default('pay'),
     sentAt: millis('sent_at').notNull(),
     expiresAt: millis('expires_at').notNull(),
     /** Null until answered. */

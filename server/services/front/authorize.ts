@@ -2,17 +2,18 @@ import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
 import { choiceRefused } from '../../../contract/rules';
 import type { Context } from '../../context';
 import { authorisationByHash, insertAuthorisation } from '../../storage/choices';
-import { memberById } from '../../storage/members';
+import { type MemberRow, memberById } from '../../storage/members';
 import { balanceOf, dutumBalances } from '../../storage/points';
 import { lockById, type SessionRow, updateSession } from '../../storage/sessions';
 import { ocbAccount } from '../accounts';
+import { standingRefused } from '../identified';
 import { Refusal } from '../refusal';
 import { derivedToken, randomToken, tokenHash } from '../secrets';
 import { MINUTE } from '../time';
 import { transact, type Work } from '../transact';
 import { dutumReason, takeDutum } from './points';
 import { checkLive, liveSession } from './sessions';
-import { outOfOrder, stand } from './steps';
+import { outdated, outOfOrder, stand } from './steps';
 
 /** How long a use token is valid. */
 const USE_TOKEN_LIFE = 10 * MINUTE;
@@ -27,19 +28,21 @@ const useToken = (session: string, salt: string): string => derivedToken(session
  * lost.
  */
 async function answerAgain({ tx, now }: Work, row: SessionRow, request: Request): Promise<Answer | undefined> {
-  if (row.useTokenSalt === null) return undefined;
+  if (row.useTokenSalt === null || row.memberId === null) return undefined;
   const ocbUseTrAuthToken = useToken(request.session, row.useTokenSalt);
   const choice = await authorisationByHash(tx, tokenHash(ocbUseTrAuthToken));
   const { ocbPoint, dutumPoint, chargePoint } = request;
   const isSame =
     choice?.ocbPoint === ocbPoint && choice.dutumPoint === dutumPoint && choice.chargePoint === chargePoint;
   if (!choice || !isSame || choice.spentAt !== null || now >= choice.expiresAt) return undefined;
+  if (choice.pinVersion !== (await memberById(tx, row.memberId))?.pinVersion) return undefined;
   return { ocbUseTrAuthToken, mctAmount: choice.mctAmount, dutumPoint, usePoint: ocbPoint + dutumPoint };
 }
 
 /**
- * Authorises the choice and ends the session. The merchant can spend the token once, within 10 minutes. Moves no points
- * and charges nothing; the use does. Throws 4016, 4018, 4061 or 1000 as `choiceRefused` decides, with the reason in
+ * Authorises the choice and ends the session. The merchant can spend the token once, within 10 minutes and under the
+ * same PIN. Moves no points and charges nothing; the use does. 2001 if the PIN was changed since, 4057 or 4058 by the
+ * member's status. Throws 4016, 4018, 4061 or 1000 as `choiceRefused` decides, with the reason in
  * `errorDetailMessage`. 4016 and 4018 include the step, because the balance may have changed.
  */
 export function authorize(context: Context, request: Request): Promise<Answer> {
@@ -53,13 +56,16 @@ export function authorize(context: Context, request: Request): Promise<Answer> {
     if (row.step !== 'points' || row.memberId === null) return outOfOrder(work, row);
 
     const { memberId, nxMctNo, mctAmount } = row;
+    const member = (await memberById(tx, memberId)) as MemberRow;
+    const ended = standingRefused(member.status) ?? (await outdated(work, row, member, '2001'));
+    if (ended) return ended;
     const usable = (await dutumBalances(tx, memberId, nxMctNo)).filter((points) => dutumReason(points, row) === null);
     const refused = choiceRefused(
       {
         mctAmount,
         ocbPoint: await balanceOf(tx, ocbAccount(memberId)),
         dutumPoint: usable.reduce((sum, points) => sum + points.balance, 0),
-        canCharge: (await memberById(tx, memberId))?.hasPayco ?? false,
+        canCharge: member.hasPayco,
       },
       request,
     );
@@ -79,6 +85,7 @@ export function authorize(context: Context, request: Request): Promise<Answer> {
       ocbPoint,
       dutumPoint,
       chargePoint,
+      pinVersion: member.pinVersion,
       dutumParts: takeDutum(usable, dutumPoint),
       expiresAt: now + USE_TOKEN_LIFE,
     });

@@ -1,14 +1,14 @@
 import type { FrontRequest, Step } from '../../../contract/front-api';
 import { pinRuleBroken } from '../../../contract/rules';
 import type { Context } from '../../context';
-import { lockMember, memberById, updateMember } from '../../storage/members';
+import { changePin, lockMember, memberById } from '../../storage/members';
 import type { SessionRow } from '../../storage/sessions';
 import { Refusal } from '../refusal';
 import { hashSecret, isMac, macOf } from '../secrets';
 import { transact, type Work } from '../transact';
 import { spendLayout } from './pin';
 import { liveSession } from './sessions';
-import { move, outOfOrder, stand } from './steps';
+import { move, outdated, outOfOrder, stand } from './steps';
 
 /** Refuses a PIN entry outside registration: 2505 if the shopper is not identified, otherwise 2002. */
 async function notRegistering(work: Work, row: SessionRow): Promise<Refusal> {
@@ -18,16 +18,18 @@ async function notRegistering(work: Work, row: SessionRow): Promise<Refusal> {
 
 /**
  * Takes the first entry of a new PIN. 2501 with the broken rule in `errorDetailMessage` (`repeated`, `consecutive`,
- * `personal`), 2505 without an identification, 2500 if the layout is not the session's. Each includes the step and a
+ * `personal`), 2505 without an identification or after another change of the PIN, 2500 if the layout is not the session's. Each includes the step and a
  * fresh layout.
  */
 export function enterNewPin(context: Context, request: FrontRequest<'enterNewPin'>): Promise<Step> {
   return transact<Step>(context, async (work) => {
     const row = await liveSession(work, request.session);
     if (row.step !== 'newPin') return notRegistering(work, row);
+    const member = await memberById(work.tx, row.memberId as number);
+    const ended = await outdated(work, row, member, '2505');
+    if (ended) return ended;
     const entry = await spendLayout(work, row, request, '2500');
     if (entry instanceof Refusal) return entry;
-    const member = await memberById(work.tx, row.memberId as number);
     const rule = pinRuleBroken(entry.pin, member ? [member.birthDate, member.phone] : []);
     if (rule) return new Refusal('2501', { detail: rule, step: await move(work, row, 'newPin') });
     return move(work, row, 'confirmPin', { firstPinMac: macOf(request.session, entry.pin) });
@@ -35,8 +37,8 @@ export function enterNewPin(context: Context, request: FrontRequest<'enterNewPin
 }
 
 /**
- * Takes the second entry, registers the PIN and moves on to the points. 2500 if the entries differ: back to the first
- * entry.
+ * Takes the second entry, registers the PIN and moves on to the points. What the earlier PIN allowed ends with it
+ * (docs/tokens.md). 2500 if the entries differ: back to the first entry. 2505 as for the first entry.
  */
 export async function confirmNewPin(context: Context, request: FrontRequest<'confirmNewPin'>): Promise<Step> {
   const { pin } = await transact(context, async (work) => {
@@ -53,8 +55,10 @@ export async function confirmNewPin(context: Context, request: FrontRequest<'con
     const row = await liveSession(work, request.session);
     if (row.step !== 'confirmPin' || !isFirst(row, request.session, pin)) return notRegistering(work, row);
     const member = await lockMember(work.tx, row.memberId as number);
-    await updateMember(work.tx, member.id, { pinHash, pinFailures: 0, pinVersion: member.pinVersion + 1 });
-    return move(work, row, 'points', { firstPinMac: null, pinForgotten: false });
+    const ended = await outdated(work, row, member, '2505');
+    if (ended) return ended;
+    const pinVersion = await changePin(work.tx, member, pinHash);
+    return move(work, row, 'points', { firstPinMac: null, pinForgotten: false, pinVersion, knownBy: null });
   });
 }
 

@@ -1,13 +1,13 @@
 import type { FrontRequest, Step } from '../../../contract/front-api';
 import { PIN_ATTEMPTS } from '../../../contract/rules';
 import type { Context } from '../../context';
-import { lockMember, memberById, updateMember } from '../../storage/members';
+import { changePin, lockMember, type MemberRow, memberById, updateMember } from '../../storage/members';
 import type { SessionRow } from '../../storage/sessions';
 import { Refusal } from '../refusal';
 import { isSecret } from '../secrets';
 import { transact, type Work } from '../transact';
-import { liveSession, startOver } from './sessions';
-import { move, outOfOrder } from './steps';
+import { liveSession } from './sessions';
+import { move, outdated, outOfOrder, startOver } from './steps';
 
 /** Returns the digits that were pressed, or undefined if the layout is not the session's latest. */
 function pressed(
@@ -22,12 +22,13 @@ function pressed(
  * Handles a wrong PIN: 2503 with the attempts left. The fifth in a row deletes the PIN, and 2504 requires a new
  * identification.
  */
-async function wrongPin(work: Work, row: SessionRow, memberId: number, failures: number): Promise<Refusal> {
+async function wrongPin(work: Work, row: SessionRow, member: MemberRow): Promise<Refusal> {
+  const failures = member.pinFailures + 1;
   if (failures >= PIN_ATTEMPTS) {
-    await updateMember(work.tx, memberId, { pinHash: null, pinFailures: 0 });
+    await changePin(work.tx, member, null);
     return new Refusal('2504', { step: await startOver(work, row) });
   }
-  await updateMember(work.tx, memberId, { pinFailures: failures });
+  await updateMember(work.tx, member.id, { pinFailures: failures });
   return new Refusal('2503', {
     note: `(error_count:${failures})`,
     attemptsLeft: PIN_ATTEMPTS - failures,
@@ -52,7 +53,7 @@ export async function spendLayout(
 
 /**
  * Checks the PIN. Wrong entries are counted per member over all sessions: 2503 with the attempts left, 2504 after five
- * in a row, even if another session made them. 2502 if the layout is not the session's latest. Each includes the
+ * in a row, even if another session made them. 2001 if the PIN was changed since the identification. 2502 if the layout is not the session's latest. Each includes the
  * session's current step.
  */
 export async function verifyPin(context: Context, request: FrontRequest<'verifyPin'>): Promise<Step> {
@@ -71,7 +72,9 @@ export async function verifyPin(context: Context, request: FrontRequest<'verifyP
     if (row.step !== 'pin' || row.memberId !== claim.memberId) return outOfOrder(work, row);
     const member = await lockMember(work.tx, row.memberId as number);
     if (member.pinHash === null) return new Refusal('2504', { step: await startOver(work, row) });
-    if (!isRight || member.pinHash !== claim.pinHash) return wrongPin(work, row, member.id, member.pinFailures + 1);
+    const ended = await outdated(work, row, member, '2001');
+    if (ended) return ended;
+    if (!isRight || member.pinHash !== claim.pinHash) return wrongPin(work, row, member);
     await updateMember(work.tx, member.id, { pinFailures: 0 });
     return move(work, row, 'points');
   });

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
 import type { Context } from '../../context';
-import type { PushAnswer } from '../../providers/app-push';
-import { memberById, memberByPhone } from '../../storage/members';
+import type { PushAnswer, PushPurpose } from '../../providers/app-push';
+import { hasHadPin, type MemberRow, memberById, memberByPhone } from '../../storage/members';
 import {
   answerPush,
   dropPush,
@@ -32,6 +32,13 @@ type Answer = FrontResponse<'awaitPush'>;
 const sent = ({ expiresAt, resendAt }: PushRow, now: number): Sent => ({ now, expiresAt, resendAt });
 
 /**
+ * Returns what approving a push will do. Only a push that says so may replace the PIN, or one that was deleted; a first
+ * PIN replaces nothing.
+ */
+const purposeFor = (member: MemberRow, row: SessionRow): PushPurpose =>
+  hasHadPin(member) && (member.pinHash === null || row.pinForgotten) ? 'replacePin' : 'pay';
+
+/**
  * Sends an approval request to the member's app. 2400 if no member has this number or the member has no app. A new
  * request replaces the earlier one, except within 10 s on the same phone while it waits, so that nobody can flood an
  * app.
@@ -54,6 +61,7 @@ export async function requestPush(context: Context, request: FrontRequest<'reque
       phone: request.phone,
       merchantName: await merchantName(tx, row.nxMctNo),
       mctAmount: row.mctAmount,
+      purpose: purposeFor(member, row),
       state: 'waiting',
       sentAt: now,
       resendAt: now + RESEND_AFTER,
@@ -68,8 +76,9 @@ export async function requestPush(context: Context, request: FrontRequest<'reque
 }
 
 /** Sends the push. If that fails, deletes it, so that the shopper can request another at once. */
-async function askApp(context: Context, { id, phone, merchantName, mctAmount, expiresAt }: PushRow): Promise<void> {
-  const request = { id, phone, merchantName, mctAmount, expiresAt };
+async function askApp(context: Context, push: PushRow): Promise<void> {
+  const { id, phone, merchantName, mctAmount, purpose, expiresAt } = push;
+  const request = { id, phone, merchantName, mctAmount, purpose, expiresAt };
   try {
     await askProvider(context, 'app', () => context.providers.push.send(request));
   } catch (error) {

@@ -15,7 +15,7 @@ import { memberRefused } from '../identified';
 import { Refusal } from '../refusal';
 import { randomToken, tokenHash } from '../secrets';
 import { transact, type Work } from '../transact';
-import { move } from './steps';
+import { move, NOTHING_IDENTIFIED, startOver } from './steps';
 
 const noRight = (detail: string) => new Refusal('1000', { detail, status: 403 });
 
@@ -23,15 +23,16 @@ const noRight = (detail: string) => new Refusal('1000', { detail, status: 403 })
 const unregistered = (origin: string, nxMctNo: string): string =>
   `${origin} is not registered with merchant ${nxMctNo}. Have OCB register it; in the sandbox: SHOP_ORIGINS=${origin} npm start`;
 
-/** The fields that a session resets when it starts over. */
-const NOTHING_IDENTIFIED = { memberId: null, firstPinMac: null, pushId: null } as const;
-
-/** Returns the member that a valid userAuthToken identifies. */
-async function knownMember({ tx }: Work, row: SessionRow, userAuthToken: string): Promise<MemberRow | undefined> {
+/** Returns the member that a valid userAuthToken identifies, and the token's hash. */
+async function knownMember(
+  { tx }: Work,
+  row: SessionRow,
+  userAuthToken: string,
+): Promise<{ member: MemberRow; knownBy: string } | undefined> {
   const hashes = [userAuthToken === '' ? null : tokenHash(userAuthToken), row.userAuthTokenHash];
-  for (const hash of hashes) {
-    const member = hash === null ? undefined : await memberByUserAuthToken(tx, row.nxMctNo, hash);
-    if (member) return member;
+  for (const knownBy of hashes) {
+    const member = knownBy === null ? undefined : await memberByUserAuthToken(tx, row.nxMctNo, knownBy);
+    if (knownBy !== null && member) return { member, knownBy };
   }
   return undefined;
 }
@@ -51,14 +52,14 @@ export function open(context: Context, request: FrontRequest<'open'>): Promise<F
     if (merchant.suspendedAt !== null) throw noRight(`Merchant ${row.nxMctNo} is suspended`);
     if (row.step === 'done') throw noRight('mctTrToken has been spent: request another');
     if (now >= row.expiresAt) throw noRight('mctTrToken has expired: request another');
-    const member = await knownMember(work, row, request.userAuthToken);
-    const refused = member && memberRefused(member, now);
+    const known = await knownMember(work, row, request.userAuthToken);
+    const refused = known && memberRefused(known.member, now);
     if (refused) throw refused;
     await dropChallenges(tx, row);
     const session = randomToken(random, 32);
-    const next = await move(work, row, member ? 'pin' : 'method', {
+    const next = await move(work, row, known ? 'pin' : 'method', {
       ...NOTHING_IDENTIFIED,
-      memberId: member?.id ?? null,
+      ...(known && { memberId: known.member.id, pinVersion: known.member.pinVersion, knownBy: known.knownBy }),
       idHash: tokenHash(session),
       locale: request.locale,
       pageOrigin: request.pageOrigin,
@@ -93,10 +94,4 @@ export function checkLive(row: SessionRow | undefined, now: number): asserts row
 /** Returns to the choice of a method and forgets any identification. */
 export function restart(context: Context, { session }: FrontRequest<'restart'>): Promise<Step> {
   return transact(context, async (work) => startOver(work, await liveSession(work, session)));
-}
-
-/** Moves a locked session to the choice of a method and forgets any identification. */
-export async function startOver(work: Work, row: SessionRow, change: { pinForgotten?: boolean } = {}): Promise<Step> {
-  await dropChallenges(work.tx, row);
-  return move(work, row, 'method', { ...NOTHING_IDENTIFIED, ...change });
 }

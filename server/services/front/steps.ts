@@ -1,9 +1,9 @@
 import type { Keypad, Step } from '../../../contract/front-api';
 import { PIN_ATTEMPTS } from '../../../contract/rules';
 import type { Random } from '../../context';
-import { memberById } from '../../storage/members';
+import { type MemberRow, memberById } from '../../storage/members';
 import type { SessionStep } from '../../storage/schema';
-import { type NewSession, type SessionRow, updateSession } from '../../storage/sessions';
+import { dropChallenges, type NewSession, type SessionRow, updateSession } from '../../storage/sessions';
 import { Refusal, type RefusalDetails } from '../refusal';
 import { randomBelow, randomToken } from '../secrets';
 import type { Work } from '../transact';
@@ -56,6 +56,36 @@ export async function move(
   const isEntry = step === 'newPin' || step === 'confirmPin' || step === 'pin';
   const keypad = isEntry ? freshKeypad(work.random) : NO_KEYPAD;
   return stand(work, await updateSession(work.tx, row.trTokenHash, { ...change, ...keypad, step }));
+}
+
+/** The fields that a session resets when it starts over. */
+export const NOTHING_IDENTIFIED = {
+  memberId: null,
+  pinVersion: null,
+  knownBy: null,
+  firstPinMac: null,
+  pushId: null,
+} as const;
+
+/** Moves a locked session to the choice of a method and forgets any identification. */
+export async function startOver(work: Work, row: SessionRow, change: { pinForgotten?: boolean } = {}): Promise<Step> {
+  await dropChallenges(work.tx, row);
+  return move(work, row, 'method', { ...NOTHING_IDENTIFIED, ...change });
+}
+
+/**
+ * Returns why a locked session's identification no longer holds, or undefined if it does. It ends with the PIN that it
+ * was made under, so that whoever replaces a PIN also ends what was begun with the earlier one: `code`, and the session
+ * starts over.
+ */
+export async function outdated(
+  work: Work,
+  row: SessionRow,
+  member: MemberRow | undefined,
+  code: '2001' | '2505',
+): Promise<Refusal | undefined> {
+  if (member?.pinVersion === row.pinVersion) return undefined;
+  return new Refusal(code, { detail: 'The PIN has been changed since', step: await startOver(work, row) });
 }
 
 /**

@@ -42,7 +42,10 @@ export interface Circumstances {
 
 /** What is stored of a request, approved or refused. Amounts are in won. */
 type Facts = Partial<
-  Pick<TransactionRow, 'memberId' | 'originalId' | 'mctAmount' | 'ocbPoint' | 'dutumPoint' | 'chargePoint'>
+  Pick<
+    TransactionRow,
+    'memberId' | 'originalId' | 'mctAmount' | 'ocbPoint' | 'dutumPoint' | 'chargePoint' | 'pinVersion'
+  >
 >;
 
 /** The rules for one kind of request. */
@@ -68,8 +71,8 @@ export async function openWith<L>(lock: Promise<void>, look: Promise<L>): Promis
 export interface Outcome extends Facts, Pick<Posting, 'spends'> {
   refusal?: Refusal;
   movements?: readonly NewEntry[];
-  /** The userAuthToken in the response, the salt it is derived with, and the PIN version that it is valid for. */
-  userAuth?: { token: string; salt: string; pinVersion: number };
+  /** The userAuthToken in the response, valid for `pinVersion`, and the salt it is derived with. */
+  userAuth?: { token: string; salt: string };
 }
 
 const sameId = () => new Refusal('1000', { detail: 'mctTransactionId was used for another request' });
@@ -78,7 +81,8 @@ const sameId = () => new Refusal('1000', { detail: 'mctTransactionId was used fo
 const refusalOf = ({ code, detail }: TransactionRow): Refusal =>
   new Refusal(code as ErrorCode, detail === null ? {} : { detail });
 
-const NOTHING = { memberId: null, originalId: null, mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0 };
+const NOBODY = { memberId: null, originalId: null, pinVersion: null };
+const NOTHING = { mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0 };
 
 /** Builds the posting to write for a request and its outcome. */
 function postingOf(
@@ -87,9 +91,11 @@ function postingOf(
   { refusal, movements = [], userAuth, spends, ...facts }: Outcome,
 ): Posting {
   const nxAuthDay = seoulDay(now);
+  const { pinVersion = null } = facts;
   return {
     transaction: {
       ...request,
+      ...NOBODY,
       ...NOTHING,
       ...facts,
       id: `${nxAuthDay}${random(16).toString('hex')}`,
@@ -101,7 +107,7 @@ function postingOf(
     },
     movements,
     spends,
-    gives: userAuth && { tokenHash: tokenHash(userAuth.token), pinVersion: userAuth.pinVersion },
+    gives: userAuth && pinVersion !== null ? { tokenHash: tokenHash(userAuth.token), pinVersion } : undefined,
   };
 }
 

@@ -62,7 +62,7 @@ export function usePart(
       }
       const wrong = tooMuch(use, mctAmount, ocbPoint);
       if (wrong) return wrong;
-      const { memberId } = use;
+      const { memberId, pinVersion } = use;
       const facts = { originalId: cancel.id, memberId, mctAmount, ocbPoint, dutumPoint: 0 };
       if (await isFollowed(work.tx, cancel.id)) {
         return { ...facts, refusal: new Refusal('3039', { detail: 'A part of the use was used again already' }) };
@@ -79,7 +79,9 @@ export function usePart(
         ...facts,
         chargePoint,
         movements: useMovements(nxMctNo, { memberId, ocbPoint, chargePoint, dutumPoint: 0, dutumParts: [] }),
-        userAuth: { token: userAuthToken(salt), salt, pinVersion: member.pinVersion },
+        // If the PIN has been changed since the use, the token identifies nobody.
+        pinVersion,
+        userAuth: { token: userAuthToken(salt), salt },
       };
     },
     answer: (row) => usedAnswer(row, userAuthToken(row.userAuthSalt)),

@@ -49,17 +49,20 @@ function isCovered(choice: UseAuthorisation, balances: Readonly<Record<string, n
   return [...needed].every(([accountId, points]) => (balances[accountId] ?? 0) >= points);
 }
 
-/** Returns why the token cannot be spent now. */
-function tokenRefused(choice: UseAuthorisation | undefined, now: number): Refusal | undefined {
+/** Returns why the token cannot be spent now. `pinVersion` is the member's present one. */
+function tokenRefused(choice: UseAuthorisation | undefined, pinVersion: number, now: number): Refusal | undefined {
   const because = (detail: string) => new Refusal('1000', { detail: `ocbUseTrAuthToken ${detail}`, status: 403 });
   if (!choice) return because('is unknown');
   if (choice.spentAt !== null) return because('has been spent');
-  return now >= choice.expiresAt ? because('has expired') : undefined;
+  if (now >= choice.expiresAt) return because('has expired');
+  return choice.pinVersion === pinVersion
+    ? undefined
+    : because('was authorised with a PIN that has been changed since');
 }
 
 /**
  * Spends what a shopper authorised, once (SPEC, `/pay/use/v1.0/point`), for the merchant that called. 403/1000: the
- * token is unknown, another merchant's, spent or expired. 4018: the balance has fallen since. 4057, 4058: the member's
+ * token is unknown, another merchant's, spent, expired, or of an earlier PIN. 4018: the balance has fallen since. 4057, 4058: the member's
  * status has changed. 4074–4081: PAYCO refuses the charge. After these the token stays valid, for another id.
  */
 export function usePoints(
@@ -76,11 +79,11 @@ export function usePoints(
   return settle(context, merchant, asked, circumstances, {
     open: (tx) => openUse(tx, nxMctNo, mctTransactionId, useTokenHash),
     decide: async ({ now, random }, locked) => {
-      const refused = tokenRefused(locked?.authorisation, now);
+      const refused = tokenRefused(locked?.authorisation, locked?.pinVersion ?? 0, now);
       if (refused || !locked) return refused as Refusal;
-      const { authorisation: choice, balances, memberStatus, pinVersion } = locked;
-      const { memberId, mctAmount, ocbPoint, dutumPoint, chargePoint } = choice;
-      const facts = { memberId, mctAmount, ocbPoint, dutumPoint, chargePoint };
+      const { authorisation: choice, balances, memberStatus } = locked;
+      const { memberId, mctAmount, ocbPoint, dutumPoint, chargePoint, pinVersion } = choice;
+      const facts = { memberId, mctAmount, ocbPoint, dutumPoint, chargePoint, pinVersion };
       const refusal = standingRefused(memberStatus) ?? (isCovered(choice, balances) ? undefined : new Refusal('4018'));
       if (refusal) return { ...facts, refusal };
       const salt = randomToken(random, 32);
@@ -88,7 +91,7 @@ export function usePoints(
         ...facts,
         movements: useMovements(nxMctNo, choice),
         spends: useTokenHash,
-        userAuth: { token: userAuthToken(salt), salt, pinVersion },
+        userAuth: { token: userAuthToken(salt), salt },
       };
     },
     answer: (row) => usedAnswer(row, userAuthToken(row.userAuthSalt)),

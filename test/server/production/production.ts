@@ -74,7 +74,7 @@ export async function addMember(db: Database, who: SeedMember, id: number): Prom
     { id: dutumAccount(id, 1), kind: 'dutum', memberId: id, dutumId: 1, balance: 0 },
   ]);
   const facts = { mctAmount: 0, ocbPoint: 0, dutumPoint: 0, chargePoint: 0, memberId: null, originalId: null };
-  const nobodys = { nxMctNo: null, mctTransactionId: null, userAuthSalt: null, detail: null };
+  const nobodys = { nxMctNo: null, mctTransactionId: null, userAuthSalt: null, detail: null, pinVersion: null };
   await post((statement) => run(db, statement), {
     transaction: {
       ...facts,

@@ -1,0 +1,1 @@
+ALTER TABLE "app_pushes" ADD COLUMN "purpose" text DEFAULT 'pay' NOT NULL;
