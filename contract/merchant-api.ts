@@ -193,8 +193,8 @@ export const result = {
     mctTransactionId: Type.String({ maxLength: 128 }),
     /** The date of the request in Korea, YYYYMMDD. */
     mctTransactionDay: Type.String({ maxLength: 8, pattern: '^([0-9]{8})?$' }),
-    /** Empty if unknown, as after a lost response. */
-    ocbTransactionId: Type.String({ maxLength: 128 }),
+    /** Empty, null or missing if unknown, as after a lost response. */
+    ocbTransactionId: Type.Optional(Type.Union([Type.String({ maxLength: 128 }), Type.Null()])),
   }),
   response: Type.Object({
     ...approval,

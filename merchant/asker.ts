@@ -9,7 +9,7 @@ import { pause } from './time';
 export type TransactionQuery = Pick<ResultRequest, 'transactionType'> &
   (
     | (Pick<ResultRequest, 'mctTransactionId' | 'mctTransactionDay'> & { ocbTransactionId?: string })
-    | Pick<ResultRequest, 'ocbTransactionId'>
+    | { ocbTransactionId: string }
   );
 
 /** Returns the merchant's numbers that a call's request contains. */

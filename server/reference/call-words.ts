@@ -37,8 +37,8 @@ export const CALL_WORDS: Readonly<Record<MerchantCall, CallWords>> = {
   usePart: {
     title: say('Use what remains', '부분 사용'),
     about: say(
-      'A partial cancel is a cancel, then this call with the amounts that remain used: once, and never more OCB points than were used at first. 두툼 points stay with the member.',
-      '부분 취소는 사용 취소를 한 뒤 남는 금액으로 이 호출을 하는 것입니다. 한 번만 할 수 있고, 처음 사용한 OCB 포인트를 넘을 수 없습니다. 두툼 포인트는 회원에게 남습니다.',
+      'A partial cancel is a cancel, then this call with the amounts that remain used: once, within a day of the cancel, and never more OCB points than were used at first. 두툼 points stay with the member.',
+      '부분 취소는 사용 취소를 한 뒤 남는 금액으로 이 호출을 하는 것입니다. 취소 후 하루 안에 한 번만 할 수 있고, 처음 사용한 OCB 포인트를 넘을 수 없습니다. 두툼 포인트는 회원에게 남습니다.',
     ),
     codes: ['3039', '4017', '4018', '4057', '4058', ...paycoCodes()],
   },

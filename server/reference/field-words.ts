@@ -64,7 +64,10 @@ export const FIELD_WORDS: Readonly<Record<string, Words>> = {
   nxContractType: say('Type of the contract', '계약 유형'),
   rxResCode: say('0000 = approved, else the code that it was refused with', '0000이면 승인, 아니면 거절 코드'),
   'result.errorMessage': say('Why it was refused; empty when approved', '거절 사유. 승인이면 빈 문자열'),
-  'result.ocbTransactionId': say('OCB’s id; empty when it is not known', 'OCB 거래 번호. 모르면 빈 문자열'),
+  'result.ocbTransactionId': say(
+    'OCB’s id; empty, null or left out when it is not known',
+    'OCB 거래 번호. 모르면 빈 문자열이나 null, 또는 생략',
+  ),
   transactionTime: say('When, in Korea, YYYYMMDDHH24MISS', '거래 시각(한국) YYYYMMDDHH24MISS'),
   useInfo: say('With USE: what was used or given back', 'USE일 때: 사용하거나 돌려준 포인트'),
   saveInfo: say('With SAVE', 'SAVE일 때'),

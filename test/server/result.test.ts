@@ -161,6 +161,17 @@ describe('the query of /result', () => {
     }
   });
 
+  it.each<[string, object]>([
+    ['empty', { ocbTransactionId: '' }],
+    ['null', { ocbTransactionId: null }],
+    ['missing', { ocbTransactionId: undefined }],
+  ])('may have an ocbTransactionId that is %s, as after a lost response', async (_what, unknown) => {
+    const { ocbTransactionId } = await use('u');
+    expect((await ask({ mctTransactionId: 'u', ...unknown })).ok).toMatchObject({ ocbTransactionId });
+    const nothing = { status: 400, code: '1000', detail: 'mctTransactionId is empty, and so is ocbTransactionId' };
+    expect(await ask({ ...unknown })).toMatchObject(nothing);
+  });
+
   it.each([
     ['just before midnight in Korea', DAY / 2 - 1, '20260601', '20260602', '20260531', '20260603'],
     ['at midnight', DAY / 2, '20260602', '20260601', '20260603', '20260531'],
@@ -186,7 +197,7 @@ describe('the query of /result', () => {
     ['no day of the calendar', { mctTransactionId: 'u', mctTransactionDay: '20260230' }, 'mctTransactionDay is no day'],
     ['half a day', { mctTransactionId: 'u', mctTransactionDay: '202606' }, 'mctTransactionDay'],
     ['another type', { mctTransactionId: 'u', transactionType: 'CANCEL' }, 'transactionType'],
-    ['a missing field', { ocbTransactionId: undefined }, 'ocbTransactionId is missing'],
+    ['a missing field', { mctTransactionId: undefined }, 'mctTransactionId is missing'],
   ])('with %s is 1000', async (_what, question, detail) => {
     expect(await ask(question)).toMatchObject({ status: 400, code: '1000', detail: expect.stringContaining(detail) });
   });

@@ -18,12 +18,11 @@ const KINDS: Record<ResultRequest['transactionType'], readonly Kind[]> = {
 
 const wrong = (detail: string) => new Refusal('1000', { detail });
 
+/** A question whose unknown ids are all empty. */
+type Question = ResultRequest & { ocbTransactionId: string };
+
 /** Returns what is missing or inconsistent in a question that passes the schema. */
-function questionRefused({
-  mctTransactionId,
-  mctTransactionDay,
-  ocbTransactionId,
-}: ResultRequest): Refusal | undefined {
+function questionRefused({ mctTransactionId, mctTransactionDay, ocbTransactionId }: Question): Refusal | undefined {
   if (mctTransactionDay !== '') {
     const day = mctTransactionDay.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
     const at = Date.parse(`${day}T00:00:00Z`);
@@ -44,7 +43,7 @@ const isAround = ({ at }: TransactionRow, day: string): boolean =>
 async function found(
   { tx }: Work,
   nxMctNo: string,
-  question: ResultRequest,
+  question: Question,
 ): Promise<TransactionRow | { underWay: string } | undefined> {
   const { transactionType, mctTransactionId, mctTransactionDay, ocbTransactionId } = question;
   const hasOwnId = mctTransactionId !== '';
@@ -87,14 +86,15 @@ function answer(row: TransactionRow): ResultResponse {
  * know yet. A refused request is reported with its code. 4017: no such request has arrived, or it is another merchant's
  * or of the other type. 1000: the question identifies nothing. 403/1000: not the merchant's own nxMctNo.
  */
-export async function resultOf(context: Context, merchant: Merchant, question: ResultRequest): Promise<ResultResponse> {
+export async function resultOf(context: Context, merchant: Merchant, request: ResultRequest): Promise<ResultResponse> {
+  const question = { ...request, ocbTransactionId: request.ocbTransactionId ?? '' };
   for (;;) {
     const told = await transact<ResultResponse | { underWay: string }>(context, async (work) => {
       const refused = notOwnNumber(merchant, question) ?? questionRefused(question);
       if (refused) return refused;
-      const request = await found(work, merchant.nxMctNo, question);
-      if (!request) return new Refusal('4017', { detail: 'No such request has arrived' });
-      return 'underWay' in request ? request : answer(request);
+      const asked = await found(work, merchant.nxMctNo, question);
+      if (!asked) return new Refusal('4017', { detail: 'No such request has arrived' });
+      return 'underWay' in asked ? asked : answer(asked);
     });
     if (!('underWay' in told)) return told;
     await awaitEnd(context, told.underWay);

@@ -1,4 +1,5 @@
 import type { UsePartRequest, UseResponse } from '../../../contract/merchant-api';
+import { PART_WITHIN } from '../../../contract/rules';
 import type { Context } from '../../context';
 import { isFollowed, lockApproved, type TransactionRow, transactionById } from '../../storage/ledger';
 import { memberById } from '../../storage/members';
@@ -8,6 +9,7 @@ import { ocbAccount } from '../accounts';
 import { standingRefused } from '../identified';
 import { Refusal } from '../refusal';
 import { derivedToken, randomToken } from '../secrets';
+import type { Work } from '../transact';
 import type { Merchant } from './merchants';
 import { type Circumstances, openWith, settle } from './settle';
 import { usedAnswer, useMovements } from './use';
@@ -23,20 +25,28 @@ async function originalUse(
   return transactionById(tx, nxMctNo, useId);
 }
 
+/** Returns why no part of the use can be used again any more. */
+async function tooLate({ tx, now }: Work, cancel: TransactionRow): Promise<Refusal | undefined> {
+  const because = (detail: string) => new Refusal('3039', { detail });
+  if (await isFollowed(tx, cancel.id)) return because('A part of the use was used again already');
+  return now > cancel.at + PART_WITHIN ? because('The use was cancelled more than a day ago') : undefined;
+}
+
 /** Returns why this much of the use cannot remain. */
 function tooMuch(use: TransactionRow, mctAmount: number, ocbPoint: number): Refusal | undefined {
   const because = (detail: string) => new Refusal('1000', { detail });
   if (ocbPoint === 0) return because('useOcbPoint must be >= 1');
   if (ocbPoint > use.ocbPoint) return because("useOcbPoint is more than the original use's");
+  if (use.mctAmount > 0 && mctAmount === 0) return because("mctAmount must be >= 1, like the original use's");
   if (use.mctAmount > 0 && mctAmount > use.mctAmount) return because("mctAmount is more than the original use's");
   return mctAmount > 0 && ocbPoint > mctAmount ? because('useOcbPoint is more than mctAmount') : undefined;
 }
 
 /**
- * Uses part of a cancelled use again, once per cancel (SPEC, `/pay/use/v1.0/part/point`). OCB points only, at most as
+ * Uses part of a cancelled use again, once per cancel and within a day of it (SPEC, `/pay/use/v1.0/part/point`). OCB points only, at most as
  * many as the original use took; the 두툼 points that the cancel returned stay with the member. Missing points are
  * charged from PAYCO again, at most what the original use charged. 4017: the ids are not a use of this merchant and its
- * cancel. 3039: already done. 1000: more than was used, or nothing. 4018: balance too low. 4057, 4058, 4074–4081: as
+ * cancel. 3039: already done, or too late. 1000: more than was used, or nothing. 4018: balance too low. 4057, 4058, 4074–4081: as
  * for a use.
  */
 export function usePart(
@@ -64,9 +74,8 @@ export function usePart(
       if (wrong) return wrong;
       const { memberId, pinVersion } = use;
       const facts = { originalId: cancel.id, memberId, mctAmount, ocbPoint, dutumPoint: 0 };
-      if (await isFollowed(work.tx, cancel.id)) {
-        return { ...facts, refusal: new Refusal('3039', { detail: 'A part of the use was used again already' }) };
-      }
+      const late = await tooLate(work, cancel);
+      if (late) return { ...facts, refusal: late };
       const member = await memberById(work.tx, memberId);
       const account = ocbAccount(memberId);
       const balance = (await lockBalances(work.tx, [account])).get(account) ?? 0;
