@@ -43,8 +43,8 @@ export async function settle<A>(asker: Asker<A>, question: Question): Promise<Ve
       return again.outcome === 'approved' || isOfAnother(again) ? again : found;
     }
     error = found.error;
-    // If nothing responds, repeating the call would not help.
-    if (error.status === 0) continue;
+    // If nothing responds, or the request is there and undecided, repeating the call would not help.
+    if (error.status === 0 || found.hasArrived) continue;
     const now = asker.now();
     const again = await made(asker, question);
     if (again.outcome === 'approved') return again;

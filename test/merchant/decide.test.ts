@@ -184,12 +184,25 @@ describe('the verdict of a call', () => {
       approved(),
     ],
     [
-      'that was refused and written down with a code that would tell nothing by itself',
+      'that the approval system has not answered, and approves after all',
       [
         ['make', LOST],
-        ['result', tell('9000')],
+        ['result', tell('4062')],
+        ['result', tell('4000')],
+        ['result', tell('0000')],
+        ['make', ANSWER],
       ],
-      refused('9000'),
+      approved(),
+    ],
+    [
+      'that the approval system does not answer',
+      [
+        ['make', error('4062')],
+        ['result', tell('4062')],
+        ['result', tell('4062')],
+        ['result', tell('4072')],
+      ],
+      unknown('4072'),
     ],
   ])('%s', async (_what, script, verdict) => {
     const { asker, left } = scripted(script);

@@ -43,6 +43,22 @@ it('a use with a lost approval is undecided, and /result finds that it was appro
   expect(await spent()).toBe(1_000);
 });
 
+it('a use that the approval system could not decide (4062) is undecided, not refused', async () => {
+  const { approval } = ocb.context.providers;
+  const undecided = async () => ({ approved: false, code: '4062' }) as const;
+  Object.assign(ocb.context.providers, { approval: { ...approval, approve: undecided, outcomeOf: undecided } });
+  const { first, again } = await use('open');
+  expect(first.code).toBe('4000');
+  expect(await resultOf(ocb, 'open')).toMatchObject({
+    code: '4000',
+    detail: 'The approval system has not decided (4062): ask /result',
+  });
+  Object.assign(ocb.context.providers, { approval });
+  ocb.time.now += SOON;
+  expect((await resultOf(ocb, 'open')).code).toBe('4017');
+  expect((await again('open-2')).code).toBe('ok');
+});
+
 it('a use that was never approved is undecided for ten seconds, and then counts as never arrived', async () => {
   const mend = lose('approval', 'call');
   const { first, again } = await use('never');

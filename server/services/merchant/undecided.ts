@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ErrorCode } from '../../../contract/errors';
+import { type ErrorCode, rowOf } from '../../../contract/errors';
 import { APPROVED } from '../../../contract/merchant-api';
 import type { Context } from '../../context';
 import type { ApprovalAnswer } from '../../providers/approval';
@@ -45,8 +45,14 @@ const refused = async (context: Context, code: ErrorCode, detail: string | null)
   return { code, detail, nxAuthDay: seoulDay(now) };
 };
 
-/** Settles a request by the approval system's answer. Refunds PAYCO first, for a refused use or an approved cancel. */
+/**
+ * Settles a request by the approval system's answer. Refunds PAYCO first, for a refused use or an approved cancel.
+ * Throws 4000 if the answer decides nothing (4062): the request stays in progress.
+ */
 async function settleAs(context: Context, underWay: UnderWay, answer: ApprovalAnswer): Promise<Verdict | undefined> {
+  if (!answer.approved && rowOf(answer.code)?.outcome === 'unknown') {
+    throw new Refusal('4000', { detail: `The approval system has not decided (${answer.code}): ask /result` });
+  }
   const { kind, chargePoint, originalId } = requestOf(underWay);
   const isUse = kind === 'USE' || kind === 'PART';
   if (chargePoint > 0 && isUse && !answer.approved) await refund(context, underWay.id);
