@@ -126,6 +126,24 @@ describe('the caller', () => {
     expect(() => createMerchantClient({ ...options, baseUrl: 'https://front.example.com/' })).not.toThrow();
   });
 
+  it.each(['http://localhost:4000', 'http://127.0.0.1:4000', 'http://127.1.2.3', 'http://[::1]:4000'])(
+    'may call its own machine without TLS: %s',
+    (baseUrl) => {
+      expect(() => createMerchantClient({ baseUrl, ...credentials })).not.toThrow();
+    },
+  );
+
+  it.each([
+    'http://front.example.com',
+    'http://192.168.0.7:4000',
+    'http://localhost.example',
+    'http://127.0.0.1.example',
+  ])('is told to take https, or to forward a port, for %s', (baseUrl) => {
+    const create = () => createMerchantClient({ baseUrl, ...credentials });
+    expect(create).toThrow(TypeError);
+    expect(create).toThrow(/^baseUrl: expected https:.*ssh -L/);
+  });
+
   it.each([
     ['baseUrl', 'https://front.example.com/payui/api'],
     ['baseUrl', 'https://me:SECRET@front.example.com'],
