@@ -10,14 +10,17 @@ import type {
 } from '../contract/merchant-api';
 import { askerFor, lookUp, send, type TransactionQuery } from './asker';
 import { logVerdict } from './events';
+import { fitted } from './fit';
 import { checkOptions, type MerchantOptions } from './options';
 import { decide, settle } from './settle';
 import {
   checkQuestion,
+  type Expectation,
   type MoneyCall,
   type MoneyCalls,
   type PartRequest,
   type Question,
+  type QuestionOptions,
   questionOf,
   type SavingRequest,
   type UseAnswer,
@@ -27,17 +30,20 @@ import {
 export { type CipherKeys, decrypt, encrypt } from './cipher';
 export type { Logger, MerchantEvent } from './events';
 export { MerchantError } from './merchant-error';
+export { MismatchError } from './mismatch-error';
 export { questionOf } from './verdict';
 export type {
   CancelRequest,
   CancelResponse,
   CancelSaveRequest,
+  Expectation,
   IssueTokenResponse,
   MerchantOptions,
   MoneyCall,
   MoneyCalls,
   PartRequest,
   Question,
+  QuestionOptions,
   ResultResponse,
   SaveResponse,
   SavingRequest,
@@ -56,6 +62,17 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+/** Options of a use. */
+export interface UseOptions extends CallOptions {
+  /**
+   * What the use has to be approved for. Always pass it: the use token comes from the shopper's browser, which may send one
+   * that was authorised for another order. A use that is approved for anything else is cancelled under an id of its own,
+   * the use's followed by `-unfit`; the verdict is then `refused` with a MismatchError, which has both. If the cancel
+   * cannot be found out, the verdict is `unknown`, and `settle` goes on with it.
+   */
+  expect?: Expectation;
+}
+
 /**
  * The server calls of one merchant. `issueToken` and `result` change nothing: they resolve with their response, or
  * reject with a MerchantError. The others move points and resolve with a verdict; they reject only if the caller
@@ -68,8 +85,8 @@ export interface MerchantClient {
    * `userAuthToken` stored from an earlier `use` leads the shopper straight to the PIN.
    */
   issueToken(request: TokenRequest, options?: CallOptions): Promise<IssueTokenResponse>;
-  /** Spends the points that the shopper authorised. */
-  use(request: UseRequest, options?: CallOptions): Promise<Verdict<UseAnswer>>;
+  /** Spends the points that the shopper authorised, and cancels what the order did not expect. */
+  use(request: UseRequest, options?: UseOptions): Promise<Verdict<UseAnswer>>;
   /** Cancels a use in full, once. */
   cancel(request: CancelRequest, options?: CallOptions): Promise<Verdict<CancelResponse>>;
   /** Uses the remaining part again after a cancel, once: a partial cancel is `cancel`, then this. */
@@ -98,12 +115,19 @@ export function createMerchantClient(options: MerchantOptions): MerchantClient {
 
   const judged = async <A>(judge: typeof decide, question: Question, signal = never): Promise<Verdict<A>> => {
     checkQuestion(question);
-    return logVerdict(options, question, () => judge(askerFor<A>(options, signal), question));
+    return logVerdict(options, question, async () => {
+      const verdict = await judge(askerFor<A>(options, signal), question);
+      if (question.call !== 'use') return verdict;
+      const cancel = (request: CancelRequest) => money('cancel')(request, { signal });
+      return (await fitted(question, verdict as Verdict<UseAnswer>, cancel)) as Verdict<A>;
+    });
   };
   const money =
     <C extends MoneyCall>(name: C) =>
-    (request: MoneyCalls[C]['request'], { signal }: CallOptions = {}) =>
-      judged<MoneyCalls[C]['answer']>(decide, questionOf(name, request, clock()) as Question, signal);
+    (request: MoneyCalls[C]['request'], { signal, ...rest }: CallOptions & QuestionOptions<C> = {}) => {
+      const question = questionOf<C>(name, request, { ...rest, now: clock() }) as Question;
+      return judged<MoneyCalls[C]['answer']>(decide, question, signal);
+    };
 
   return {
     issueToken: (request, { signal = never } = {}) => send(options, 'issueToken', request, signal),

@@ -10,7 +10,7 @@ export interface MerchantErrorOptions extends ErrorOptions {
  * 4072 if the response could not be read. `message` is for the shopper, `detail` for developers and support.
  */
 export class MerchantError extends Error {
-  override readonly name = 'MerchantError';
+  override readonly name: string = 'MerchantError';
   /**
    * true: the outcome is unknown, and the same call with the same mctTransactionId can be repeated safely. false: OCB
    * refused, and nothing happened; another attempt is a new call with a new id.
@@ -32,7 +32,7 @@ export class MerchantError extends Error {
   }
 
   /** Includes the message, which JSON.stringify omits for a plain Error. */
-  toJSON() {
+  toJSON(): object {
     const { code, status, message, detail, retrySafe } = this;
     return { code, status, message, detail, retrySafe };
   }

@@ -35,7 +35,7 @@ describe('the package', () => {
 
   it('gives a merchant’s server the kit', () => {
     expect(run("import * as kit from 'okcashbagapi/merchant'; console.log(Object.keys(kit).sort().join())")).toBe(
-      'MerchantError,createMerchantClient,decrypt,encrypt,questionOf',
+      'MerchantError,MismatchError,createMerchantClient,decrypt,encrypt,questionOf',
     );
   });
 
@@ -58,7 +58,7 @@ describe('the package', () => {
   it('is typed for Node’s own module resolution, and wrong use does not compile', () => {
     expect(
       errors(`
-        import { createMerchantClient, questionOf, type Question, type UseAnswer, type Verdict } from 'okcashbagapi/merchant';
+        import { createMerchantClient, MismatchError, questionOf, type Question, type UseAnswer, type Verdict } from 'okcashbagapi/merchant';
         const ocb = createMerchantClient({ baseUrl: '', nxMctNo: '', nxMctCorpNo: '', basicAuth: '', aesKey: '', aesIv: '' });
         const used = await ocb.use({ mctTransactionId: '1', ocbUseTrAuthToken: 't' });
         export const points: number = used.outcome === 'approved' ? used.answer.useOcbPoint : 0;
@@ -67,6 +67,13 @@ describe('the package', () => {
           const stored: Question = JSON.parse(JSON.stringify(used.question));
           void [later, ocb.settle(stored)];
         }
+        const checked = await ocb.use({ mctTransactionId: '1', ocbUseTrAuthToken: 't' }, { expect: { mctAmount: 1000, usePoint: 1 } });
+        if (checked.outcome === 'refused' && checked.error instanceof MismatchError) void [checked.error.expected.mctAmount, checked.error.approved.mctAmount];
+        void questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: 't' }, { expect: { mctAmount: 1000 } });
+        // @ts-expect-error only a use expects something
+        void questionOf('cancel', { mctTransactionId: '1', orgOcbTransactionId: 'o' }, { expect: { mctAmount: 1000 } });
+        // @ts-expect-error an order has an amount
+        void ocb.use({ mctTransactionId: '1', ocbUseTrAuthToken: 't' }, { expect: { usePoint: 1 } });
         // @ts-expect-error an answer is there when it was approved
         void used.answer;
         // @ts-expect-error a partial use is in numbers

@@ -85,7 +85,9 @@ const situation = <C extends MoneyCall>(
   request: Omit<MoneyCalls[C]['request'], 'mctTransactionId'>,
   moves: number,
 ): Situation => ({
-  question: questionOf(call, { ...request, mctTransactionId: newId() } as MoneyCalls[C]['request'], NOON) as Question,
+  question: questionOf(call, { ...request, mctTransactionId: newId() } as MoneyCalls[C]['request'], {
+    now: NOON,
+  }) as Question,
   moves,
 });
 

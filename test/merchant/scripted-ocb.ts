@@ -61,7 +61,11 @@ export function scripted(script: Exchange[]) {
   return { asker, asked, waits, left: script };
 }
 
-export const question = questionOf('use', { mctTransactionId: 'order-1', ocbUseTrAuthToken: 'T' }, NOW) as Question;
+export const question = questionOf(
+  'use',
+  { mctTransactionId: 'order-1', ocbUseTrAuthToken: 'T' },
+  { now: NOW },
+) as Question;
 export const approved = (answer: object = ANSWER) => ({ outcome: 'approved', answer });
 export const refused = (code: string) => ({ outcome: 'refused', error: { code } });
 export const unknown = (code: string) => ({

@@ -36,7 +36,7 @@ describe('a question', () => {
   });
 
   it('has the date in Korea when it is created', () => {
-    const at = (now: number) => questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: 'T' }, now);
+    const at = (now: number) => questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: 'T' }, { now });
     expect(at(Date.UTC(2026, 10, 24, 14, 59, 59))).toMatchObject({ day: '20261124' });
     expect(at(Date.UTC(2026, 10, 24, 15, 0, 0))).toMatchObject({ day: '20261125', sentAt: Date.UTC(2026, 10, 24, 15) });
   });

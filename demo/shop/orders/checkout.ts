@@ -55,7 +55,10 @@ export class Checkout {
     });
   }
 
-  /** Stores what the shopper authorised. The numbers are for display only: OCB's response to the use replaces them. */
+  /**
+   * Stores what the shopper authorised, as the page says. OCB has to approve exactly that: a use of other points, or for
+   * another amount, is cancelled.
+   */
   authorise(account: Account, orderId: string, { ocbUseTrAuthToken, ...points }: Authorised) {
     return this.editable(account, orderId, async (_tx, order) => {
       const { mctAmount, usePoint, dutumPoint } = points;

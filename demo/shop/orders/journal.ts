@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
-import type { MerchantClient, Question, Verdict } from '../../../merchant/client';
+import type { MerchantClient, Question, UseOptions, Verdict } from '../../../merchant/client';
 import { safely } from '../safely';
 import type { Database } from '../storage/database';
 import { lockOrder, type Order } from '../storage/orders';
@@ -89,8 +89,8 @@ export class Journal {
     return verdict.outcome !== 'unknown';
   }
 
-  private make({ call, request }: Question): Promise<Verdict<Answer>> {
-    const make = this.client[call] as (asked: typeof request) => Promise<Verdict<Answer>>;
-    return make(request);
+  private make({ call, request, expect }: Question): Promise<Verdict<Answer>> {
+    const make = this.client[call] as (asked: typeof request, options?: UseOptions) => Promise<Verdict<Answer>>;
+    return expect ? make(request, { expect }) : make(request);
   }
 }

@@ -8,28 +8,35 @@ export function questionAt(order: Order, step: OrderStep): Question {
   return { ...asked(order, step), sentAt: known(step.sentAt).getTime() };
 }
 
-function asked({ steps }: Order, step: OrderStep): Question {
+function asked({ steps, usePoint }: Order, step: OrderStep): Question {
   const { number, kind, mctTransactionId, mctAmount, askedPoint, secret } = step;
   const at = known(step.askedAt).getTime();
   const before = steps.slice(0, number - 1);
   switch (kind) {
-    case 'USE':
-      return questionOf('use', { mctTransactionId, ocbUseTrAuthToken: known(secret) }, at);
+    case 'USE': {
+      // The token comes from the page, which may have had it authorised for another order.
+      const expect = { mctAmount, usePoint };
+      return questionOf('use', { mctTransactionId, ocbUseTrAuthToken: known(secret) }, { now: at, expect });
+    }
     case 'CANCEL':
-      return questionOf('cancel', { mctTransactionId, orgOcbTransactionId: idOf(standingUse(before)) }, at);
+      return questionOf('cancel', { mctTransactionId, orgOcbTransactionId: idOf(standingUse(before)) }, { now: at });
     case 'PART': {
       // The previous step has cancelled the use that this one replaces.
       const orgUseOcbTransactionId = idOf(standingUse(before.slice(0, -1)));
       const orgCancelUseOcbTransactionId = idOf(before.at(-1));
       const ids = { mctTransactionId, orgUseOcbTransactionId, orgCancelUseOcbTransactionId };
-      return questionOf('usePart', { ...ids, mctAmount, useOcbPoint: askedPoint }, at);
+      return questionOf('usePart', { ...ids, mctAmount, useOcbPoint: askedPoint }, { now: at });
     }
     case 'SAVE': {
       const card = { authType: 'CARD', authID: known(secret) } as const;
-      return questionOf('save', { mctTransactionId, ...card, reqPoint: askedPoint }, at);
+      return questionOf('save', { mctTransactionId, ...card, reqPoint: askedPoint }, { now: at });
     }
     case 'CANCEL_SAVE':
-      return questionOf('cancelSave', { mctTransactionId, orgOcbTransactionId: idOf(standingSave(before)) }, at);
+      return questionOf(
+        'cancelSave',
+        { mctTransactionId, orgOcbTransactionId: idOf(standingSave(before)) },
+        { now: at },
+      );
   }
 }
 

@@ -93,12 +93,13 @@ function stepsCard(view: View, { day, order, steps, compared }: Settlement): Htm
 
 function line(view: View, step: OrderStep, comparison: Comparison | undefined): Html {
   const words = ORDER_TEXTS[view.locale];
-  const { orderId, mctTransactionId, state, errorCode, nxAuthDay, nxAuthNo } = step;
+  const { orderId, mctTransactionId, state, errorCode, mismatch, nxAuthDay, nxAuthNo } = step;
   return html`<tr>
     <th scope="row"><a class="number" href="/settlement?order=${orderId}">${mctTransactionId}</a></th>
     <td>${words.kinds[step.kind]}</td>
     <td>${state === 'approved' && pointsTold(view, step)}</td>
-    <td>${stepBadge(view, step)} <span class="number">${errorCode}</span></td>
+    <td>${stepBadge(view, step)} <span class="number">${errorCode}</span>
+      ${mismatch && html`<small>${fill(words.mismatch, { what: mismatch })}</small>`}</td>
     <td class="number">${nxAuthNo && html`${nxAuthDay} · ${nxAuthNo}`}</td>
     <td>${comparison ? comparedBadge(view, comparison) : html`<small>${words.notCompared}</small>`}</td>
   </tr>`;

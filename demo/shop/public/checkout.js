@@ -61,10 +61,11 @@ async function place() {
   button.removeAttribute('aria-busy');
 }
 
-/** OCB refused the points: nothing was taken, and a new draft is ready. */
-function refused({ errorCode, errorMessage, fresh }) {
+/** OCB refused the points, or they were given back: nothing is taken, and a new draft is ready. */
+function refused({ errorCode, errorMessage, isMismatch, fresh }) {
   // OCB's messages to merchants are in Korean.
-  const why = text.htmlLang === 'ko' ? errorMessage : text.refused;
+  const told = text.htmlLang === 'ko' ? errorMessage : text.refused;
+  const why = isMismatch ? text.mismatch : told;
   draw(fresh);
   tell(element('place-problem'), `${why} ${text.tryAgain}`, errorCode);
   prepareQuietly();

@@ -21,10 +21,10 @@ export async function prepare() {
   asked += 1;
   const mine = asked;
   goodUntil = 0;
-  const { mctTrToken, userAuthToken } = await request('POST', `/api/orders/${state.order.id}/token`);
+  const { mctTrToken } = await request('POST', `/api/orders/${state.order.id}/token`);
   if (mine !== asked) return;
-  note('setParams', { mctTrToken: shortened(mctTrToken), userAuthToken: shortened(userAuthToken) });
-  widget.setParams({ mctTrToken, userAuthToken });
+  note('setParams', { mctTrToken: `${mctTrToken.slice(0, 8)}…` });
+  widget.setParams({ mctTrToken });
   goodUntil = Date.now() + FRESH_FOR;
 }
 
@@ -67,7 +67,5 @@ async function heard(name, data) {
     prepareQuietly();
   }
 }
-
-const shortened = (token) => token && `${token.slice(0, 8)}…`;
 
 widget?.on(heard);

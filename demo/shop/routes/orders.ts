@@ -39,12 +39,10 @@ const Placement = Type.Object({
 
 /** Registers the checkout page's calls: JSON both ways, under `/api/orders/{id}`. */
 export function orderRoutes(app: ShopApp, database: Database, checkout: Checkout): void {
-  /** Returns mctTrToken for the popup with the account's userAuthToken, both for the widget's constructor. */
-  app.post('/api/orders/:id/token', { schema: { params } }, async (request) => {
-    const account = await knownVisitor(database, request);
-    const mctTrToken = await checkout.issueToken(account, request.params.id);
-    return { mctTrToken, userAuthToken: account.userAuthToken ?? '' };
-  });
+  /** Returns mctTrToken for the widget. It names the account's userAuthToken to OCB, so the page needs no other token. */
+  app.post('/api/orders/:id/token', { schema: { params } }, async (request) => ({
+    mctTrToken: await checkout.issueToken(await knownVisitor(database, request), request.params.id),
+  }));
 
   app.put('/api/orders/:id/basket', { schema: { params, body: Basket } }, async (request) => {
     const { quantities, shipping } = request.body;
@@ -63,14 +61,19 @@ export function orderRoutes(app: ShopApp, database: Database, checkout: Checkout
     orderView(await checkout.dropPoints(await knownVisitor(database, request), request.params.id)),
   );
 
-  /** Returns `{ order }`. If the points were refused, also the reason and the new draft that replaces the order. */
+  /**
+   * Returns `{ order }`. If the points were refused, also the reason and the new draft that replaces the order;
+   * `isMismatch`: they belonged to another order, and have been given back.
+   */
   app.post('/api/orders/:id/place', { schema: { params, body: Placement } }, async (request) => {
     const account = await knownVisitor(database, request);
     const { recipient, phone, address, memo, paymentMethod } = request.body;
     const placed = await checkout.place(account, request.params.id, { recipient, phone, address, memo, paymentMethod });
     if (placed.state !== 'failed') return { order: orderView(placed) };
-    const { errorCode, errorMessage } = placed.steps.at(-1) ?? {};
-    return { order: orderView(placed), errorCode, errorMessage, fresh: orderView(await openOrder(database, account)) };
+    const [use] = placed.steps;
+    const { errorCode, errorMessage } = use ?? {};
+    const reason = use?.mismatch ? { isMismatch: true } : { errorCode, errorMessage };
+    return { order: orderView(placed), ...reason, fresh: orderView(await openOrder(database, account)) };
   });
 
   /** Returns an order's current state, for a page that lost a response or was left open. */

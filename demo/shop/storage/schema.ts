@@ -21,7 +21,10 @@ export const accounts = pgTable('accounts', {
   name: text().notNull(),
   phone: text().notNull(),
   address: text().notNull(),
-  /** From the last use of points (SPEC): the next popup requires only the PIN. */
+  /**
+   * From the last use of points (SPEC): the next popup requires only the PIN. It stays on the server, which sends it with
+   * the token request: a page never has it.
+   */
   userAuthToken: text('user_auth_token'),
 });
 
@@ -131,6 +134,8 @@ export const orderSteps = pgTable(
     ocbPoint: integer('ocb_point').notNull().default(0),
     dutumPoint: integer('dutum_point').notNull().default(0),
     chargePoint: integer('charge_point').notNull().default(0),
+    /** How OCB's approval of a use differs from the order. The next step is its cancel. */
+    mismatch: text(),
     /** Why OCB refused. */
     errorCode: text('error_code'),
     errorMessage: text('error_message'),

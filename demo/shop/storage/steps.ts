@@ -27,6 +27,16 @@ export async function planSteps(queries: Queries, orderId: string, steps: readon
   );
 }
 
+/** Adds a step that OCB has decided already, asked and sent when the step before it was. */
+export async function recordStep(
+  queries: Queries,
+  before: OrderStep,
+  step: StepChange & Pick<OrderStep, 'kind' | 'mctTransactionId'>,
+): Promise<void> {
+  const { orderId, number, askedAt, sentAt } = before;
+  await queries.insert(orderSteps).values({ askedAt, sentAt, ...step, orderId, number: number + 1 });
+}
+
 /** Updates fields of a step. */
 export async function changeStep(queries: Queries, { orderId, number }: OrderStep, change: StepChange): Promise<void> {
   await queries

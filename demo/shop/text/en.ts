@@ -54,6 +54,7 @@ export const en: Text = {
   checkAgain: 'Check again',
   errorCode: 'Error code {code}',
   refused: 'The points could not be used, and none were taken.',
+  mismatch: 'Those points were chosen for another order, so we gave them all back.',
   tryAgain: 'A fresh order form is ready. Please choose your points again.',
   scriptMissing: 'OK Cashbag could not be loaded. Check your connection and reload the page.',
   tokenMissing: 'OK Cashbag could not be reached. Please try again in a moment.',

@@ -53,6 +53,7 @@ export const ko = {
   checkAgain: '다시 확인',
   errorCode: '오류 코드 {code}',
   refused: '포인트를 사용하지 못했고, 차감되지도 않았어요.',
+  mismatch: '다른 주문에 쓰려던 포인트여서 모두 돌려드렸어요.',
   tryAgain: '새 주문서를 준비해 두었어요. 포인트를 다시 선택해 주세요.',
   scriptMissing: 'OK캐쉬백을 불러오지 못했어요. 연결을 확인하고 새로 고쳐 주세요.',
   tokenMissing: 'OK캐쉬백에 연결하지 못했어요. 잠시 뒤에 다시 눌러 주세요.',

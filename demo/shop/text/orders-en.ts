@@ -112,4 +112,5 @@ export const ordersEn: OrdersText = {
   notCompared: 'Not compared',
   difference: '{field}: shop {shop}, OK Cashbag {ocb}',
   toldNow: 'OK Cashbag says {code}',
+  mismatch: 'Not what the order says: {what}',
 };

@@ -105,6 +105,7 @@ export const ordersKo = {
   notCompared: '대조 전',
   difference: '{field}: 상점 {shop}, OK캐쉬백 {ocb}',
   toldNow: 'OK캐쉬백의 답: {code}',
+  mismatch: '주문과 다른 승인: {what}',
 };
 
 export type OrdersText = typeof ordersKo;

@@ -44,7 +44,7 @@ const refused: Verdict<UseAnswer> = {
 const unknown = (code: string, message: string): Verdict<UseAnswer> => ({
   outcome: 'unknown',
   error: new MerchantError(code, 0, message, 'no answer'),
-  question: questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: TOKEN }, SENT_AT),
+  question: questionOf('use', { mctTransactionId: '1', ocbUseTrAuthToken: TOKEN }, { now: SENT_AT }),
 });
 const lost = unknown('4001', '외부 제휴사와의 통신 장애 발생');
 const maintenance = unknown('9000', 'OKCashbag 시스템 점검중입니다.');
@@ -128,8 +128,8 @@ describe('a draft', () => {
 });
 
 describe('placing with points', () => {
-  it('stores what OCB approved, not what the page sent, and the userAuthToken', async () => {
-    await authorise(shop(), { mctAmount: TOTAL, usePoint: 70_000, dutumPoint: 0 });
+  it('stores what OCB approved, and the userAuthToken', async () => {
+    await authorise(shop(), { mctAmount: TOTAL, usePoint: 4000, dutumPoint: 0 });
     client.use.mockResolvedValue(approved);
     const order = await shop().place(account, orderId, placement);
     expect(order).toMatchObject({ state: 'paid', ocbUseTrAuthToken: null, recipient: '받는이' });
@@ -172,8 +172,9 @@ describe('placing with points', () => {
     expect(await again()).toBe(orderId);
     expect(await shop().place(account, orderId, placement)).toMatchObject({ state: 'paid' });
     const request = { mctTransactionId: `${orderId}-1-USE`, ocbUseTrAuthToken: TOKEN };
-    expect(client.use.mock.calls).toEqual([[request]]);
-    expect(client.settle.mock.calls).toMatchObject([[{ call: 'use', request, sentAt: SENT_AT }]]);
+    const expected = { mctAmount: TOTAL, usePoint: 4000 };
+    expect(client.use.mock.calls).toEqual([[request, { expect: expected }]]);
+    expect(client.settle.mock.calls).toMatchObject([[{ call: 'use', request, sentAt: SENT_AT, expect: expected }]]);
   });
 
   it('stays undecided after a lost response while OCB is under maintenance', async () => {
