@@ -75,7 +75,13 @@ const Step = Type.Union([
 
 /** A one-time code or a push was sent. */
 const Sent = Type.Object({ now: Millis, expiresAt: Millis, resendAt: Millis, attemptsLeft: Type.Integer() });
-const PushSent = Type.Object({ now: Millis, expiresAt: Millis, resendAt: Millis });
+const PushSent = Type.Object({
+  now: Millis,
+  expiresAt: Millis,
+  resendAt: Millis,
+  /** The confirmation number: the popup shows it, and the app asks for it. */
+  number: Digits(2),
+});
 
 const call = <Q extends TSchema, A extends TSchema>(request: Q, response: A) => ({ request, response });
 
@@ -130,11 +136,11 @@ export const FRONT_CALLS = {
     }),
     Sent,
   ),
-  /** Sends a new code to the same phone, at the earliest 10 s after the last one (2001, 2203). */
+  /** Sends a new code to the same phone, at the earliest 10 s after the last one (2001, 2203). 2203 also after too many texts. */
   resendCode: call(Type.Object({ session: Session }), Sent),
   /** Checks the code (2200 with attemptsLeft, 2201, 2203). */
   confirmCode: call(Type.Object({ session: Session, code: Digits(6) }), Step),
-  /** Sends an approval request to the member's OK캐쉬백 app (2400). A new request replaces the earlier one. */
+  /** Sends an approval request to the member's OK캐쉬백 app (2400). The newest request replaces every earlier one. */
   requestPush: call(Type.Object({ session: Session, phone: Phone }), PushSent),
   /** Waits up to 25 s for the answer to the push (2401, 2402); `waiting` means: call again. Safe to repeat. */
   awaitPush: call(
@@ -172,7 +178,7 @@ export const FRONT_CALLS = {
  */
 export const FrontRefusal = Type.Object({
   errorObject: ErrorObjectSchema,
-  /** The message for the shopper, if `errorMessage` contains more, such as `(error_count:1)`. */
+  /** The message for the shopper, if `errorMessage` contains more, such as `(error_count:1)`, or less: when to try again. */
   shopperMessage: Type.Optional(Type.String({ maxLength: 128 })),
   /** What the popup does next: stay on the screen, identify the shopper again, or end. */
   next: Type.Union([Type.Literal('retry'), Type.Literal('reauthenticate'), Type.Literal('stop')]),

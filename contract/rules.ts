@@ -5,12 +5,6 @@
 
 /** A PIN has this many digits. */
 export const PIN_LENGTH = 6;
-/** Consecutive wrong PINs until the PIN is deleted (2504). */
-export const PIN_ATTEMPTS = 5;
-/** Wrong card passwords until the card is locked (2301). */
-export const CARD_ATTEMPTS = 3;
-/** Wrong one-time codes until a new one must be requested (2201). */
-export const CODE_ATTEMPTS = 5;
 /** The most points that one payment may use, in won (4061). */
 export const USE_LIMIT = 500000;
 /** How long after a cancel part of the use can be used again, in ms (3039). Whoever cancels in part does so at once. */

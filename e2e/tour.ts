@@ -1,6 +1,15 @@
 import type { Page } from '@playwright/test';
 import type { PageOptions } from './fixtures';
-import { askApp, chooseMethod, enterCard, enterPerson, NEW_PIN, type Scene, usePoints } from './journeys/steps';
+import {
+  approve,
+  askApp,
+  chooseMethod,
+  enterCard,
+  enterPerson,
+  NEW_PIN,
+  type Scene,
+  usePoints,
+} from './journeys/steps';
 import type { Words } from './words';
 
 const SHOW = 'OK캐쉬백 사용';
@@ -95,7 +104,7 @@ async function newMember(scene: Tour, visit: Visit): Promise<void> {
   await visit('push');
   await askApp(scene, member);
   await visit('push-wait');
-  await sandbox.answerPush(member.phone, 'approve');
+  await approve(scene, member);
 
   await popup.seesTitle(words.newPinTitle);
   await shopper.enterPin(NEW_PIN.slice(0, 3));

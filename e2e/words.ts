@@ -33,6 +33,7 @@ export interface Words {
   confirm: string;
   pushTitle: string;
   requestPush: string;
+  confirmationNumber: string;
   newPinTitle: string;
   confirmPinTitle: string;
   pinTitle: string;
@@ -88,6 +89,7 @@ export const KO: Words = {
   confirm: '확인',
   pushTitle: 'OK캐쉬백 앱에서 승인해 주세요',
   requestPush: '인증 요청',
+  confirmationNumber: '확인 번호',
   newPinTitle: '결제비밀번호를 만들어 주세요',
   confirmPinTitle: '한 번 더 입력해 주세요',
   pinTitle: '결제비밀번호를 입력해 주세요',
@@ -140,6 +142,7 @@ export const EN: Words = {
   confirm: 'Confirm',
   pushTitle: 'Approve in the OK Cashbag app',
   requestPush: 'Send request',
+  confirmationNumber: 'Confirmation number',
   newPinTitle: 'Create a payment PIN',
   confirmPinTitle: 'Enter it once more',
   pinTitle: 'Enter your payment PIN',

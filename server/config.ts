@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import Type, { type Static, type TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { PROTECTIONS } from '../contract/protections';
 
 /** Whether this code runs from the output of `npm run build`. */
 const isBuilt = import.meta.url.endsWith('.js');
@@ -24,6 +25,12 @@ export const Config = Type.Object({
     default: 4000,
     maximum: 65_535,
     description: 'port to listen on; 0: a free one',
+  }),
+  frontOrigin: text({
+    variable: 'OCB_FRONT_ORIGIN',
+    default: 'http://localhost:4000',
+    pattern: '^https?://[^/?#]+$',
+    description: 'origin of script and popup, which text messages bind their codes to; production needs it',
   }),
   providers: Type.Optional(
     text({
@@ -62,15 +69,14 @@ export const Config = Type.Object({
     default: fileURLToPath(new URL(isBuilt ? '../front' : '../dist/front', import.meta.url)),
     description: 'where the built script and popup are',
   }),
-  // Generous, because a whole test suite calls from 127.0.0.1.
   callsPerAddress: count({
     variable: 'OCB_CALLS_PER_ADDRESS',
-    default: 6000,
+    default: PROTECTIONS.callsByAddress.number,
     description: 'calls of the popup a minute from one address',
   }),
   callsPerSession: count({
     variable: 'OCB_CALLS_PER_SESSION',
-    default: 240,
+    default: PROTECTIONS.callsBySession.number,
     description: 'calls of the popup a minute with one session',
   }),
   headersMayTakeMs: count({

@@ -15,7 +15,11 @@ const has = (step: Step, field: Field): boolean =>
   step.is === 'push' ? !step.sent : step.is === 'phone' ? field in step.person : field in step;
 
 /** A countdown by the shopper's clock, from times by the server's. Its first tick is due in a second. */
-function countdown(answer: FrontResponse<'requestPush'>, id: number, now: number): Countdown {
+function countdown(
+  answer: Pick<FrontResponse<'requestPush'>, 'now' | 'expiresAt' | 'resendAt'>,
+  id: number,
+  now: number,
+): Countdown {
   const ahead = now - answer.now;
   return { id, now, endsAt: answer.expiresAt + ahead, resendAt: answer.resendAt + ahead };
 }
@@ -50,8 +54,9 @@ export function answered(before: State, event: Answered): Result {
     case 'requestPush': {
       if (step.is !== 'push') return [state];
       const sent = countdown(event.answer, id, now);
+      const { number } = event.answer;
       return andThen(
-        andThen(enter(state, { ...step, sent, polling: true, misses: 0 }), (next) => tick(next, id)),
+        andThen(enter(state, { ...step, sent, number, polling: true, misses: 0 }), (next) => tick(next, id)),
         poll,
       );
     }

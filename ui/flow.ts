@@ -46,8 +46,11 @@ export type Step =
   | { is: 'card'; cardNumber: string; cardPassword: string; attemptsLeft: number }
   | { is: 'phone'; person: Person }
   | { is: 'code'; person: Person; code: string; attemptsLeft: number; sent: Countdown }
-  /** `sent` is null while the number is asked for. `polling`: the answer may still come; `misses`: polls lost in a row. */
-  | { is: 'push'; phone: string; sent: Countdown | null; polling: boolean; misses: number }
+  /**
+   * `sent` is null while the phone number is asked for. `number`: what the app asks for. `polling`: the answer may still come; `misses`:
+   * polls lost in a row.
+   */
+  | { is: 'push'; phone: string; sent: Countdown | null; number: string; polling: boolean; misses: number }
   /** `positions` of the layout pressed so far; `personal`: digits that the new PIN must not contain, where known. */
   | { is: 'newPin' | 'confirmPin'; keypad: Keypad; positions: number[]; personal: string[] }
   | { is: 'pin'; keypad: Keypad; positions: number[]; attemptsLeft: number }

@@ -23,7 +23,7 @@ const METHOD_STEPS: { [M in Method]: Step } = {
       consents: { personalInfo: false, uniqueId: false, carrierTerms: false, serviceTerms: false },
     },
   },
-  push: { is: 'push', phone: '', sent: null, polling: false, misses: 0 },
+  push: { is: 'push', phone: '', sent: null, number: '', polling: false, misses: 0 },
 };
 
 /** An entry of the history costs the browser some ms: a prepared screen is to be drawn before, so it has two frames' time. */

@@ -53,6 +53,8 @@ const readScreen = (popup: Frame) =>
     title: document.querySelector('h1')?.textContent ?? '',
     isBusy: !!document.querySelector('[aria-busy=true]'),
     hasPhone: !!document.querySelector('input#phone'),
+    /** The confirmation number, while the app is waited for. */
+    number: document.querySelector('.number b')?.textContent ?? '',
   }));
 
 /** How long a shopper watches the screen work before doing anything else, in real ms. */
@@ -83,7 +85,7 @@ export async function advance(visitor: Visitor, turn: number): Promise<void> {
   const popup = await visitor.popup();
   if (!popup) return;
   await isIdle(popup, PATIENCE_MS);
-  const { title, hasPhone } = await readScreen(popup);
+  const { title, hasPhone, number } = await readScreen(popup);
   const words: Words =
     [KO, EN].find(({ methodTitle, ...others }) => [methodTitle, ...Object.values(others)].includes(title)) ?? KO;
   const button = (name: string) => popup.getByRole('button', { name, exact: true });
@@ -109,7 +111,8 @@ export async function advance(visitor: Visitor, turn: number): Promise<void> {
       return fill(words.code, code);
     }
     case words.pushTitle:
-      if (!hasPhone) return house.sandbox.answerPush(member.phone, 'approve');
+      if (number) return house.sandbox.answerPush(member.phone, number);
+      if (!hasPhone) return;
       await fill(words.phone, member.phone);
       return button(words.requestPush).press('Space');
     case words.newPinTitle:

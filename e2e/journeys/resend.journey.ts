@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures';
 import { KO } from '../words';
-import { askApp, chooseMethod, enterPerson } from './steps';
+import { askApp, chooseMethod, confirmationNumber, enterPerson } from './steps';
 
 /** After so long a code or a push can be asked for again. */
 const AGAIN_AFTER_MS = 10_000;
@@ -37,10 +37,11 @@ test('phone: five wrong codes, then a new one is right', async ({ scene, shopper
 test('app: refused, asked again, approved', async ({ scene, shopper, sandbox, member }) => {
   await chooseMethod(scene, 'push');
   await askApp(scene, member);
-  await sandbox.answerPush(member.phone, 'refuse');
+  const first = await confirmationNumber(scene);
+  await sandbox.answerPush(member.phone);
   await shopper.popup.seesAlert('OK캐쉬백 앱인증에 실패했습니다.');
   await shopper.clock.turn(AGAIN_AFTER_MS);
   await shopper.popup.press(KO.resend);
-  await expect(() => sandbox.answerPush(member.phone, 'approve')).toPass();
+  await sandbox.answerPush(member.phone, await confirmationNumber(scene, first));
   await shopper.popup.seesTitle(KO.pinTitle);
 });

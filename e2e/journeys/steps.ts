@@ -1,4 +1,5 @@
 import type { Driver } from '../drivers/driver';
+import { finding } from '../drivers/find';
 import type { Member, Sandbox } from '../servers/sandbox';
 import { KO, type Words } from '../words';
 
@@ -64,13 +65,28 @@ export async function askApp({ shopper, words = KO }: Scene, member: Member): Pr
   await shopper.popup.seesButton(words.otherMethod);
 }
 
+/** The two digits that the popup shows while it waits for the app; other ones than `not`, which it showed before. */
+export async function confirmationNumber({ shopper, words = KO }: Scene, not = ''): Promise<string> {
+  const { popup } = shopper;
+  const shown = not === '' ? '' : `(?!${not})`;
+  const number = new RegExp(`${words.confirmationNumber} (${shown}\\d\\d)`);
+  await popup.sees(number);
+  const [, digits = ''] = number.exec(await popup.run<string>(finding('text'))) ?? [];
+  return digits;
+}
+
+/** Approves on the member's telephone, with the number that the popup shows. */
+export async function approve(scene: Scene, member: Member): Promise<void> {
+  await scene.sandbox.answerPush(member.phone, await confirmationNumber(scene));
+}
+
 /** From the choice of a method to the shopper being known. */
 export async function identify(scene: Scene, method: Method, member: Member): Promise<void> {
   await chooseMethod(scene, method);
   if (method === 'card') return enterCard(scene, member);
   if (method === 'phone') return confirmByPhone(scene, member);
   await askApp(scene, member);
-  await scene.sandbox.answerPush(member.phone, 'approve');
+  await approve(scene, member);
 }
 
 /** A PIN goes in by keys in one command; a journey that is about the keypad presses ten buttons and more. */

@@ -50,7 +50,8 @@ export interface Sandbox {
   phone(digits: string): Promise<Phone>;
   /** The last code that the phone got. */
   code(digits: string): Promise<string>;
-  answerPush(digits: string, answer: 'approve' | 'refuse'): Promise<void>;
+  /** Approves with the confirmation number that the popup shows; without one, refuses. */
+  answerPush(digits: string, number?: string): Promise<void>;
   fault(fault: Fault): Promise<void>;
   clearFaults(): Promise<void>;
   advanceClock(advanceMs: number): Promise<void>;
@@ -92,11 +93,12 @@ export function sandboxAt(url: string): Sandbox {
       if (!newest) throw new Error(`No message has arrived at ${digits}`);
       return newest.code;
     },
-    async answerPush(digits, answer) {
+    async answerPush(digits, number) {
       const { pushes } = await phone(digits);
       const waiting = pushes.find(({ state }) => state === 'waiting');
       if (!waiting) throw new Error(`No push waits at ${digits}: ${JSON.stringify(pushes)}`);
-      await call('POST', `/phones/${digits}/pushes/${waiting.id}`, { answer });
+      const answer = number === undefined ? { answer: 'refuse' } : { answer: 'approve', number };
+      await call('POST', `/phones/${digits}/pushes/${waiting.id}`, answer);
     },
     fault: (fault) => call('POST', '/faults', fault),
     clearFaults: () => call('DELETE', '/faults'),

@@ -13,6 +13,11 @@ export interface PushRequest {
   /** In won. */
   mctAmount: number;
   purpose: PushPurpose;
+  /**
+   * Two digits, which the popup shows. The app asks the member for them, does not show them, and approves only if they
+   * are right; wrong ones refuse.
+   */
+  number: string;
   /** In ms since 1970. After this time the request can no longer be answered. */
   expiresAt: number;
 }

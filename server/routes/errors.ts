@@ -39,13 +39,13 @@ export interface HttpRefusal {
 /** Returns a refusal's HTTP status and body. Merchant calls send only its `errorObject`. */
 export function httpRefusal({ code, details }: Refusal, locale: Locale): HttpRefusal {
   const { status, next, field, outcome }: ErrorRow = ERRORS[code];
-  const { detail, note, attemptsLeft, step, isAhead } = details;
-  const shopperMessage = note && ERRORS[code][locale];
+  const { detail, note, shopper, attemptsLeft, step, isAhead } = details;
+  const shopperMessage = shopper?.[locale] ?? (note && ERRORS[code][locale]);
   return {
     status: details.status ?? status,
     body: {
       errorObject: errorObject(code, locale, detail, note),
-      next,
+      next: details.next ?? next,
       ...present({ shopperMessage, field, outcome, attemptsLeft, step, isAhead }),
     },
     retryAfter: details.retryAfter,

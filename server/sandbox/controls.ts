@@ -27,7 +27,12 @@ const faultIn = bodyCheck(
   }),
 );
 const clockIn = bodyCheck(Type.Object({ advanceMs: Type.Integer({ minimum: 0, maximum: 3650 * DAY }) }));
-const answerIn = bodyCheck(Type.Object({ answer: Type.Union([Type.Literal('approve'), Type.Literal('refuse')]) }));
+const answerIn = bodyCheck(
+  Type.Union([
+    Type.Object({ answer: Type.Literal('refuse') }),
+    Type.Object({ answer: Type.Literal('approve'), number: Type.String({ pattern: '^[0-9]{2}$' }) }),
+  ]),
+);
 const Digits = Type.String({ pattern: '^[0-9]{10,11}$' });
 const phoneIn = bodyCheck(Type.Object({ digits: Digits }));
 const pushIn = bodyCheck(Type.Object({ digits: Digits, id: Type.String() }));
@@ -49,7 +54,7 @@ export async function sandboxRoutes(app: FastifyInstance, context: Context): Pro
   app.get('/sandbox/phones/:digits', ({ params }) => readPhone(context, phoneIn(params).digits));
   app.post('/sandbox/phones/:digits/pushes/:id', async ({ params, body }) => {
     const { digits, id } = pushIn(params);
-    return { state: await answerPush(context, digits, id, answerIn(body).answer) };
+    return { state: await answerPush(context, digits, id, answerIn(body)) };
   });
 
   app.get('/sandbox/faults', () => listFaults(context));

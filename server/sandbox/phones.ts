@@ -24,6 +24,12 @@ export interface Phone {
   pushes: PhonePush[];
 }
 
+/** What the member does with a request. `number` is the confirmation number that they typed. */
+export interface PushReply {
+  answer: 'approve' | 'refuse';
+  number?: string;
+}
+
 /** Selects the app's requests, and whether OCB has replaced them since. */
 const asked = (tx: Database) =>
   tx
@@ -65,21 +71,22 @@ export function readPhone(context: Context, phone: string): Promise<Phone> {
 }
 
 /**
- * Answers a push on the phone with this number, as its member. Throws 1000 with status 404 if there is no such push,
- * 409 if it no longer waits. Returns its new state.
+ * Answers a push on the phone with this number, as its member. Approving it with another confirmation number than the
+ * popup's refuses it. Throws 1000 with status 404 if there is no such push, 409 if it no longer waits. Returns its new
+ * state.
  */
 export function answerPush(
   context: Context,
   phone: string,
   id: string,
-  answer: 'approve' | 'refuse',
+  { answer, number }: PushReply,
 ): Promise<PhonePush['state']> {
   return transact(context, async ({ tx, now }) => {
     const [row] = await asked(tx).where(eq(appPushes.id, id)).for('update', { of: appPushes });
     if (row?.push.phone !== phone) throw new Refusal('1000', { detail: 'There is no such push', status: 404 });
     const before = stateAt(row, now);
     if (before !== 'waiting') throw new Refusal('1000', { detail: `The push is ${before}`, status: 409 });
-    const state = answer === 'approve' ? 'approved' : 'refused';
+    const state = answer === 'approve' && number === row.push.number ? 'approved' : 'refused';
     await tx.update(appPushes).set({ answer: state }).where(eq(appPushes.id, id));
     return state;
   });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { CARD_ATTEMPTS } from '../../contract/rules';
+import { CARD_ATTEMPTS } from '../../contract/protections';
 import type { Context } from '../context';
 import { dutumAccount, ISSUED, ocbAccount, PAYCO, savedAccount, usedAccount } from '../services/accounts';
 import { type Hashing, hashSecret, tokenHash } from '../services/secrets';
@@ -159,7 +159,7 @@ export async function resetSandbox(context: Context): Promise<void> {
   const directory = await seededCards(context);
   await transact(context, async ({ tx }) => {
     await tx.execute(
-      sql`truncate merchants, members, phone_days, accounts, entries, transactions, reservations cascade`,
+      sql`truncate merchants, members, phone_days, tallies, accounts, entries, transactions, reservations cascade`,
     );
     await tx.execute(sql`truncate sandbox, faults, cards, messages, app_pushes, approvals, payco_charges`);
     await fillOwn(tx, directory);

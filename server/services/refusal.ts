@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../contract/errors';
-import type { Step } from '../../contract/front-api';
+import type { FrontRefusal, Step } from '../../contract/front-api';
+import type { Locale } from '../../contract/locales';
 
 /** What a refusal may contain besides its code. */
 export interface RefusalDetails {
@@ -7,13 +8,16 @@ export interface RefusalDetails {
   detail?: string;
   /** Appended to the shopper's message, as in `(error_count:3)`. */
   note?: string;
+  /** What the shopper is told instead of the table's message. */
+  shopper?: Readonly<Record<Locale, string>>;
   attemptsLeft?: number;
   /** The session's current step. */
   step?: Step;
   /** The session is already past the call that was refused. */
   isAhead?: true;
-  /** Overrides the table's HTTP status. */
+  /** Override the table's HTTP status, and what the popup does next. */
   status?: number;
+  next?: FrontRefusal['next'];
   /** In seconds, for `Retry-After`. */
   retryAfter?: number;
 }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Database } from './database';
 import { merchants, type PushState, pushes, sessions } from './schema';
 
@@ -28,6 +28,14 @@ export async function answerPush(tx: Database, id: string, state: 'approved' | '
 export async function dropPush(tx: Database, id: string): Promise<void> {
   await tx.update(sessions).set({ pushId: null }).where(eq(sessions.pushId, id));
   await tx.delete(pushes).where(eq(pushes.id, id));
+}
+
+/** Replaces whatever waits on a phone, whoever sent it. */
+export async function replaceWaiting(tx: Database, phone: string): Promise<void> {
+  await tx
+    .update(pushes)
+    .set({ state: 'replaced' })
+    .where(and(eq(pushes.phone, phone), eq(pushes.state, 'waiting')));
 }
 
 export async function insertPush(tx: Database, row: PushRow): Promise<void> {

@@ -147,6 +147,24 @@ export const phoneDays = pgTable(
   (table) => [primaryKey({ columns: [table.phone, table.day] })],
 );
 
+/**
+ * When something that is limited happened to somebody, so that the limits of contract/protections.ts hold over all
+ * sessions and processes.
+ */
+export const tallies = pgTable(
+  'tallies',
+  {
+    /** A rule of contract/protections.ts. */
+    rule: text('rule').notNull(),
+    /** A phone number, a session, or an address. */
+    whom: text('whom').notNull(),
+    times: millis('times').array().notNull(),
+    /** When the last of them no longer counts. */
+    expiresAt: millis('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.rule, table.whom] })],
+);
+
 export type PushState = 'waiting' | 'approved' | 'refused' | 'replaced';
 
 /** Requests to the OK캐쉬백 app. One that waits past `expiresAt` has expired. */
@@ -162,6 +180,8 @@ export const pushes = pgTable(
     mctAmount: amount('mct_amount').notNull(),
     /** What the app said that approving does. */
     purpose: text('purpose').$type<'pay' | 'replacePin'>().notNull().default('pay'),
+    /** Two digits that the popup shows and the app asks for. */
+    number: text('number').notNull().default(''),
     state: text('state').$type<PushState>().notNull(),
     sentAt: millis('sent_at').notNull(),
     resendAt: millis('resend_at').notNull(),

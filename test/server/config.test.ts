@@ -12,8 +12,8 @@ describe('the settings', () => {
     });
   });
 
-  it('allow four calls a second per session, and enough per address for a test suite', () => {
-    expect(configFrom({})).toMatchObject({ callsPerSession: 240, callsPerAddress: 6000 });
+  it('allow four calls a second per session, and enough per address for those behind a carrier’s', () => {
+    expect(configFrom({})).toMatchObject({ callsPerSession: 240, callsPerAddress: 30_000 });
     expect(configFrom({ OCB_CALLS_PER_SESSION: '3', OCB_CALLS_PER_ADDRESS: '9' })).toMatchObject({
       callsPerSession: 3,
       callsPerAddress: 9,

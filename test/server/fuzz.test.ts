@@ -100,10 +100,12 @@ it('no order of calls reaches the points without identification and PIN, and eve
           if (code !== '') await say('confirmCode', { code });
         } else if (act.do === 'push') {
           const phone = WHO[act.who]?.phone ?? '';
-          await say('requestPush', { phone });
+          const said = await say('requestPush', { phone });
+          const { number = '00' } = (said.ok ?? {}) as { number?: string };
           const waiting = (await readPhone(ocb.context, phone)).pushes.find((push) => push.state === 'waiting');
           if (waiting && act.answer !== 'none') {
-            await answerPush(ocb.context, phone, waiting.id, act.answer as 'approve' | 'refuse');
+            const answer = act.answer as 'approve' | 'refuse';
+            await answerPush(ocb.context, phone, waiting.id, { answer, number });
           }
         } else if (act.do === 'wait') {
           ocb.time.now += act.ms;

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../contract/front-api';
 import { answerPush, readPhone } from '../../server/sandbox/phones';
+import { approvePush } from './answer-push';
+import type { Answer } from './checked-calls';
 import { member, NOON } from './fixture';
 import { freshSandbox, ocb } from './fresh-sandbox';
 
@@ -66,12 +68,13 @@ describe('identification by app', () => {
     return { session, answer: await ocb.front('requestPush', { session, phone: who.phone }) };
   };
   const lastPush = async (phone = first.phone) => (await readPhone(ocb.context, phone)).pushes.at(-1);
-  const reply = async (answer: 'approve' | 'refuse', phone = first.phone) =>
-    answerPush(ocb.context, phone, (await lastPush(phone))?.id ?? '', answer);
+  const refuse = async () => answerPush(ocb.context, first.phone, (await lastPush())?.id ?? '', { answer: 'refuse' });
+  const numberIn = (answer: Answer) => (answer.ok as { number: string }).number;
 
   it('sends a request valid for ten minutes, with merchant and amount', async () => {
     const { answer } = await ask();
-    expect(answer.ok).toEqual({ now: NOON, expiresAt: NOON + 10 * MINUTE, resendAt: NOON + 10 * SECOND });
+    const number = expect.stringMatching(/^[1-9][0-9]$/);
+    expect(answer.ok).toEqual({ now: NOON, expiresAt: NOON + 10 * MINUTE, resendAt: NOON + 10 * SECOND, number });
     expect(await lastPush()).toMatchObject({ merchantName: '하루상점', mctAmount: 40_000, state: 'waiting' });
   });
 
@@ -82,6 +85,8 @@ describe('identification by app', () => {
     expect(await lastPush(who.phone)).toMatchObject({ purpose: 'pay' });
     await ocb.byCard(session, who);
     await ocb.ok('forgetPin', { session });
+    // The telephone shows them by their time.
+    ocb.time.now += SECOND;
     await ocb.ok('requestPush', { session, phone: who.phone });
     const { pushes } = await readPhone(ocb.context, who.phone);
     expect(pushes.map(({ purpose, state }) => [purpose, state])).toEqual([
@@ -99,9 +104,9 @@ describe('identification by app', () => {
   });
 
   it('continues when the member approves, also for a repeated call', async () => {
-    const { session } = await ask();
+    const { session, answer } = await ask();
     const waiting = [ocb.ok('awaitPush', { session }), ocb.ok('awaitPush', { session })];
-    await reply('approve');
+    await approvePush(ocb, first.phone, numberIn(answer));
     const steps = (await Promise.all(waiting)) as Step[];
     expect(steps[0]).toMatchObject({ step: 'newPin' });
     expect(steps[1]).toEqual(steps[0]);
@@ -111,7 +116,7 @@ describe('identification by app', () => {
 
   it('reports a refusal (2402), and a new push may be sent at once', async () => {
     const { session } = await ask();
-    await reply('refuse');
+    await refuse();
     expect(await ocb.front('awaitPush', { session })).toMatchObject({ status: 403, code: '2402' });
     ocb.time.now += 1;
     expect((await ocb.front('requestPush', { session, phone: first.phone })).code).toBe('ok');
@@ -119,10 +124,13 @@ describe('identification by app', () => {
   });
 
   it('expires after ten minutes (2401), and can then no longer be approved', async () => {
-    const { session } = await ask();
+    const { session, answer } = await ask();
     ocb.time.now += 10 * MINUTE;
     expect(await ocb.front('awaitPush', { session })).toMatchObject({ status: 403, code: '2401' });
-    await expect(reply('approve')).rejects.toMatchObject({ code: '1000', details: { status: 409 } });
+    await expect(approvePush(ocb, first.phone, numberIn(answer))).rejects.toMatchObject({
+      code: '1000',
+      details: { status: 409 },
+    });
     expect(await lastPush()).toMatchObject({ state: 'expired' });
   });
 
@@ -134,15 +142,17 @@ describe('identification by app', () => {
     await ocb.ok('requestPush', { session, phone: first.phone });
     const { pushes } = await readPhone(ocb.context, first.phone);
     expect(pushes.map((push) => push.state)).toEqual(['replaced', 'waiting']);
-    await expect(answerPush(ocb.context, first.phone, pushes[0]?.id ?? '', 'approve')).rejects.toMatchObject({
-      details: { status: 409 },
-    });
+    await expect(answerPush(ocb.context, first.phone, pushes[0]?.id ?? '', { answer: 'refuse' })).rejects.toMatchObject(
+      {
+        details: { status: 409 },
+      },
+    );
   });
 
   it('cannot be answered from another phone', async () => {
     await ask();
     const { id = '' } = (await lastPush()) ?? {};
-    await expect(answerPush(ocb.context, '01010000002', id, 'approve')).rejects.toMatchObject({
+    await expect(answerPush(ocb.context, '01010000002', id, { answer: 'refuse' })).rejects.toMatchObject({
       details: { status: 404 },
     });
   });
@@ -162,8 +172,8 @@ describe('identification by app', () => {
     ['under-14', '4043'],
   ])('refuses the member who is %s and approves (%s)', async (trait, code) => {
     const who = member(trait);
-    const { session } = await ask(who);
-    await reply('approve', who.phone);
+    const { session, answer } = await ask(who);
+    await approvePush(ocb, who.phone, numberIn(answer));
     expect((await ocb.front('awaitPush', { session })).code).toBe(code);
   });
 });

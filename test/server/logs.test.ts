@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Step } from '../../contract/front-api';
 import { createMerchantClient } from '../../merchant/client';
 import { createLog } from '../../server/log';
-import { answerPush, readPhone } from '../../server/sandbox/phones';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { approvePush } from './answer-push';
 import { type Fixture, keypadOf, member, press, startFixture } from './fixture';
 
 let ocb: Fixture;
@@ -60,9 +60,8 @@ it('journeys by every method, with mistakes on the way, leave no secret in the l
   });
   const third = member('ready', 13);
   await journey(third, async (session) => {
-    await ocb.ok('requestPush', { session, phone: third.phone });
-    const { pushes } = await readPhone(ocb.context, third.phone);
-    await answerPush(ocb.context, third.phone, pushes.at(-1)?.id ?? '', 'approve');
+    const { number } = await ocb.ok('requestPush', { session, phone: third.phone });
+    await approvePush(ocb, third.phone, number);
     await fetch(`${ocb.url}/sandbox/phones/${third.phone}?${third.cardNumber}`);
     return (await ocb.ok('awaitPush', { session })) as Step;
   });

@@ -14,7 +14,7 @@ describeProviders(() => ({
     phone,
     textsOn: async (digits) => (await readPhone(ocb.context, digits)).messages.map(({ text }) => text),
     pushesOn: async (digits) => (await readPhone(ocb.context, digits)).pushes.map(({ id }) => id),
-    answer: (digits, id, answer) => answerPush(ocb.context, digits, id, answer),
+    answer: (digits, id, reply) => answerPush(ocb.context, digits, id, reply),
     now: () => ocb.context.clock(ocb.context.db),
   },
 }));

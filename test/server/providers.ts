@@ -11,7 +11,7 @@ export interface World {
   /** Returns the ids of the requests that an app shows. */
   pushesOn(phone: string): Promise<string[]>;
   /** Answers a request as the owner of the phone. */
-  answer(phone: string, id: string, answer: 'approve' | 'refuse'): Promise<unknown>;
+  answer(phone: string, id: string, reply: { answer: 'approve' | 'refuse'; number?: string }): Promise<unknown>;
   now(): Promise<number>;
 }
 
@@ -57,6 +57,7 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
       merchantName: '하루상점',
       mctAmount: 1_000,
       purpose: 'pay' as const,
+      number: '42',
       expiresAt: (await world.now()) + 60_000,
     });
 
@@ -69,13 +70,15 @@ export function describeProviders(open: () => { providers: Providers; world: Wor
     });
 
     it.each([
-      ['approve', 'approved'],
-      ['refuse', 'refused'],
-    ] as const)('reports the answer %s, also on a repeated call', async (answer, told) => {
+      ['approve', '42', 'approved'],
+      ['approve', '24', 'refused'],
+      ['refuse', '', 'refused'],
+    ] as const)('reports the answer %s with “%s”, also on a repeated call', async (answer, number, told) => {
       const { providers, world } = open();
-      await providers.push.send(await request(world, answer));
-      await world.answer(world.phone, answer, answer);
-      expect([await providers.push.answerOf(answer), await providers.push.answerOf(answer)]).toEqual([told, told]);
+      const id = `${answer} ${number}`;
+      await providers.push.send(await request(world, id));
+      await world.answer(world.phone, id, { answer, number });
+      expect([await providers.push.answerOf(id), await providers.push.answerOf(id)]).toEqual([told, told]);
     });
 
     it('has no answer for an unknown request', async () => {

@@ -90,7 +90,7 @@ describe('phones', () => {
   ])('%s a push', async (answer, state, outcome) => {
     const who = member('ready');
     const { session } = await ocb.open({ mctAmount: 39_000 });
-    await ocb.ok('requestPush', { session, phone: who.phone });
+    const { number } = await ocb.ok('requestPush', { session, phone: who.phone });
     const [push] = (await ask('GET', `/sandbox/phones/${who.phone}`)).json.pushes;
     expect(push).toEqual({
       id: expect.any(String),
@@ -101,15 +101,16 @@ describe('phones', () => {
       expiresAt: expect.any(Number),
     });
     const path = `/sandbox/phones/${who.phone}/pushes/${push.id}`;
-    expect(await ask('POST', path, { answer })).toMatchObject({ status: 200, json: { state } });
-    expect((await ask('POST', path, { answer })).status).toBe(409);
+    expect(await ask('POST', path, { answer, number })).toMatchObject({ status: 200, json: { state } });
+    expect((await ask('POST', path, { answer, number })).status).toBe(409);
     const waited = await ocb.front('awaitPush', { session });
     expect(waited.code === 'ok' ? (waited.ok as { step: string }).step : waited.code).toBe(outcome);
   });
 
   it.each<[string, string, unknown, number]>([
-    ["another's push", '/sandbox/phones/01010000002/pushes/none', { answer: 'approve' }, 404],
+    ["another's push", '/sandbox/phones/01010000002/pushes/none', { answer: 'refuse' }, 404],
     ['no answer', '/sandbox/phones/01010000002/pushes/none', { answer: 'perhaps' }, 400],
+    ['an approval without its number', '/sandbox/phones/01010000002/pushes/none', { answer: 'approve' }, 400],
   ])('%s is refused', async (_what, path, body, status) => {
     expect(await ask('POST', path, body)).toMatchObject({ status, json: { errorObject: { errorCode: '1000' } } });
   });

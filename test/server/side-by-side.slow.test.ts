@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addFault } from '../../server/sandbox/faults';
-import { answerPush, readPhone } from '../../server/sandbox/phones';
 import { cancelUse } from '../../server/services/merchant/cancel';
 import { usePoints } from '../../server/services/merchant/use';
+import { approvePush } from './answer-push';
 import type { Answer } from './checked-calls';
 import { type Fixture, keypadOf, member, press, startFixture } from './fixture';
 import { type Cluster, ENGINES, hasPostgres, startCluster } from './postgres';
@@ -187,10 +187,9 @@ describe.each(ENGINES)('concurrent calls on %s', (engine) => {
   it('deliver an approval to every waiter, in any process', async () => {
     const who = member('ready', 4);
     const { session } = await one.open();
-    await one.ok('requestPush', { session, phone: who.phone });
+    const { number } = await one.ok('requestPush', { session, phone: who.phone });
     const waiting = two.ok('awaitPush', { session });
-    const { pushes } = await readPhone(one.context, who.phone);
-    await answerPush(one.context, who.phone, pushes.at(-1)?.id ?? '', 'approve');
+    await approvePush(one, who.phone, number);
     expect(await waiting).toMatchObject({ step: 'newPin' });
   }, 60_000);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FRONT_API } from '../../contract/front-api';
-import { answerPush, readPhone } from '../../server/sandbox/phones';
+import { approvePush } from './answer-push';
 import { type Fixture, member, startFixture } from './fixture';
 import { freshSandbox, ocb } from './fresh-sandbox';
 
@@ -30,7 +30,7 @@ describe('a caller that waits for the app', () => {
 
   it('may disconnect and call again', async () => {
     const { session } = await ocb.open();
-    await ocb.ok('requestPush', { session, phone: first.phone });
+    const { number } = await ocb.ok('requestPush', { session, phone: first.phone });
     const hangUp = new AbortController();
     const asking = new Promise((resolve) => ocb.app.server.once('request', resolve));
     const lost = wait(ocb, session, hangUp.signal);
@@ -38,8 +38,7 @@ describe('a caller that waits for the app', () => {
     hangUp.abort();
     await expect(lost).rejects.toThrow();
     await vi.waitFor(() => expect(ocb.lines.some((line) => line.includes('hung up'))).toBe(true));
-    const { pushes } = await readPhone(ocb.context, first.phone);
-    await answerPush(ocb.context, first.phone, pushes.at(-1)?.id ?? '', 'approve');
+    await approvePush(ocb, first.phone, number);
     expect(await (await wait(ocb, session)).json()).toMatchObject({ step: 'newPin' });
   });
 

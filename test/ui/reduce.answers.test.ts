@@ -69,8 +69,8 @@ describe('answers', () => {
     [
       'a push was sent, and its answer is awaited',
       calling('push', 'requestPush'),
-      answered('requestPush', SENT),
-      { step: { is: 'push', polling: true, sent: { endsAt: 181_000 } }, request: { call: 'awaitPush' } },
+      answered('requestPush', { ...SENT, number: '57' }),
+      { step: { is: 'push', number: '57', polling: true, sent: { endsAt: 181_000 } }, request: { call: 'awaitPush' } },
       [keep(3), focus('title'), wait('TICKED', 7, 1_000), send('awaitPush', {})],
     ],
     [

@@ -9,7 +9,7 @@ import { check, type Row } from './table';
 const SCREENS = {
   card: at('card'),
   phone: at('phone'),
-  push: at('push', { step: { is: 'push', phone: '', sent: null, polling: false, misses: 0 } }),
+  push: at('push', { step: { is: 'push', phone: '', sent: null, number: '', polling: false, misses: 0 } }),
   // A code in flight: a whole one would be sent.
   code: calling('code', 'confirmCode'),
   points: at('points'),

@@ -189,7 +189,7 @@ const NOBODY: Person = {
 const EMPTY = [
   { is: 'card', cardNumber: '', cardPassword: '', attemptsLeft: 0 },
   { is: 'phone', person: NOBODY },
-  { is: 'push', phone: '', sent: null, polling: false, misses: 0 },
+  { is: 'push', phone: '', sent: null, number: '', polling: false, misses: 0 },
 ] as const;
 
 describe('other ways', () => {

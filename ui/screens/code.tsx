@@ -1,6 +1,6 @@
 import { h, type JSX } from 'preact';
 import * as text from 'words';
-import { CODE_ATTEMPTS } from '../../contract/rules';
+import { CODE_ATTEMPTS } from '../../contract/protections';
 import type { Step } from '../flow';
 import { phoneGroups } from '../format';
 import { TimeLeft } from '../parts/countdown';

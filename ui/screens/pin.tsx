@@ -1,6 +1,6 @@
 import { h, type JSX } from 'preact';
 import * as text from 'words';
-import { PIN_ATTEMPTS } from '../../contract/rules';
+import { PIN_ATTEMPTS } from '../../contract/protections';
 import type { Step } from '../flow';
 import { Keypad } from '../parts/keypad';
 import { ProblemText } from '../parts/problem';

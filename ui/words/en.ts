@@ -85,8 +85,9 @@ export const pushHint = 'The number you registered in the OK Cashbag app';
 export const pushWait = [
   'Tap the OK Cashbag notification on your phone',
   'Check the shop’s name and the amount',
-  'Approve, and you continue here by yourself',
+  'Enter the confirmation number and approve: this page then continues',
 ];
+export const confirmationNumber = 'Confirmation number';
 export const requestPush = 'Send request';
 
 export const pins = {

@@ -77,8 +77,9 @@ export const pushHint = 'OK캐쉬백 앱에 등록한 번호를 입력해 주세
 export const pushWait = [
   '휴대폰의 OK캐쉬백 알림을 눌러 주세요',
   '쇼핑몰 이름과 금액을 확인해 주세요',
-  '승인하고 돌아오면 바로 이어져요',
+  '확인 번호를 입력하고 승인하면 바로 이어져요',
 ];
+export const confirmationNumber = '확인 번호';
 export const requestPush = '인증 요청';
 
 /** Title and hint of each entry. */

@@ -25,8 +25,8 @@ import { createLimits } from './limits';
 
 /** What a few services need from the HTTP request. */
 interface Asked {
-  /** The front server's host, for the text message. */
-  host: string;
+  /** The caller's address. */
+  address: string;
   gone: AbortSignal;
 }
 
@@ -36,11 +36,11 @@ type Services = {
 
 const SERVICES: Services = {
   open,
-  identifyByCard,
-  requestCode: (context, request, { host }) => requestCode(context, request, host),
-  resendCode: (context, request, { host }) => resendCode(context, request, host),
+  identifyByCard: (context, request, { address }) => identifyByCard(context, request, address),
+  requestCode: (context, request, { address }) => requestCode(context, request, address),
+  resendCode,
   confirmCode,
-  requestPush,
+  requestPush: (context, request, { address }) => requestPush(context, request, address),
   awaitPush: (context, request, { gone }) => awaitPush(context, request, gone),
   enterNewPin,
   confirmNewPin,
@@ -99,7 +99,7 @@ export async function frontRoutes(app: FastifyInstance, context: Context, around
     app.post(url, async (request, reply) => {
       const body = check(request.body) as FrontRequest<C>;
       if ('session' in body) await limits.bySession(request);
-      const asked = { host: request.hostname, gone: goneSignal(reply) };
+      const asked = { address: request.ip, gone: goneSignal(reply) };
       return around(call, reply, () => SERVICES[call](context, body, asked));
     });
     app.route({

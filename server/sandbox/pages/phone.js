@@ -55,20 +55,36 @@ function card({ id, merchantName, mctAmount, purpose, state, expiresAt }) {
   const amount = fill(words.pushAmount, { amount: grouped(mctAmount) });
   const parts = [make('h3', '', words.pushApp), make('p', '', question), make('p', 'amount', amount)];
   if (state !== 'waiting') parts.push(make('p', 'state', words[state]));
-  else parts.push(make('p', 'state', `${words.waiting} (~${timeOf(expiresAt)})`), make('footer', '', ...answers(id)));
+  else parts.push(make('p', 'state', `${words.waiting} (~${timeOf(expiresAt)})`), answers(id));
   return make('article', `push ${state}`, ...parts);
 }
 
-const answers = (id) =>
-  ['refuse', 'approve'].map((answer) => {
-    const button = make('button', answer, words[answer]);
-    button.type = 'button';
-    button.addEventListener('click', async () => {
-      await ask('POST', `/sandbox/phones/${select.value}/pushes/${id}`, { answer }).catch(() => undefined);
-      look();
-    });
-    return button;
+/** Creates what a request asks for: the number that the popup shows, to approve it, or a refusal. */
+function answers(id) {
+  const number = make('input', '');
+  Object.assign(number, {
+    inputMode: 'numeric',
+    autocomplete: 'off',
+    pattern: '[0-9]{2}',
+    maxLength: 2,
+    required: true,
   });
+  number.title = words.numberHint;
+  const refuse = make('button', 'refuse', words.refuse);
+  refuse.type = 'button';
+  const label = make('label', 'number', make('span', '', words.number), number);
+  const form = make('form', '', label, make('footer', '', refuse, make('button', 'approve', words.approve)));
+  const send = async (answer) => {
+    await ask('POST', `/sandbox/phones/${select.value}/pushes/${id}`, answer).catch(() => undefined);
+    look();
+  };
+  refuse.addEventListener('click', () => send({ answer: 'refuse' }));
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send({ answer: 'approve', number: number.value });
+  });
+  return form;
+}
 
 /**
  * Draws new and changed items, newest first. Unchanged elements stay in place, so that they keep the focus and a screen

@@ -71,6 +71,8 @@ export const appPushes = pgTable(
     merchantName: text('merchant_name').notNull(),
     mctAmount: millis('mct_amount').notNull(),
     purpose: text('purpose').$type<PushPurpose>().notNull().default('pay'),
+    /** What the app asks for. */
+    number: text('number').notNull().default(''),
     sentAt: millis('sent_at').notNull(),
     expiresAt: millis('expires_at').notNull(),
     /** Null until answered. */

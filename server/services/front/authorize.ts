@@ -1,4 +1,5 @@
 import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
+import { PROTECTIONS } from '../../../contract/protections';
 import { choiceRefused } from '../../../contract/rules';
 import type { Context } from '../../context';
 import { authorisationByHash, insertAuthorisation } from '../../storage/choices';
@@ -9,14 +10,13 @@ import { ocbAccount } from '../accounts';
 import { standingRefused } from '../identified';
 import { Refusal } from '../refusal';
 import { derivedToken, randomToken, tokenHash } from '../secrets';
-import { MINUTE } from '../time';
 import { transact, type Work } from '../transact';
 import { dutumReason, takeDutum } from './points';
 import { checkLive, liveSession } from './sessions';
 import { outdated, outOfOrder, stand } from './steps';
 
 /** How long a use token is valid. */
-const USE_TOKEN_LIFE = 10 * MINUTE;
+const USE_TOKEN_LIFE = PROTECTIONS.useTokenLife.windowMs;
 
 type Request = FrontRequest<'authorize'>;
 type Answer = FrontResponse<'authorize'>;

@@ -1,10 +1,10 @@
-import { CODE_ATTEMPTS } from '../../../contract/rules';
+import { CODE_ATTEMPTS, PROTECTIONS } from '../../../contract/protections';
 import { lockPhoneDay, type PhoneDay, updatePhoneDay } from '../../storage/codes';
 import { seoulDay } from '../time';
 import type { Work } from '../transact';
 
 /** Failures of a phone number after which it is closed for the rest of the day in Korea (2203). */
-const DAY_FAILURES = 5;
+const DAY_FAILURES = PROTECTIONS.phoneFailures.number;
 
 /**
  * A failure is a request whose details do not match one person (2202), or five wrong codes for the number. Wrong codes

@@ -1,6 +1,6 @@
 import type { FrontRequest, FrontResponse, Step } from '../../../contract/front-api';
 import type { Locale } from '../../../contract/locales';
-import { CODE_ATTEMPTS } from '../../../contract/rules';
+import { CODE_ATTEMPTS, PROTECTIONS } from '../../../contract/protections';
 import type { Context } from '../../context';
 import type { CodeMessage } from '../../providers/identity-agency';
 import { type CodeRow, codeOf, countWrong, dropCode, putCode } from '../../storage/codes';
@@ -10,14 +10,16 @@ import { askProvider } from '../ask-provider';
 import { identified } from '../identified';
 import { Refusal } from '../refusal';
 import { isMac, macOf, randomDigits } from '../secrets';
-import { MINUTE, SECOND } from '../time';
+import { SECOND } from '../time';
 import { transact, type Work } from '../transact';
+import { guess, wasRight } from './guesses';
 import { countFailure, isClosed } from './phone-day';
 import { liveSession } from './sessions';
 import { outOfOrder } from './steps';
+import { tally, untally } from './tally';
 
-const CODE_LIFE = 3 * MINUTE;
-const RESEND_AFTER = 10 * SECOND;
+const CODE_LIFE = PROTECTIONS.codeLife.windowMs;
+const RESEND_AFTER = PROTECTIONS.resend.windowMs;
 
 type Sent = FrontResponse<'requestCode'>;
 
@@ -29,10 +31,12 @@ const sent = (code: Pick<CodeRow, 'expiresAt' | 'resendAt' | 'wrong'>, now: numb
 });
 
 /**
- * The line of the text message that WebOTP reads, in a window of its own or in a cross-site frame: the page's host, the
- * code, and the frame's host (WICG, "Origin-bound one-time codes delivered via SMS").
+ * The line of the text message that WebOTP and iOS read, in a window of its own or in a cross-site frame: the page's
+ * host, the code, and the frame's host (WICG, "Origin-bound one-time codes delivered via SMS"). Both are known to the
+ * server: the page's origin is registered, the front server's is a setting.
  */
-function boundCode(code: string, pageOrigin: string | null, host: string): string {
+function boundCode(code: string, pageOrigin: string | null, frontOrigin: string): string {
+  const host = new URL(frontOrigin).hostname;
   const page = pageOrigin ? new URL(pageOrigin).hostname : host;
   return page === host ? `@${host} #${code}` : `@${page} #${code} @${host}`;
 }
@@ -49,17 +53,19 @@ const MESSAGES: Record<Locale, (code: string) => string> = {
   en: (code) => `[OK Cashbag] Your code is ${code}. Tell it to nobody.`,
 };
 
-/** Creates a code and the message that contains it. */
+/** Creates a code and the message that contains it, unless too many were sent to the number (2203). */
 async function make(
   work: Work,
   row: SessionRow,
   session: string,
   to: Pick<CodeRow, 'memberId' | 'phone'>,
-  host: string,
-): Promise<Made> {
+  frontOrigin: string,
+): Promise<Made | Refusal> {
   const { tx, now, random } = work;
+  const tooMany = await tally(work, 'texts', to.phone);
+  if (tooMany) return tooMany;
   const code = randomDigits(random, 6);
-  const text = `${MESSAGES[row.locale](code)}\n\n${boundCode(code, row.pageOrigin, host)}`;
+  const text = `${MESSAGES[row.locale](code)}\n\n${boundCode(code, row.pageOrigin, frontOrigin)}`;
   const times = { resendAt: now + RESEND_AFTER, expiresAt: now + CODE_LIFE };
   const { memberId, phone } = to;
   const live = { trTokenHash: row.trTokenHash, memberId, phone, ...times, codeMac: macOf(session, code), wrong: 0 };
@@ -67,13 +73,16 @@ async function make(
   return { answer: sent(live, now), message: { phone, text, code }, code: live };
 }
 
-/** Sends the message. If that fails, deletes the code, so that the shopper can request another at once. */
+/** Sends the message. If that fails, deletes the code and its count, so that the shopper can request another at once. */
 async function send(context: Context, { answer, message, code }: Made): Promise<Sent> {
   if (!message || !code) return answer;
   try {
     await askProvider(context, 'identity agency', () => context.providers.identity.sendCode(message));
   } catch (error) {
-    await transact(context, ({ tx }) => dropCode(tx, code));
+    await transact(context, async (work) => {
+      await dropCode(work.tx, code);
+      await untally(work, 'texts', message.phone, answer.now);
+    });
     throw error;
   }
   return answer;
@@ -88,29 +97,37 @@ const isPerson = (member: MemberRow | undefined, said: FrontRequest<'requestCode
 
 /**
  * Sends a code to the shopper's phone. 2202 if the details do not match one person, 2203 if the number is closed for
- * today (see phone-day.ts). Another request for the same person within 10 s keeps the code that was sent. `host` is the
- * front server's.
+ * today (see phone-day.ts) or got too many texts, 2000 after too many guesses. Another request for the same person
+ * within 10 s keeps the code that was sent.
  */
-export async function requestCode(context: Context, request: FrontRequest<'requestCode'>, host: string): Promise<Sent> {
+export async function requestCode(
+  context: Context,
+  request: FrontRequest<'requestCode'>,
+  address: string,
+): Promise<Sent> {
   const made = await transact<Made>(context, async (work) => {
     const row = await liveSession(work, request.session);
     const { phone } = request;
+    const guesser = { row, address };
+    const tooMany = await guess(work, guesser);
+    if (tooMany) return tooMany;
     if (await isClosed(work, phone)) return new Refusal('2203');
     const member = await memberByPhone(work.tx, phone);
     if (!isPerson(member, request)) {
       return new Refusal((await countFailure(work, phone, 'mismatches')) ? '2203' : '2202');
     }
+    await wasRight(work, guesser, work.now);
     const live = await codeOf(work.tx, row.trTokenHash);
     if (live?.phone === phone && work.now < live.resendAt && live.wrong < CODE_ATTEMPTS) {
       return { answer: sent(live, work.now) };
     }
-    return make(work, row, request.session, { memberId: member.id, phone }, host);
+    return make(work, row, request.session, { memberId: member.id, phone }, context.config.frontOrigin);
   });
   return send(context, made);
 }
 
 /** Sends a new code to the same phone. 2001 if none was requested, 2203, and 2000 (429) within 10 s of the last one. */
-export async function resendCode(context: Context, request: FrontRequest<'resendCode'>, host: string): Promise<Sent> {
+export async function resendCode(context: Context, request: FrontRequest<'resendCode'>): Promise<Sent> {
   const made = await transact<Made>(context, async (work) => {
     const row = await liveSession(work, request.session);
     const live = await codeOf(work.tx, row.trTokenHash);
@@ -118,7 +135,7 @@ export async function resendCode(context: Context, request: FrontRequest<'resend
     if (await isClosed(work, live.phone)) return new Refusal('2203');
     const wait = Math.ceil((live.resendAt - work.now) / SECOND);
     if (wait > 0) return new Refusal('2000', { detail: `Ask again in ${wait} s`, status: 429, retryAfter: wait });
-    return make(work, row, request.session, live, host);
+    return make(work, row, request.session, live, context.config.frontOrigin);
   });
   return send(context, made);
 }

@@ -1,5 +1,5 @@
 import type { FrontRequest, Step } from '../../../contract/front-api';
-import { PIN_ATTEMPTS } from '../../../contract/rules';
+import { PIN_ATTEMPTS } from '../../../contract/protections';
 import type { Context } from '../../context';
 import { changePin, lockMember, type MemberRow, memberById, updateMember } from '../../storage/members';
 import type { SessionRow } from '../../storage/sessions';

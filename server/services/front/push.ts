@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
-import type { Context } from '../../context';
+import { PROTECTIONS } from '../../../contract/protections';
+import type { Context, Random } from '../../context';
 import type { PushAnswer, PushPurpose } from '../../providers/app-push';
 import { hasHadPin, type MemberRow, memberById, memberByPhone } from '../../storage/members';
 import {
@@ -12,24 +13,32 @@ import {
   type PushRow,
   pushById,
   pushStateAt,
+  replaceWaiting,
 } from '../../storage/pushes';
 import { dropChallenges, findById, type SessionRow, updateSession } from '../../storage/sessions';
 import { askProvider } from '../ask-provider';
 import { identified } from '../identified';
 import { Refusal } from '../refusal';
-import { randomToken, tokenHash } from '../secrets';
-import { MINUTE, SECOND } from '../time';
+import { randomBelow, randomToken, tokenHash } from '../secrets';
 import { transact, type Work } from '../transact';
+import { guess, wasRight } from './guesses';
 import { checkLive, liveSession } from './sessions';
 import { outOfOrder, stand } from './steps';
+import { tally, untally } from './tally';
 
-const PUSH_LIFE = 10 * MINUTE;
-const RESEND_AFTER = 10 * SECOND;
+const PUSH_LIFE = PROTECTIONS.pushLife.windowMs;
+const RESEND_AFTER = PROTECTIONS.resend.windowMs;
 
 type Sent = FrontResponse<'requestPush'>;
 type Answer = FrontResponse<'awaitPush'>;
 
-const sent = ({ expiresAt, resendAt }: PushRow, now: number): Sent => ({ now, expiresAt, resendAt });
+const sent = ({ expiresAt, resendAt, number }: PushRow, now: number): Sent => ({ now, expiresAt, resendAt, number });
+
+/** Returns two digits that differ from those on the shopper's screen, so that a new request is seen to be one. */
+function confirmationNumber(random: Random, shown: string | undefined): string {
+  const number = 10 + randomBelow(random, 89);
+  return String(number >= Number(shown ?? 99) ? number + 1 : number);
+}
 
 /**
  * Returns what approving a push will do. Only a push that says so may replace the PIN, or one that was deleted; a first
@@ -39,22 +48,33 @@ const purposeFor = (member: MemberRow, row: SessionRow): PushPurpose =>
   hasHadPin(member) && (member.pinHash === null || row.pinForgotten) ? 'replacePin' : 'pay';
 
 /**
- * Sends an approval request to the member's app. 2400 if no member has this number or the member has no app. A new
- * request replaces the earlier one, except within 10 s on the same phone while it waits, so that nobody can flood an
- * app.
+ * Sends an approval request to the member's app. 2400 if no member has this number, the member has no app, or the app
+ * got too many requests; 2000 after too many guesses. The newest request replaces every earlier one, in any session;
+ * within 10 s, the session's own one is kept.
  */
-export async function requestPush(context: Context, request: FrontRequest<'requestPush'>): Promise<Sent> {
+export async function requestPush(
+  context: Context,
+  request: FrontRequest<'requestPush'>,
+  address: string,
+): Promise<Sent> {
   const { push, now, isNew } = await transact<{ push: PushRow; now: number; isNew: boolean }>(context, async (work) => {
     const { tx, now, random } = work;
     const row = await liveSession(work, request.session);
+    const guesser = { row, address };
+    const tooManyGuesses = await guess(work, guesser);
+    if (tooManyGuesses) return tooManyGuesses;
     const member = await memberByPhone(tx, request.phone);
     if (!member?.hasApp) return new Refusal('2400', { detail: 'No OK Cashbag app at this number' });
-    const earlier = row.pushId === null ? undefined : await lockPush(tx, row.pushId);
+    await wasRight(work, guesser, now);
+    const earlier = row.pushId === null ? undefined : await pushById(tx, row.pushId);
     const waits = earlier && pushStateAt(earlier, now) === 'waiting';
     if (waits && earlier.phone === request.phone && now < earlier.resendAt) {
       return { push: earlier, now, isNew: false };
     }
+    const tooMany = await tally(work, 'pushes', request.phone);
+    if (tooMany) return tooMany;
     await dropChallenges(tx, row);
+    await replaceWaiting(tx, request.phone);
     const push: PushRow = {
       id: randomToken(random, 16),
       memberId: member.id,
@@ -62,6 +82,7 @@ export async function requestPush(context: Context, request: FrontRequest<'reque
       merchantName: await merchantName(tx, row.nxMctNo),
       mctAmount: row.mctAmount,
       purpose: purposeFor(member, row),
+      number: confirmationNumber(random, earlier?.number),
       state: 'waiting',
       sentAt: now,
       resendAt: now + RESEND_AFTER,
@@ -75,19 +96,28 @@ export async function requestPush(context: Context, request: FrontRequest<'reque
   return sent(push, now);
 }
 
-/** Sends the push. If that fails, deletes it, so that the shopper can request another at once. */
+/** Sends the push. If that fails, deletes it and its count, so that the shopper can request another at once. */
 async function askApp(context: Context, push: PushRow): Promise<void> {
-  const { id, phone, merchantName, mctAmount, purpose, expiresAt } = push;
-  const request = { id, phone, merchantName, mctAmount, purpose, expiresAt };
+  const { id, phone, merchantName, mctAmount, purpose, number, expiresAt, sentAt } = push;
+  const request = { id, phone, merchantName, mctAmount, purpose, number, expiresAt };
   try {
     await askProvider(context, 'app', () => context.providers.push.send(request));
   } catch (error) {
-    await transact(context, ({ tx }) => dropPush(tx, id));
+    await transact(context, async (work) => {
+      await dropPush(work.tx, id);
+      await untally(work, 'pushes', phone, sentAt);
+    });
     throw error;
   }
 }
 
 const NO_PUSH = { detail: 'No push was sent' };
+
+/** Somebody asked the same app from another popup. */
+const REPLACED = {
+  ko: '다른 창에서 앱 승인을 새로 요청해서 이 요청은 끝났어요. 다시 요청해 주세요.',
+  en: 'A newer request was sent to this app, so this one is over. Please send it again.',
+};
 
 /** Applies the answered push to the locked session. After an approval, a repeated call changes nothing. */
 async function settle(work: Work, row: SessionRow, push: PushRow): Promise<Answer | Refusal> {
@@ -102,7 +132,7 @@ async function settle(work: Work, row: SessionRow, push: PushRow): Promise<Answe
     case 'expired':
       return new Refusal('2401');
     case 'replaced':
-      return outOfOrder(work, row, NO_PUSH);
+      return new Refusal('2401', { detail: 'A newer request replaced this one', shopper: REPLACED });
     default:
       return { step: 'waiting' };
   }

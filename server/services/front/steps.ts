@@ -1,5 +1,5 @@
 import type { Keypad, Step } from '../../../contract/front-api';
-import { PIN_ATTEMPTS } from '../../../contract/rules';
+import { PIN_ATTEMPTS } from '../../../contract/protections';
 import type { Random } from '../../context';
 import { type MemberRow, memberById } from '../../storage/members';
 import type { SessionStep } from '../../storage/schema';

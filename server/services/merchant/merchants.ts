@@ -1,10 +1,10 @@
 import type { IssueTokenRequest, IssueTokenResponse } from '../../../contract/merchant-api';
+import { PROTECTIONS } from '../../../contract/protections';
 import type { Context } from '../../context';
 import { type MerchantRow, merchantByKey } from '../../storage/merchants';
 import { insertSession } from '../../storage/sessions';
 import { Refusal } from '../refusal';
 import { randomToken, tokenHash } from '../secrets';
-import { MINUTE } from '../time';
 import { ask, transact } from '../transact';
 
 /** An authenticated merchant. `aesKey` and `aesIv` are 16 bytes each, in hex. */
@@ -14,7 +14,7 @@ export interface Merchant extends Omit<MerchantRow, 'basicAuthHash'> {
 }
 
 /** How long a transaction token is valid, from its issue to the authorised choice. */
-export const TOKEN_LIFE = 30 * MINUTE;
+export const TOKEN_LIFE = PROTECTIONS.transactionTokenLife.windowMs;
 
 /**
  * Returns the merchant with this Basic auth key, unless it is suspended. The lookup is by hash, so its timing reveals

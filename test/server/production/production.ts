@@ -29,6 +29,7 @@ export const environment = (databaseUrl: string, madeUpUrl: string): Record<stri
   DATABASE_URL: databaseUrl,
   MADE_UP_DATABASE_URL: madeUpUrl,
   OCB_PROVIDERS: PROVIDERS,
+  OCB_FRONT_ORIGIN: 'https://front.example',
   OCB_PORT: '0',
   OCB_STOP_AFTER_MS: '1000',
   LOG_LEVEL: 'warn',

@@ -1,0 +1,1 @@
+ALTER TABLE "app_pushes" ADD COLUMN "number" text DEFAULT '' NOT NULL;
