@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { Context } from './context';
@@ -10,6 +10,7 @@ import { frontRoutes } from './routes/front/calls';
 import { healthRoutes } from './routes/health';
 import { merchantRoutes } from './routes/merchant/calls';
 import { measurePressure } from './routes/pressure';
+import { SAFE_HEADERS } from './routes/safe-headers';
 
 /** What a composition (production or sandbox) adds to the app. */
 export interface Additions {
@@ -37,20 +38,37 @@ function answerErrors(app: FastifyInstance, context: Context): void {
  * files' routes ask for the level `debug`, unless they fail: nearly all requests are theirs.
  */
 function logRequests(app: FastifyInstance, log: Logger): void {
-  const asked = ({ id, method, routeOptions }: FastifyRequest) => ({ id, method, route: routeOptions.url ?? '(none)' });
-  const answered = (request: FastifyRequest, reply: FastifyReply) => {
-    const { statusCode: status } = reply;
-    const level = request.routeOptions.logLevel === 'debug' && status < 400 ? 'debug' : 'info';
-    if (!log.isLevelEnabled(level)) return;
-    log[level]({ ...asked(request), status, ms: Math.round(reply.elapsedTime) }, 'answered');
+  const isForDebugging = ({ routeOptions }: FastifyRequest) => routeOptions.logLevel === 'debug';
+  const isQuiet = (request: FastifyRequest) => isForDebugging(request) && !log.isLevelEnabled('debug');
+  const logWhenClosed = (request: FastifyRequest, { raw }: FastifyReply) => {
+    const { id, method, routeOptions } = request;
+    const asked = { id, method, route: routeOptions.url ?? '(none)' };
+    const startedAt = performance.now();
+    raw.once('close', () => {
+      const ms = Math.round(performance.now() - startedAt);
+      const level = isForDebugging(request) && raw.statusCode < 400 ? 'debug' : 'info';
+      if (raw.writableEnded) log[level]({ ...asked, status: raw.statusCode, ms }, 'answered');
+      else log[level]({ ...asked, ms }, 'hung up');
+    });
   };
   app.addHook('onRequest', (request, reply, done) => {
-    reply.raw.once('close', () => {
-      if (reply.raw.writableEnded) answered(request, reply);
-      else log.info(asked(request), 'hung up');
-    });
+    if (!isQuiet(request)) logWhenClosed(request, reply);
     done();
   });
+  app.addHook('onError', (request, reply, _error, done) => {
+    if (isQuiet(request)) logWhenClosed(request, reply);
+    done();
+  });
+}
+
+/** Returns a function that creates ids: short enough to be read out, and different in every process. */
+function requestIds(): () => string {
+  const start = randomBytes(4).toString('hex');
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${start}-${count}`;
+  };
 }
 
 /** Builds the app: the front server, the merchant API and whatever the composition adds. */
@@ -70,15 +88,13 @@ export async function buildApp(
       maxHeaderSize: config.headerBytes,
       connectionsCheckingInterval: Math.min(1_000, config.headersMayTakeMs),
     },
-    // Short enough to be read out.
-    genReqId: () => randomUUID().slice(24),
+    genReqId: requestIds(),
   });
   app.server.maxConnections = config.connections;
   await measurePressure(app, config);
   logRequests(app, context.log);
   app.addHook('onSend', (_request, reply, _payload, done) => {
-    reply.header('X-Content-Type-Options', 'nosniff');
-    reply.header('Referrer-Policy', 'no-referrer');
+    reply.headers(SAFE_HEADERS);
     // Close the connections of callers that were still waiting when the server shut down.
     if (context.closing.aborted) reply.header('Connection', 'close');
     done();

@@ -3,13 +3,17 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../config';
 import { Refusal } from '../services/refusal';
 
-/** Measures, once a second, how late the event loop runs and how much the heap holds. Nothing is refused by that alone. */
+/**
+ * Measures, once a second, how late the event loop runs and how much the heap holds. The routes refuse, each in the form
+ * that its callers understand, so the plugin has a scope of its own, where its hook runs for no request.
+ */
 export async function measurePressure(app: FastifyInstance, config: Config): Promise<void> {
-  await app.register(underPressure, {
-    maxEventLoopDelay: config.eventLoopMayLagMs,
-    maxHeapUsedBytes: config.heapMegabytes * 1024 ** 2,
-    // The routes refuse, each in the form that its callers understand.
-    pressureHandler: () => undefined,
+  await app.register(async (scope) => {
+    await scope.register(underPressure, {
+      maxEventLoopDelay: config.eventLoopMayLagMs,
+      maxHeapUsedBytes: config.heapMegabytes * 1024 ** 2,
+    });
+    app.decorate('isUnderPressure', scope.isUnderPressure);
   });
 }
 

@@ -211,7 +211,7 @@ it('production reads a build once, as soon as there is one', async () => {
   expect(await read()).toBeUndefined();
   build('eee', 5);
   const first = await read();
-  expect(first?.script.bodies.identity.toString()).toBe('script eee');
+  expect(first?.get('/js/okcashbagapi.js')?.file.bodies.identity.body.toString()).toBe('script eee');
   build('fff', 6);
   expect(await read()).toBe(first);
 });

@@ -1,39 +1,41 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { LOCALES, type Locale } from '../../../contract/locales';
+import { LOCALES, type Locale, localeFor } from '../../../contract/locales';
+import { SAFE_HEADERS } from '../safe-headers';
+import { DOCUMENT, type Headers, IMMUTABLE, JAVASCRIPT, REVALIDATED, SCRIPT } from './headers';
 
-/** A built file in every available content coding. */
+/** The body of a response, and its headers. */
+interface Prepared {
+  headers: Headers;
+  body: Buffer;
+}
+
+/** A built file, ready to be sent. */
 export interface FrontFile {
   etag: string;
+  /** The headers of a 304. */
+  headers: Headers;
   /** By content coding; `identity` always exists. */
-  bodies: Readonly<Record<'br' | 'gzip' | 'identity', Buffer | undefined>> & { identity: Buffer };
+  bodies: Readonly<Record<'br' | 'gzip', Prepared | undefined>> & { identity: Prepared };
 }
 
-/** A popup document and the Content-Security-Policy that it needs. */
-interface PopupFile extends FrontFile {
-  csp: string;
+/** What is sent for a path. */
+export interface Served {
+  file: FrontFile;
+  /** For old browsers, where they get another file. */
+  legacy?: FrontFile;
 }
 
-/** The popup in one language. */
-interface Popup {
-  /** For browsers with modules: one self-contained document. */
-  modern: PopupFile;
-  /** For Internet Explorer: a document and the script that it loads. */
-  legacy: PopupFile;
-  legacyScript: FrontFile;
-}
+/** The output of `npm run build`, by path. */
+export type FrontFiles = ReadonlyMap<string, Served>;
 
-type PopupByLocale = Readonly<Record<Locale, Popup>>;
-
-/** The output of `npm run build`. */
-export interface FrontFiles {
-  script: FrontFile;
-  /** The popup that the script opens. */
-  current: PopupByLocale;
-  /** By version: the current release and older ones that are kept. */
-  popups: ReadonlyMap<string, PopupByLocale>;
-}
+export const SCRIPT_PATH = '/js/okcashbagapi.js';
+const POPUP_PATH = /^\/popup\/([^/]+)\/([^/]+)$/;
+/** The script of the document for old browsers. */
+export const LEGACY_SCRIPT = /\/legacy\.[a-z]+\.js$/;
+/** Stands in a path for every version that is not kept. */
+const NOT_KEPT = '*';
 
 interface Document {
   path: string;
@@ -46,47 +48,72 @@ interface Manifest {
   popups: Record<string, Record<Locale, Document & { legacy: Document & { script: string } }>>;
 }
 
-const ifThere = (path: string): Promise<Buffer | undefined> => readFile(path).catch(() => undefined);
-
-async function readFrontFile(path: string): Promise<FrontFile> {
-  const identity = await readFile(path);
-  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`;
-  return { etag, bodies: { identity, br: await ifThere(`${path}.br`), gzip: await ifThere(`${path}.gz`) } };
+/** Reads a file in every available coding. */
+async function readFrontFile(path: string, always: Headers): Promise<FrontFile> {
+  const body = await readFile(path);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const headers = { ...SAFE_HEADERS, ...always, ETag: etag };
+  const prepared = (body: Buffer, coding: Headers = {}): Prepared => ({
+    headers: { ...headers, ...coding, 'Content-Length': `${body.length}` },
+    body,
+  });
+  const coded = async (coding: string, extension: string) => {
+    const compressed = await readFile(path + extension).catch(() => undefined);
+    return compressed && prepared(compressed, { 'Content-Encoding': coding });
+  };
+  const [br, gzip] = await Promise.all([coded('br', '.br'), coded('gzip', '.gz')]);
+  return { etag, headers, bodies: { br, gzip, identity: prepared(body) } };
 }
 
 async function readAll(distDir: string): Promise<FrontFiles> {
-  const manifest = JSON.parse(await readFile(join(distDir, 'manifest.json'), 'utf8')) as Manifest;
-  const file = (path: string) => readFrontFile(join(distDir, path));
-  const document = async ({ path, csp }: Document): Promise<PopupFile> => ({ ...(await file(path)), csp });
-  const popupIn = async ({ legacy, ...modern }: Manifest['popups'][string][Locale]): Promise<Popup> => ({
-    modern: await document(modern),
-    legacy: await document(legacy),
-    legacyScript: await file(legacy.script),
-  });
-  const popups = new Map<string, PopupByLocale>();
-  for (const [version, inLocales] of Object.entries(manifest.popups)) {
-    // An older release may lack a language that was added later.
-    const spoken = LOCALES.map(async (locale) => [locale, await popupIn(inLocales[locale] ?? inLocales[LOCALES[0]])]);
-    popups.set(version, Object.fromEntries(await Promise.all(spoken)));
-  }
-  const current = popups.get(manifest.version);
-  if (!current) throw new Error(`The manifest of ${distDir} has no popup ${manifest.version}`);
-  return { script: await file('js/okcashbagapi.js'), current, popups };
+  const { version, popups } = JSON.parse(await readFile(join(distDir, 'manifest.json'), 'utf8')) as Manifest;
+  const current = popups[version];
+  if (!current) throw new Error(`The manifest of ${distDir} has no popup ${version}`);
+  const files = new Map<string, Served>();
+  const read = (path: string, headers: Headers) => readFrontFile(join(distDir, path), headers);
+  const addPopup = async (folder: string, popup: Manifest['popups'][string], caching: Headers) => {
+    for (const locale of LOCALES) {
+      // An older release may lack a language that was added later.
+      const { legacy, ...modern } = popup[locale] ?? popup[LOCALES[0]];
+      const document = ({ path, csp }: Document) =>
+        read(path, { ...DOCUMENT, ...caching, 'Content-Security-Policy': csp });
+      files.set(`/popup/${folder}/${locale}`, { file: await document(modern), legacy: await document(legacy) });
+      const script = await read(legacy.script, { ...JAVASCRIPT, ...caching });
+      files.set(`/popup/${folder}/legacy.${locale}.js`, { file: script });
+    }
+  };
+  for (const [kept, popup] of Object.entries(popups)) await addPopup(kept, popup, IMMUTABLE);
+  await addPopup(NOT_KEPT, current, REVALIDATED);
+  files.set(SCRIPT_PATH, { file: await read(SCRIPT_PATH, { ...JAVASCRIPT, ...SCRIPT }) });
+  return files;
 }
 
-/** Resolves to the built files, or to undefined if there is no build. */
-export type ReadFrontFiles = () => Promise<FrontFiles | undefined>;
+/**
+ * Returns what is sent for a URL's path. A language can be any tag (`en-GB`, `en.html`). A version that is not kept is
+ * the current one.
+ */
+export function servedAt(files: FrontFiles, url: string): Served | undefined {
+  const exact = files.get(url);
+  if (exact) return exact;
+  const [path = ''] = url.split('?', 1);
+  const [, version, last] = POPUP_PATH.exec(path) ?? [];
+  if (last === undefined) return files.get(path);
+  const name = LEGACY_SCRIPT.test(path) ? last : localeFor(last);
+  return files.get(`/popup/${version}/${name}`) ?? files.get(`/popup/${NOT_KEPT}/${name}`);
+}
+
+/** Returns or resolves to the built files, or to undefined if there is no build. */
+export type ReadFrontFiles = () => FrontFiles | Promise<FrontFiles | undefined>;
 
 /** Reads the built files once, as soon as there are some: what production serves does not change while it runs. */
 export function readOnce(distDir: string): ReadFrontFiles {
-  const read = () => readAll(distDir).catch(() => undefined);
-  let kept = read();
-  return async () => {
-    const files = await kept;
-    if (files) return files;
-    kept = read();
+  let kept: FrontFiles | undefined;
+  const read = async () => {
+    kept = await readAll(distDir).catch(() => undefined);
     return kept;
   };
+  read();
+  return () => kept ?? read();
 }
 
 /** Reads the built files again whenever the script, which the build writes last, has changed. */
@@ -94,7 +121,7 @@ export function readWhenBuilt(distDir: string): ReadFrontFiles {
   let kept: { builtAt: number; files: Promise<FrontFiles> } | undefined;
   return async () => {
     try {
-      const { mtimeMs: builtAt } = await stat(join(distDir, 'js/okcashbagapi.js'));
+      const { mtimeMs: builtAt } = await stat(join(distDir, SCRIPT_PATH));
       if (kept?.builtAt !== builtAt) kept = { builtAt, files: readAll(distDir) };
       return await kept.files;
     } catch (_incomplete) {

@@ -74,7 +74,7 @@ export async function merchantRoutes(app: FastifyInstance, context: Context, aro
     };
     app.post(url, { onRequest }, async (request, reply) => {
       const merchant = request.merchant as Merchant;
-      const response = await inTime(request.deadline, (signal) => {
+      const response = await inTime(request.deadline, async (signal) => {
         const asked = (refuseWith?: Refusal) =>
           service(context, merchant, check(opened(request.body, merchant)), { signal, refuseWith });
         return around(name, reply, asked, async (refusal) => {
