@@ -5,10 +5,13 @@ import type { FrontCall } from './front-api';
 const ANY = ['1000', '2000', '4000', '4001', '5000', '9000', '9999'] as const;
 /** A call that is out of order in its session. */
 const ORDER = ['2001', '2002'] as const;
+/** A member who left or was suspended since the identification. */
+const STANDING = ['4057', '4058'] as const;
 /** Refusals of a call that identifies the shopper: the member's or the card's state. */
 const MEMBER = [
-  ...(['4026', '4040', '4043', '4044', '4045', '4046', '4048', '4054', '4055', '4056', '4057', '4058'] as const),
+  ...(['4026', '4040', '4043', '4044', '4045', '4046', '4048', '4054', '4055', '4056'] as const),
   ...(['4062', '4072', '4082'] as const),
+  ...STANDING,
 ] as const;
 const PAYMENT = ['3039', '4016', '4018', '4046', '4047', '4061', '4062', '4072', '4082'] as const;
 const NEW_PIN = ['2500', '2501', '2505'] as const;
@@ -24,8 +27,8 @@ export const FRONT_REFUSALS: Readonly<Record<FrontCall, readonly ErrorCode[]>> =
   awaitPush: [...ANY, ...ORDER, '2401', '2402', ...MEMBER],
   enterNewPin: [...ANY, ...ORDER, ...NEW_PIN],
   confirmNewPin: [...ANY, ...ORDER, ...NEW_PIN],
-  verifyPin: [...ANY, ...ORDER, '2502', '2503', '2504'],
+  verifyPin: [...ANY, ...ORDER, '2502', '2503', '2504', ...STANDING],
   forgetPin: [...ANY, ...ORDER],
   restart: [...ANY, ...ORDER],
-  authorize: [...ANY, ...ORDER, ...PAYMENT, ...paycoCodes()],
+  authorize: [...ANY, ...ORDER, ...PAYMENT, ...STANDING, ...paycoCodes()],
 };

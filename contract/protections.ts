@@ -8,6 +8,11 @@ import type { ErrorCode } from './errors';
 
 /** Consecutive wrong PINs until the PIN is deleted (2504). */
 export const PIN_ATTEMPTS = 5;
+/**
+ * Wrong PINs of a member on one day in Korea until the PIN is deleted (2504), whatever right ones are between: otherwise
+ * whoever has a userAuthToken could guess for ever, a few times between the member's payments.
+ */
+export const PIN_ATTEMPTS_A_DAY = 10;
 /** Wrong card passwords until the card is locked (2301). */
 export const CARD_ATTEMPTS = 3;
 /** Wrong one-time codes until a new one must be requested (2201). */
@@ -32,7 +37,8 @@ export interface Protection {
   windowMs: number | null;
   /** What is counted, or from when the time runs. */
   by: Said;
-  code: ErrorCode;
+  /** Null: nothing is refused. */
+  code: ErrorCode | null;
   /** What the shopper can do. */
   shopper: Said;
 }
@@ -47,6 +53,20 @@ export const PROTECTIONS = {
     by: said('member; a right PIN resets the count', '회원 (맞으면 처음부터 다시 셈)'),
     code: '2504',
     shopper: said('Identify again and make a new PIN', '본인 인증 후 결제비밀번호 재등록'),
+  },
+  wrongPinsADay: {
+    what: said('Wrong payment PINs on one day', '하루 동안 틀린 결제비밀번호'),
+    number: PIN_ATTEMPTS_A_DAY,
+    windowMs: DAY,
+    by: said(
+      'member and day in Korea; a right PIN leaves the count, a new one resets it',
+      '회원과 한국 날짜 (맞아도 이어서 세고, 새로 만들면 처음부터 다시 셈)',
+    ),
+    code: '2504',
+    shopper: said(
+      'Identify again by phone or app and make a new PIN',
+      '휴대폰이나 앱으로 본인 인증 후 결제비밀번호 재등록',
+    ),
   },
   wrongCardPasswords: {
     what: said('Wrong online passwords', '틀린 온라인 비밀번호'),
@@ -164,6 +184,17 @@ export const PROTECTIONS = {
     by: said('from when they were authorised', '인증한 때부터'),
     code: '1000',
     shopper: said('Start again from the shop', '쇼핑몰에서 처음부터 다시 시도'),
+  },
+  userAuthTokenLife: {
+    what: said('Life of a userAuthToken', 'userAuthToken의 유효 시간'),
+    number: null,
+    windowMs: 365 * DAY,
+    by: said(
+      'from when it was issued, or last led to the right PIN',
+      '발급한 때 또는 마지막으로 결제비밀번호가 맞은 때부터',
+    ),
+    code: null,
+    shopper: said('Identify again', '본인 인증'),
   },
   callsBySession: {
     what: said('Calls of the popup with one session', '한 세션의 팝업 호출'),

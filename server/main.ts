@@ -1,12 +1,13 @@
 import { merchantCommand } from './production/merchant-command';
 import { migrate } from './production/migrate';
 import { openProduction } from './production/open';
+import { revokeCommand } from './production/revoke-command';
 import { startProduction } from './production/start';
 import { stopOnSignals } from './stop-on-signals';
 
 /**
  * `node dist/server/main.js`: the production server. `… migrate` updates the tables; `… merchant` adds, suspends and
- * rekeys merchants. Settings come from the environment (docs/operating.md).
+ * rekeys merchants; `… revoke-tokens` revokes userAuthTokens. Settings come from the environment (docs/operating.md).
  */
 const [command, ...args] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -19,7 +20,8 @@ async function run(): Promise<void> {
     return void say(`OCB ready: ${ocb.url}`);
   }
   if (command === 'merchant') return void say(await merchantCommand(args, process.env));
-  if (command !== 'migrate') throw new Error('Usage: main.js [migrate | merchant …]');
+  if (command === 'revoke-tokens') return void say(await revokeCommand(args, process.env));
+  if (command !== 'migrate') throw new Error('Usage: main.js [migrate | merchant … | revoke-tokens …]');
   const { storage } = await openProduction(process.env);
   await migrate(storage).finally(() => storage.close());
   say('The tables are up to date');

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from './database';
-import { members, userAuthTokens } from './schema';
+import { members } from './schema';
 import type { MemberRow } from './sessions';
+import { deleteUserAuthTokens } from './user-auth-tokens';
 
 export type { MemberRow } from './sessions';
 
@@ -37,7 +38,7 @@ export async function lockMember(tx: Database, id: number): Promise<MemberRow> {
 export async function changePin(tx: Database, member: MemberRow, pinHash: string | null): Promise<number> {
   const pinVersion = member.pinVersion + 1;
   await updateMember(tx, member.id, { pinHash, pinVersion, pinFailures: 0, pinDayFailures: 0 });
-  await tx.delete(userAuthTokens).where(eq(userAuthTokens.memberId, member.id));
+  await deleteUserAuthTokens(tx, { memberId: member.id });
   return pinVersion;
 }
 

@@ -1,6 +1,6 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Database } from './database';
-import { members, merchantOrigins, merchants, oneTimeCodes, pushes, sessions, userAuthTokens } from './schema';
+import { type members, merchantOrigins, merchants, oneTimeCodes, pushes, sessions } from './schema';
 
 export type SessionRow = typeof sessions.$inferSelect;
 export type NewSession = typeof sessions.$inferInsert;
@@ -39,6 +39,14 @@ export async function updateSession(
   return row as SessionRow;
 }
 
+/** Ends a merchant's live sessions, and the tokens that would open them. */
+export async function endSessions(tx: Database, nxMctNo: string, now: number): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ expiresAt: now })
+    .where(and(eq(sessions.nxMctNo, nxMctNo), gt(sessions.expiresAt, now)));
+}
+
 /** Cancels pending identifications: voids the code and the push. */
 export async function dropChallenges(tx: Database, row: SessionRow): Promise<void> {
   await tx.delete(oneTimeCodes).where(eq(oneTimeCodes.trTokenHash, row.trTokenHash));
@@ -61,24 +69,4 @@ export async function merchantForOrigin(
     .innerJoin(merchants, eq(merchants.nxMctNo, merchantOrigins.nxMctNo))
     .where(and(eq(merchantOrigins.nxMctNo, nxMctNo), eq(merchantOrigins.origin, origin)));
   return row;
-}
-
-/** Returns the member of a merchant's userAuthToken, while the PIN that it was issued with is valid. */
-export async function memberByUserAuthToken(
-  tx: Database,
-  nxMctNo: string,
-  userAuthTokenHash: string,
-): Promise<MemberRow | undefined> {
-  const [row] = await tx
-    .select({ member: members })
-    .from(userAuthTokens)
-    .innerJoin(members, and(eq(members.id, userAuthTokens.memberId), eq(members.pinVersion, userAuthTokens.pinVersion)))
-    .where(
-      and(
-        eq(userAuthTokens.tokenHash, userAuthTokenHash),
-        eq(userAuthTokens.nxMctNo, nxMctNo),
-        isNotNull(members.pinHash),
-      ),
-    );
-  return row?.member;
 }

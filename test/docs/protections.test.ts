@@ -30,7 +30,7 @@ const cells = ({ what, number, windowMs, by, code, shopper }: Protection, langua
   number?.toLocaleString('en') ?? '–',
   windowMs === null ? '–' : duration(windowMs, language),
   by[language],
-  `\`${code}\``,
+  code === null ? '–' : `\`${code}\``,
   shopper[language].replace('{minutes}', 'N'),
 ];
 

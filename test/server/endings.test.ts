@@ -1,36 +1,46 @@
 import { readFileSync } from 'node:fs';
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../contract/front-api';
+import { PROTECTIONS } from '../../contract/protections';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
-import { findMerchantByBasicAuth } from '../../server/services/merchant/merchants';
+import { findMerchantByBasicAuth, issueMerchantToken } from '../../server/services/merchant/merchants';
+import { rotateKeys, suspendMerchant } from '../../server/services/merchant/register';
 import { usePoints } from '../../server/services/merchant/use';
+import { revokeUserAuthTokens } from '../../server/services/user-auth-tokens';
+import type { MemberRow } from '../../server/storage/members';
+import { members } from '../../server/storage/schema';
 import { keypadOf, member, press } from './fixture';
 import { freshSandbox, ocb } from './fresh-sandbox';
 
 /** The second table of docs/tokens.md, cell by cell. */
 freshSandbox();
 
+const [shop] = MERCHANTS;
 const who = member('has-pin');
+const MINUTE = 60_000;
 const PIN = '246813';
 const OTHER_PIN = '135792';
 const CHOICE = { ocbPoint: 100, dutumPoint: 0, chargePoint: 0 };
 /** What a call that is not refused is in the table. */
 const GOES_ON = 'goes on';
 
-/** What has happened meanwhile to the member and the merchant. */
+/** What is true after the event. */
 interface World {
   pin: string;
   basicAuth: string;
 }
-/** What the columns begin with, and what the next call with it says after the event. */
+/** What a column begins with, and what the next call with it says after the event. */
 interface Begun {
   mctTrToken: string;
+  /** In ms. */
+  lifetime: number;
   next(world: World): Promise<string>;
 }
 
 const codeOf = (answer: { code: string }) => (answer.code === 'ok' ? GOES_ON : answer.code);
 
-async function use(ocbUseTrAuthToken: string, basicAuth: string = MERCHANTS[0].basicAuth) {
+async function use(ocbUseTrAuthToken: string, basicAuth: string = shop.basicAuth) {
   const merchant = await findMerchantByBasicAuth(ocb.context, basicAuth);
   if (!merchant) return { code: '1000', userAuthToken: '' };
   const request = { mctTransactionId: `order-${ocbUseTrAuthToken.slice(0, 8)}`, ocbUseTrAuthToken };
@@ -46,38 +56,51 @@ async function authorised() {
   return { mctTrToken, session, ...(await ocb.ok('authorize', { session, ...CHOICE })) };
 }
 
+/** Pays once. */
+async function userAuthTokenOf(): Promise<string> {
+  return (await use((await authorised()).ocbUseTrAuthToken)).userAuthToken;
+}
+
+const opening = (mctTrToken: string) => ({ mctTrToken, userAuthToken: '', pageOrigin: shop.origins[0], locale: 'ko' });
+
 const COLUMNS: Record<string, () => Promise<Begun>> = {
   'Session at the PIN': async () => {
-    const mctTrToken = await ocb.token();
-    const { session } = await ocb.open({ mctTrToken });
-    const { keypad } = (await ocb.byCard(session, who)).ok as Extract<Step, { step: 'pin' }>;
+    const mctTrToken = await ocb.token({ userAuthToken: await userAuthTokenOf() });
+    const { session, next } = await ocb.open({ mctTrToken });
     return {
       mctTrToken,
-      next: async ({ pin }) => codeOf(await ocb.front('verifyPin', { session, ...press(keypad, pin) })),
+      lifetime: 30 * MINUTE,
+      next: async ({ pin }) => codeOf(await ocb.front('verifyPin', { session, ...press(keypadOf(next), pin) })),
     };
   },
   'Session past the PIN': async () => {
     const mctTrToken = await ocb.token();
     const { session } = await ocb.atPoints(who, { mctTrToken });
-    return { mctTrToken, next: async () => codeOf(await ocb.front('authorize', { session, ...CHOICE })) };
+    const next = async () => codeOf(await ocb.front('authorize', { session, ...CHOICE }));
+    return { mctTrToken, lifetime: 30 * MINUTE, next };
   },
   'Authorised choice, asked for again': async () => {
     const { mctTrToken, session } = await authorised();
-    return { mctTrToken, next: async () => codeOf(await ocb.front('authorize', { session, ...CHOICE })) };
+    const next = async () => codeOf(await ocb.front('authorize', { session, ...CHOICE }));
+    return { mctTrToken, lifetime: 10 * MINUTE, next };
   },
   '`ocbUseTrAuthToken`': async () => {
     const { mctTrToken, ocbUseTrAuthToken } = await authorised();
-    return { mctTrToken, next: async ({ basicAuth }) => codeOf(await use(ocbUseTrAuthToken, basicAuth)) };
+    const next = async ({ basicAuth }: World) => codeOf(await use(ocbUseTrAuthToken, basicAuth));
+    return { mctTrToken, lifetime: 10 * MINUTE, next };
   },
   '`userAuthToken`': async () => {
     const { mctTrToken, ocbUseTrAuthToken } = await authorised();
     const { userAuthToken } = await use(ocbUseTrAuthToken);
-    const later = await ocb.token();
+    const merchant = await ocb.merchant();
     return {
       mctTrToken,
+      lifetime: PROTECTIONS.userAuthTokenLife.windowMs + 1,
       next: async () => {
-        const pageOrigin = MERCHANTS[0].origins[0];
-        const answer = await ocb.front('open', { mctTrToken: later, userAuthToken, pageOrigin, locale: 'ko' });
+        const { nxMctNo, nxMctCorpNo } = shop;
+        const request = { nxMctNo, nxMctCorpNo, mctAmount: 1_000, userAuthToken };
+        const { merchantTrToken } = await issueMerchantToken(ocb.context, merchant, request);
+        const answer = await ocb.front('open', opening(merchantTrToken));
         const isNobody = (answer.ok as { next: Step } | undefined)?.next.step === 'method';
         return isNobody ? 'identifies nobody' : codeOf(answer);
       },
@@ -103,15 +126,37 @@ async function enterWrongPins(times: number): Promise<Partial<World>> {
   return {};
 }
 
+const becomes = (status: MemberRow['status']) => async () => {
+  await ocb.context.db.update(members).set({ status }).where(eq(members.phone, who.phone));
+  return {};
+};
+
 const EVENTS: Record<string, (begun: Begun) => Promise<Partial<World>>> = {
   'The member replaces the PIN': async () => {
     await replacePin(OTHER_PIN);
     return { pin: OTHER_PIN };
   },
   'The PIN is deleted after wrong entries': () => enterWrongPins(5),
+  'The member leaves OK Cashbag': becomes('withdrawn'),
+  'The membership is suspended': becomes('suspended'),
+  'The merchant is suspended': async () => {
+    await suspendMerchant(ocb.context, shop.nxMctNo);
+    return {};
+  },
+  'The merchant’s key is rotated': async () => {
+    const credentials = await rotateKeys(ocb.context, shop.nxMctNo);
+    return { basicAuth: credentials?.basicAuth ?? '' };
+  },
+  'The userAuthTokens are revoked': async () => {
+    await revokeUserAuthTokens(ocb.context, { nxMctNo: shop.nxMctNo });
+    return {};
+  },
   'The popup is opened again with its mctTrToken': async ({ mctTrToken }) => {
-    const body = { mctTrToken, userAuthToken: '', pageOrigin: MERCHANTS[0].origins[0], locale: 'ko' };
-    await ocb.front('open', body);
+    await ocb.front('open', opening(mctTrToken));
+    return {};
+  },
+  'Its time is over': async ({ lifetime }) => {
+    ocb.time.now += lifetime;
     return {};
   },
 };
@@ -151,6 +196,6 @@ describe.each(rows)('%s', (event = '', ...cells) => {
   it.each(cells.map((cell, i) => [head[i + 1] as string, cell] as const))('%s: %s', async (column, cell) => {
     const begun = await (COLUMNS[column] ?? expect.fail(`no column ${column}`))();
     const changed = await (EVENTS[event] ?? expect.fail(`no event ${event}`))(begun);
-    expect(await begun.next({ pin: PIN, basicAuth: MERCHANTS[0].basicAuth, ...changed })).toBe(cell);
+    expect(await begun.next({ pin: PIN, basicAuth: shop.basicAuth, ...changed })).toBe(cell);
   });
 });

@@ -1,11 +1,13 @@
 import type { FrontRequest, Step } from '../../../contract/front-api';
-import { PIN_ATTEMPTS } from '../../../contract/protections';
 import type { Context } from '../../context';
 import { changePin, lockMember, type MemberRow, memberById, updateMember } from '../../storage/members';
 import type { SessionRow } from '../../storage/sessions';
+import { isUserAuthToken, userAuthTokenUsed } from '../../storage/user-auth-tokens';
+import { standingRefused } from '../identified';
 import { Refusal } from '../refusal';
 import { isSecret } from '../secrets';
 import { transact, type Work } from '../transact';
+import { attemptsLeft, oneMore } from './pin-attempts';
 import { liveSession } from './sessions';
 import { move, outdated, outOfOrder, startOver } from './steps';
 
@@ -19,19 +21,20 @@ function pressed(
 }
 
 /**
- * Handles a wrong PIN: 2503 with the attempts left. The fifth in a row deletes the PIN, and 2504 requires a new
- * identification.
+ * Handles a wrong PIN: 2503 with the attempts left. The fifth in a row, or the tenth of a day, deletes the PIN, and 2504
+ * requires a new identification.
  */
 async function wrongPin(work: Work, row: SessionRow, member: MemberRow): Promise<Refusal> {
-  const failures = member.pinFailures + 1;
-  if (failures >= PIN_ATTEMPTS) {
+  const counts = oneMore(member, work.now);
+  const left = attemptsLeft(counts, work.now);
+  if (left === 0) {
     await changePin(work.tx, member, null);
     return new Refusal('2504', { step: await startOver(work, row) });
   }
-  await updateMember(work.tx, member.id, { pinFailures: failures });
+  await updateMember(work.tx, member.id, counts);
   return new Refusal('2503', {
-    note: `(error_count:${failures})`,
-    attemptsLeft: PIN_ATTEMPTS - failures,
+    note: `(error_count:${counts.pinFailures})`,
+    attemptsLeft: left,
     step: await move(work, row, 'pin'),
   });
 }
@@ -51,10 +54,17 @@ export async function spendLayout(
   return pin === undefined ? new Refusal(code, { detail: 'The layout is spent or unknown', step }) : { pin };
 }
 
+/** Returns why a session that a userAuthToken identified ends: the token has been revoked since. */
+async function revoked(work: Work, row: SessionRow): Promise<Refusal | undefined> {
+  if (row.knownBy === null || (await isUserAuthToken(work.tx, row.knownBy))) return undefined;
+  return new Refusal('2001', { detail: 'The userAuthToken has been revoked', step: await startOver(work, row) });
+}
+
 /**
  * Checks the PIN. Wrong entries are counted per member over all sessions: 2503 with the attempts left, 2504 after five
- * in a row, even if another session made them. 2001 if the PIN was changed since the identification. 2502 if the layout is not the session's latest. Each includes the
- * session's current step.
+ * in a row or ten on a day, even if another session made them. 2001 if the PIN was changed, or the userAuthToken
+ * revoked, since the identification; 4057 or 4058 by the member's status. 2502 if the layout is not the session's
+ * latest. Each includes the session's current step.
  */
 export async function verifyPin(context: Context, request: FrontRequest<'verifyPin'>): Promise<Step> {
   const claim = await transact(context, async (work) => {
@@ -72,10 +82,12 @@ export async function verifyPin(context: Context, request: FrontRequest<'verifyP
     if (row.step !== 'pin' || row.memberId !== claim.memberId) return outOfOrder(work, row);
     const member = await lockMember(work.tx, row.memberId as number);
     if (member.pinHash === null) return new Refusal('2504', { step: await startOver(work, row) });
-    const ended = await outdated(work, row, member, '2001');
+    const ended =
+      standingRefused(member.status) ?? (await outdated(work, row, member, '2001')) ?? (await revoked(work, row));
     if (ended) return ended;
     if (!isRight || member.pinHash !== claim.pinHash) return wrongPin(work, row, member);
     await updateMember(work.tx, member.id, { pinFailures: 0 });
+    if (row.knownBy !== null) await userAuthTokenUsed(work.tx, row.knownBy, work.now);
     return move(work, row, 'points');
   });
 }

@@ -7,14 +7,15 @@ import {
   lockById,
   lockByToken,
   type MemberRow,
-  memberByUserAuthToken,
   merchantForOrigin,
   type SessionRow,
 } from '../../storage/sessions';
+import { memberByUserAuthToken } from '../../storage/user-auth-tokens';
 import { memberRefused } from '../identified';
 import { Refusal } from '../refusal';
 import { randomToken, tokenHash } from '../secrets';
 import { transact, type Work } from '../transact';
+import { unusedSince } from '../user-auth-tokens';
 import { move, NOTHING_IDENTIFIED, startOver } from './steps';
 
 const noRight = (detail: string) => new Refusal('1000', { detail, status: 403 });
@@ -25,13 +26,14 @@ const unregistered = (origin: string, nxMctNo: string): string =>
 
 /** Returns the member that a valid userAuthToken identifies, and the token's hash. */
 async function knownMember(
-  { tx }: Work,
+  { tx, now }: Work,
   row: SessionRow,
   userAuthToken: string,
 ): Promise<{ member: MemberRow; knownBy: string } | undefined> {
   const hashes = [userAuthToken === '' ? null : tokenHash(userAuthToken), row.userAuthTokenHash];
   for (const knownBy of hashes) {
-    const member = knownBy === null ? undefined : await memberByUserAuthToken(tx, row.nxMctNo, knownBy);
+    const member =
+      knownBy === null ? undefined : await memberByUserAuthToken(tx, row.nxMctNo, knownBy, unusedSince(now));
     if (knownBy !== null && member) return { member, knownBy };
   }
   return undefined;

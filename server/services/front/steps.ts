@@ -1,5 +1,4 @@
 import type { Keypad, Step } from '../../../contract/front-api';
-import { PIN_ATTEMPTS } from '../../../contract/protections';
 import type { Random } from '../../context';
 import { type MemberRow, memberById } from '../../storage/members';
 import type { SessionStep } from '../../storage/schema';
@@ -7,6 +6,7 @@ import { dropChallenges, type NewSession, type SessionRow, updateSession } from 
 import { Refusal, type RefusalDetails } from '../refusal';
 import { randomBelow, randomToken } from '../secrets';
 import type { Work } from '../transact';
+import { attemptsLeft } from './pin-attempts';
 import { offer } from './points';
 
 /** Creates a layout for one entry: a new id and the ten digits in random order. */
@@ -32,7 +32,7 @@ export async function stand(work: Work, row: SessionRow): Promise<Step> {
       return { step: row.step, keypad: keypadOf(row) };
     case 'pin': {
       const member = await memberById(work.tx, row.memberId as number);
-      return { step: 'pin', keypad: keypadOf(row), attemptsLeft: PIN_ATTEMPTS - (member?.pinFailures ?? 0) };
+      return { step: 'pin', keypad: keypadOf(row), attemptsLeft: attemptsLeft(member as MemberRow, work.now) };
     }
     case 'points':
       return offer(work.tx, row);

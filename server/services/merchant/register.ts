@@ -1,5 +1,6 @@
 import type { Context, Random } from '../../context';
 import { insertMerchant, updateMerchant } from '../../storage/merchants';
+import { endSessions } from '../../storage/sessions';
 import { savedAccount, usedAccount } from '../accounts';
 import { randomToken, tokenHash } from '../secrets';
 import { transact } from '../transact';
@@ -57,6 +58,11 @@ export function rotateKeys(ground: Ground, nxMctNo: string): Promise<Credentials
   });
 }
 
-/** Suspends a merchant: its calls are refused from now on. Returns false if there is no such merchant. */
+/**
+ * Suspends a merchant: its calls are refused and its popups end from now on. Returns false if there is no such merchant.
+ */
 export const suspendMerchant = (ground: Ground, nxMctNo: string): Promise<boolean> =>
-  transact(ground, ({ tx, now }) => updateMerchant(tx, nxMctNo, { suspendedAt: now }));
+  transact(ground, async ({ tx, now }) => {
+    await endSessions(tx, nxMctNo, now);
+    return updateMerchant(tx, nxMctNo, { suspendedAt: now });
+  });

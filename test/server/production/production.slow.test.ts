@@ -174,6 +174,15 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     expect(await one.ended).toBe(0);
   });
 
+  it('revokes userAuthTokens, and says of whom when it is not told', async () => {
+    const session = await open();
+    const ocbUseTrAuthToken = await authorise(session, await byCard(session), 1);
+    await kit().use({ mctTransactionId: 'order-with-token', ocbUseTrAuthToken });
+    expect(await command(env, 'revoke-tokens', `--nxMctNo=${NUMBERS.nxMctNo}`)).toMatch(/^[1-9]\d* userAuthTokens/);
+    expect(await command(env, 'revoke-tokens', '--member=1')).toMatch(/^0 userAuthTokens/);
+    await expect(command(env, 'revoke-tokens')).rejects.toThrow(/Usage: revoke-tokens/);
+  });
+
   it('refuses a merchant’s old keys after a rotation, and every key after a suspension', async () => {
     const old = kit();
     credentials = JSON.parse(await command(env, 'merchant', 'rotate-keys', NUMBERS.nxMctNo));
