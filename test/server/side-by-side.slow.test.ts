@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addFault } from '../../server/sandbox/faults';
 import { cancelUse } from '../../server/services/merchant/cancel';
 import { usePoints } from '../../server/services/merchant/use';
@@ -213,26 +213,4 @@ describe.each(ENGINES)('concurrent calls on %s', (engine) => {
       )[0],
     ).toBeGreaterThan(4);
   });
-});
-
-describe.each(ENGINES.filter((engine) => engine === 'postgres'))('when %s is down', () => {
-  it('calls are 5000 and /health/ready fails until it is back', async () => {
-    const cluster = await startCluster();
-    const ocb = await startFixture({ databaseUrl: await cluster.database() });
-    try {
-      const { session } = await ocb.open();
-      await cluster.crash();
-      const answer = await ocb.front('restart', { session });
-      expect(answer).toMatchObject({ status: 500, code: '5000', refusal: { next: 'retry' } });
-      expect((await ocb.app.inject('/health/ready')).statusCode).toBe(503);
-      await cluster.restart();
-      await vi.waitFor(async () => expect((await ocb.front('restart', { session })).code).toBe('ok'), {
-        timeout: 20_000,
-      });
-      expect((await ocb.app.inject('/health/ready')).statusCode).toBe(200);
-    } finally {
-      await ocb.close();
-      await cluster.stop();
-    }
-  }, 120_000);
 });
