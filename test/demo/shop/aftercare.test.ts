@@ -196,56 +196,6 @@ it('another account cannot change an order', async () => {
   expect(await guest.page()).toContain('주문이 완료되었어요');
 });
 
-describe('settlement', () => {
-  const settlement = async (order: string) => {
-    const { send } = openBrowser(shop.shopUrl);
-    return (await send('GET', `/settlement?order=${order}&compare=yes`)).text;
-  };
-  const change = (order: string, fields: Partial<typeof orderSteps.$inferInsert>) =>
-    shop.database.update(orderSteps).set(fields).where(eq(orderSteps.orderId, order));
-
-  it('agrees with OCB about approvals and refusals', async () => {
-    const guest = await shop.guestWithOrder(who, 4_000, 1_000);
-    await fault('usePart', { errorCode: '4018', times: 1 });
-    await guest.form('cancel', { skus: 'beans', seen: '62000' });
-    const text = await settlement(guest.id);
-    expect(text).toContain('3건 모두 일치해요.');
-    expect(text).toMatch(
-      /사용 <small>1건<\/small><\/dt>\s*<dd>5,000P[\s\S]*사용 취소 <small>1건<\/small><\/dt>\s*<dd>−5,000P/,
-    );
-    const day = (await openBrowser(shop.shopUrl).send('GET', '/settlement')).text;
-    expect(day).toContain('2026-06-01');
-    expect(day).toContain(guest.id);
-  });
-
-  it.each<[string, Partial<typeof orderSteps.$inferInsert>, string]>([
-    ['points', { ocbPoint: 3_999 }, 'useOcbPoint: 상점 3999, OK캐쉬백 4000'],
-    ['approval', { nxAuthNo: '999999999' }, 'nxAuthNo: 상점 999999999'],
-    ['transaction', { ocbTransactionId: 'lost' }, 'ocbTransactionId: 상점 lost'],
-    ['request', { mctTransactionId: 'never-sent' }, 'rxResCode: 상점 0000, OK캐쉬백 –'],
-  ])('shows where the two differ: another %s', async (_what, wrong, told) => {
-    const guest = await shop.guestWithOrder(who, 4_000);
-    await change(guest.id, wrong);
-    const text = await settlement(guest.id);
-    expect(text).toContain('1건 중 1건이 달라요.');
-    expect(text).toContain(told);
-  });
-
-  it('shows undecided steps, asks again for all orders, and reports if OCB does not respond', async () => {
-    const guest = await shop.guestWithOrder(who, 4_000);
-    await fault('cancel', { drop: true });
-    await cancelWhole(guest);
-    expect(await settlement(guest.id)).toMatch(/1건은 아직 답을 받지 못했어요\.[\s\S]*미정/);
-    await fault('result', { errorCode: '9000' });
-    expect(await settlement(guest.id)).toContain('응답 없음');
-    await clearFaults(shop.ocb.context);
-    const { send } = openBrowser(shop.shopUrl);
-    expect((await send('POST', '/settlement/check')).headers.get('location')).toBe('/settlement');
-    expect(await settlement(guest.id)).toContain('2건 모두 일치해요.');
-    await expectBalances(0, 0);
-  });
-});
-
 it('card numbers and tokens stay out of the log, and are deleted from the database after use', async () => {
   const log = written.join('');
   expect(log).toContain('-1-USE');
