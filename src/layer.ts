@@ -4,6 +4,7 @@ import { messageFrom, say } from './conversation';
 import { warn } from './developer-console';
 import { append, sayUnreachable, showNotice } from './notice';
 import type { Fail } from './params';
+import { WORDS } from './words';
 
 /**
  * The dialog over the merchant's page, with the popup's frame in it. It is out of sight until it is shown, once. The build shortens
@@ -38,8 +39,6 @@ const FILL = 'all:initial;width:100%;position:fixed;top:0;left:0;height:100%;vis
 /** The dimmed page behind the popup. */
 const DIALOG = FILL + 'z-index:2147483647;background:rgba(0,0,0,.55)';
 
-const NAMES = { ko: 'OK캐쉬백 포인트 사용', en: 'Use OK Cashbag points' };
-
 /** What hears the page's events for the layer that is in it: there is one at most. */
 let current: { _hear(event: MessageEvent): void; _block(violation: SecurityPolicyViolationEvent): void } | undefined;
 
@@ -66,7 +65,7 @@ export function listenToPage(): void {
 export function createLayer(origin: string, path: string, locale: Locale): Layer {
   const root = document.documentElement;
   const dialog = append(root, 'dialog', DIALOG);
-  dialog.setAttribute('aria-label', NAMES[locale]);
+  dialog.setAttribute('aria-label', WORDS[locale].title);
   dialog.tabIndex = -1;
 
   let frame: HTMLIFrameElement;
@@ -92,7 +91,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     reason = '';
     // Before it is in the page: a frame without an address loads an empty document first.
     frame.src = origin + path;
-    frame.title = NAMES[locale];
+    frame.title = WORDS[locale].title;
     frame.allow = 'otp-credentials';
     frame.frameBorder = '0';
     frame.style.cssText = FILL;

@@ -1,24 +1,11 @@
 import type { Locale } from '../contract/locales';
+import { WORDS } from './words';
 
 /**
- * What the script itself shows in the layer while the popup is not there: the popup's card, with its name and **닫기**; when the popup
- * cannot be reached, why, and **다시 시도**. Style and text are set by properties, because a Content Security Policy may forbid style
+ * The card that the script shows in the layer while the popup is not there, with the popup's name and **닫기**; if the popup cannot be
+ * reached, also why, and **다시 시도**. Style and text are set by properties, because a Content Security Policy may forbid style
  * attributes, and Trusted Types forbid markup.
  */
-const WORDS = {
-  ko: {
-    name: 'OK캐쉬백',
-    close: '닫기',
-    unreachable: 'OK캐쉬백에 연결하지 못했어요. 인터넷 연결을 확인해 주세요.',
-    again: '다시 시도',
-  },
-  en: {
-    name: 'OK Cashbag',
-    close: 'Close',
-    unreachable: 'We couldn’t reach OK Cashbag. Check your connection.',
-    again: 'Try again',
-  },
-};
 
 /** The popup is a card in the middle from this width on, and fills the screen below (`ui/style/page.css`). */
 const CARD_FROM_PX = 480;

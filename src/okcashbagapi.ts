@@ -1,5 +1,4 @@
-import { ERRORS, type ErrorCode } from '../contract/errors';
-import type { Locale } from '../contract/locales';
+import { LOCALES, type Locale } from '../contract/locales';
 import type { Transaction } from '../contract/messages';
 import type { EventName } from '../contract/result';
 import type { OKcashbagAPI as Api, OKcashbagAPIConstructor, Params } from './api';
@@ -8,6 +7,7 @@ import { frontOrigin } from './front-origin';
 import { createLayer, type Layer, listenToPage } from './layer';
 import { createListeners } from './listeners';
 import { type Fail, resolveToken, takeParams } from './params';
+import { WORDS } from './words';
 
 /** The merchant's promises of tokens may take this long after `show()`. */
 const TOKEN_TIMEOUT_MS = 30_000;
@@ -15,14 +15,6 @@ const TOKEN_TIMEOUT_MS = 30_000;
 const LOAD_CHECK_INTERVAL_MS = 200;
 /** A page that is never idle is not waited for any longer. */
 const IDLE_TIMEOUT_MS = 2_000;
-
-/** The messages of the errors that the script itself reports. */
-const MESSAGES: { [C in ErrorCode]?: Record<Locale, string> } = {
-  '1000': { ko: ERRORS['1000'].ko, en: ERRORS['1000'].en },
-  '2002': { ko: ERRORS['2002'].ko, en: ERRORS['2002'].en },
-  '4001': { ko: ERRORS['4001'].ko, en: ERRORS['4001'].en },
-  '9999': { ko: ERRORS['9999'].ko, en: ERRORS['9999'].en },
-};
 
 const FRONT_ORIGIN = frontOrigin();
 
@@ -40,8 +32,11 @@ let failShown: Fail | undefined;
 let prepareLatest: (() => void) | undefined;
 
 function localeOf({ locale }: Params): Locale {
-  // Internet Explorer up to 10 names no language of its own: that is no English.
-  return /^en/i.test(locale || document.documentElement.lang || navigator.language) ? 'en' : 'ko';
+  // Internet Explorer up to 10 has no `navigator.language`.
+  const language = String(locale || document.documentElement.lang || navigator.language)
+    .slice(0, 2)
+    .toLowerCase();
+  return language in WORDS ? (language as Locale) : LOCALES[0];
 }
 
 /** The page's layer when it can still be shown; else a new one in its place. */
@@ -132,7 +127,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
     let hasFailed = false as boolean;
     const failThis: Fail = (errorCode, errorDetailMessage) => {
       if (failCurrent !== failThis) return;
-      const errorMessage = (MESSAGES[errorCode] as Record<Locale, string>)[locale];
+      const errorMessage = WORDS[locale][errorCode];
       finish('POINTS_AUTH_FAILED', { errorObject: { errorCode, errorMessage, errorDetailMessage } });
     };
     failCurrent = failThis;

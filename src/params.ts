@@ -1,13 +1,13 @@
-import type { ErrorCode } from '../contract/errors';
 import type { Params } from './api';
 import { isObject } from './conversation';
 import { warn } from './developer-console';
+import type { ScriptErrorCode } from './words';
 
 /** Longest reason that fits into an `errorDetailMessage` of 256 characters (SPEC, "Server API") with the words around it. */
 const MAX_REASON_LENGTH = 200;
 
-/** Ends a `show()` with a code of the error table, and with what the merchant's developer can do about it. */
-export type Fail = (errorCode: ErrorCode, detail: string) => void;
+/** Ends a `show()` with an error, and with what the merchant's developer can do about it. */
+export type Fail = (errorCode: ScriptErrorCode, detail: string) => void;
 
 /** What a value is, in words that never contain it, because it may hold a token. */
 function describeValue(value: unknown): string {
