@@ -1,10 +1,12 @@
+import type { Locale } from '../../contract/locales';
+
 /** A product that the shop sells. Prices are in won and include VAT. */
 export interface Product {
   sku: string;
   price: number;
   picture: string;
-  name: { ko: string; en: string };
-  option: { ko: string; en: string };
+  name: Readonly<Record<Locale, string>>;
+  option: Readonly<Record<Locale, string>>;
   /** The code of a promotion agreed with OCB, whose 두툼 points are valid for this product only. */
   promotionCode?: string;
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '../text/locale';
+import { LOCALES, type Locale } from '../../../contract/locales';
 import { ORDER_TEXTS, TEXTS } from '../text/locale';
 import { type Html, html } from './html';
 
@@ -7,7 +7,7 @@ export interface View {
   locale: Locale;
   /** The account's name; absent on pages without an account. */
   accountName?: string;
-  /** The page's path without its query, for the link to the other language. */
+  /** The page's path without its query, for the links to the other languages. */
   path: string;
 }
 
@@ -18,9 +18,9 @@ export interface View {
 export function layout({ locale, accountName, path }: View, title: string, body: Html, head: Html = html``): string {
   const text = TEXTS[locale];
   const words = ORDER_TEXTS[locale];
-  const other = locale === 'ko' ? 'en' : 'ko';
+  const others = LOCALES.filter((one) => one !== locale);
   return html`<!doctype html>
-<html lang="${text.htmlLang}">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -43,7 +43,7 @@ ${head}
   <nav>
     ${accountName && html`<a href="/orders">${words.orders}</a>`}
     ${accountName ? html`<a href="/login" aria-label="${accountName}, ${text.login}">${accountName}</a>` : undefined}
-    <a href="${path}?lang=${other}" lang="${other}" hreflang="${other}">${text.otherLanguage}</a>
+    ${others.map((one) => html`<a href="${path}?lang=${one}" lang="${one}" hreflang="${one}">${TEXTS[one].language}</a>`)}
   </nav>
 </header>
 ${body}

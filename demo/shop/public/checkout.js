@@ -63,9 +63,7 @@ async function place() {
 
 /** OCB refused the points, or they were given back: nothing is taken, and a new draft is ready. */
 function refused({ errorCode, errorMessage, isMismatch, fresh }) {
-  // OCB's messages to merchants are in Korean.
-  const told = text.htmlLang === 'ko' ? errorMessage : text.refused;
-  const why = isMismatch ? text.mismatch : told;
+  const why = isMismatch ? text.mismatch : errorMessage;
   draw(fresh);
   tell(element('place-problem'), `${why} ${text.tryAgain}`, errorCode);
   prepareQuietly();

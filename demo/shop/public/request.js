@@ -22,10 +22,7 @@ export async function request(method, path, body) {
   }
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer;
-  // OCB's messages are in Korean, so English pages show only the code.
-  if (answer.errorCode && text.htmlLang === 'ko')
-    throw new ShopError(answer.errorMessage, response.status, answer.errorCode);
-  if (answer.errorCode) throw new ShopError(text.tokenMissing, response.status, answer.errorCode);
+  if (answer.errorCode) throw new ShopError(answer.errorMessage, response.status, answer.errorCode);
   const message = { 400: text.invalidInput, 404: text.orderChanged, 409: text.orderChanged }[response.status];
   throw new ShopError(message ?? text.shopUnreachable, response.status);
 }

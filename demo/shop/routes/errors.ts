@@ -4,6 +4,7 @@ import { OrderConflict } from '../orders/conflict';
 import { messagePage } from '../pages/message-page';
 import { safely } from '../safely';
 import type { ShopApp } from '../shop-app';
+import { refusal } from '../text/locale';
 import { localeOf } from './visitor';
 
 /** Handles every route's errors: JSON for the page's script, an HTML page for links and forms. */
@@ -22,8 +23,9 @@ export function answerErrors(app: ShopApp): void {
     }
     if (error instanceof MerchantError) {
       const { code: errorCode, status, detail } = error;
+      const errorMessage = refusal(localeOf(request, reply), { errorCode, errorMessage: error.message });
       request.log.warn({ errorCode, status, detail }, 'OCB refused');
-      return reply.code(502).send({ errorCode, errorMessage: error.message });
+      return reply.code(502).send({ errorCode, errorMessage });
     }
     const { statusCode = 500, validationContext, message } = error;
     const isForeseen = statusCode < 500;

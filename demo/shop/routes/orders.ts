@@ -5,8 +5,10 @@ import { conflict } from '../orders/conflict';
 import type { ShopApp } from '../shop-app';
 import type { Database } from '../storage/database';
 import { findOrder, openOrder } from '../storage/orders';
+import type { OrderStep } from '../storage/steps';
+import { refusal } from '../text/locale';
 import { orderView } from './order-view';
-import { knownVisitor } from './visitor';
+import { knownVisitor, localeOf } from './visitor';
 
 /** The path parameters: the shop's order id. */
 export const params = Type.Object({ id: Type.String({ pattern: '^[0-9A-Z-]{1,40}$' }) });
@@ -65,14 +67,16 @@ export function orderRoutes(app: ShopApp, database: Database, checkout: Checkout
    * Returns `{ order }`. If the points were refused, also the reason and the new draft that replaces the order;
    * `isMismatch`: they belonged to another order, and have been given back.
    */
-  app.post('/api/orders/:id/place', { schema: { params, body: Placement } }, async (request) => {
+  app.post('/api/orders/:id/place', { schema: { params, body: Placement } }, async (request, reply) => {
     const account = await knownVisitor(database, request);
     const { recipient, phone, address, memo, paymentMethod } = request.body;
     const placed = await checkout.place(account, request.params.id, { recipient, phone, address, memo, paymentMethod });
     if (placed.state !== 'failed') return { order: orderView(placed) };
-    const [use] = placed.steps;
-    const { errorCode, errorMessage } = use ?? {};
-    const reason = use?.mismatch ? { isMismatch: true } : { errorCode, errorMessage };
+    const use = placed.steps[0] as OrderStep;
+    const { errorCode, mismatch } = use;
+    const reason = mismatch
+      ? { isMismatch: true }
+      : { errorCode, errorMessage: refusal(localeOf(request, reply), use) };
     return { order: orderView(placed), ...reason, fresh: orderView(await openOrder(database, account)) };
   });
 

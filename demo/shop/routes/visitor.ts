@@ -1,9 +1,9 @@
 import '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isLocale, LOCALES, type Locale } from '../../../contract/locales';
 import { conflict } from '../orders/conflict';
 import { type Account, accountOf, endSession, startSession } from '../storage/accounts';
 import type { Database } from '../storage/database';
-import type { Locale } from '../text/locale';
 
 const SESSION = 'shop_session';
 const LANGUAGE = 'shop_lang';
@@ -11,14 +11,15 @@ const LANGUAGE = 'shop_lang';
 /** HttpOnly and SameSite=Lax: no script can read it, and no other site's POST carries it. */
 const COOKIE = { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 31_536_000 } as const;
 
-/** Returns the language: from `?lang=`, else from the cookie, else Korean. */
+/** Returns the language: from `?lang=`, else from the cookie, else the first. */
 export function localeOf(request: FastifyRequest, reply: FastifyReply): Locale {
   const { lang } = request.query as { lang?: unknown };
-  if (lang === 'ko' || lang === 'en') {
+  if (isLocale(lang)) {
     reply.setCookie(LANGUAGE, lang, COOKIE);
     return lang;
   }
-  return request.cookies[LANGUAGE] === 'en' ? 'en' : 'ko';
+  const kept = request.cookies[LANGUAGE];
+  return isLocale(kept) ? kept : LOCALES[0];
 }
 
 /** Returns the visitor's account, if the browser has a session. */

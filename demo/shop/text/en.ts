@@ -1,11 +1,10 @@
 import type { Text } from './ko';
 
 export const en: Text = {
-  htmlLang: 'en',
+  language: 'English',
   shop: 'Haru Store',
   tagline: 'Household things that last',
   demo: 'A demo shop: nothing is really charged or shipped.',
-  otherLanguage: '한국어',
   login: 'Sign in',
   loginTitle: 'Who is shopping?',
   loginHint: 'This demo has no passwords. Each account keeps its own OK Cashbag user token (userAuthToken).',
@@ -53,11 +52,9 @@ export const en: Text = {
   stillChecking: 'No answer yet. Points are taken only once, so it is safe to check again.',
   checkAgain: 'Check again',
   errorCode: 'Error code {code}',
-  refused: 'The points could not be used, and none were taken.',
   mismatch: 'Those points were chosen for another order, so we gave them all back.',
   tryAgain: 'A fresh order form is ready. Please choose your points again.',
   scriptMissing: 'OK Cashbag could not be loaded. Check your connection and reload the page.',
-  tokenMissing: 'OK Cashbag could not be reached. Please try again in a moment.',
   shopUnreachable: 'The shop could not be reached. Check your connection and try again.',
   orderChanged: 'The order has changed. Reload the page to see it.',
   invalidInput: 'Please check what you have entered.',

@@ -1,10 +1,10 @@
 /** The shop's texts. The page fills in `{…}`. */
 export const ko = {
-  htmlLang: 'ko',
+  /** The language's own name, for the link to it. */
+  language: '한국어',
   shop: '하루상점',
   tagline: '오래 쓰는 살림',
   demo: '데모 상점이에요. 실제로 결제되거나 배송되지 않아요.',
-  otherLanguage: 'English',
   login: '로그인',
   loginTitle: '누구로 쇼핑할까요?',
   loginHint: '데모라서 비밀번호가 없어요. 계정마다 OK캐쉬백 인증 정보(userAuthToken)를 따로 기억해요.',
@@ -52,11 +52,9 @@ export const ko = {
   stillChecking: '아직 결과를 받지 못했어요. 포인트는 한 번만 차감되니 안심하고 다시 확인해 주세요.',
   checkAgain: '다시 확인',
   errorCode: '오류 코드 {code}',
-  refused: '포인트를 사용하지 못했고, 차감되지도 않았어요.',
   mismatch: '다른 주문에 쓰려던 포인트여서 모두 돌려드렸어요.',
   tryAgain: '새 주문서를 준비해 두었어요. 포인트를 다시 선택해 주세요.',
   scriptMissing: 'OK캐쉬백을 불러오지 못했어요. 연결을 확인하고 새로 고쳐 주세요.',
-  tokenMissing: 'OK캐쉬백에 연결하지 못했어요. 잠시 뒤에 다시 눌러 주세요.',
   shopUnreachable: '상점에 연결하지 못했어요. 연결을 확인하고 다시 눌러 주세요.',
   orderChanged: '주문서가 바뀌었어요. 새로 고쳐서 확인해 주세요.',
   invalidInput: '입력한 내용을 확인해 주세요.',

@@ -1,10 +1,9 @@
-import { ERRORS } from '../../../contract/errors';
+import { rowOf } from '../../../contract/errors';
+import { LOCALES, type Locale } from '../../../contract/locales';
 import { en } from './en';
 import { ko, type Text } from './ko';
 import { ordersEn } from './orders-en';
 import { type OrdersText, ordersKo } from './orders-ko';
-
-export type Locale = 'ko' | 'en';
 
 export const TEXTS: Record<Locale, Text> = { ko, en };
 
@@ -24,9 +23,9 @@ export const won = (text: Text, n: number): string => fill(text.won, { n: groupe
 /** Formats points, such as 2,000P. */
 export const points = (text: Text, n: number): string => fill(text.points, { n: grouped(n) });
 
-/** Returns the message of a refusal. OCB's is in Korean, so English comes from the error table. */
+/** Returns the message of a refusal: OCB's own, which is in the first language, or the error table's in another. */
 export const refusal = (locale: Locale, { errorCode, errorMessage }: Refused): string =>
-  (locale === 'en' && ERRORS[errorCode as keyof typeof ERRORS]?.en) || (errorMessage ?? '');
+  (locale !== LOCALES[0] && rowOf(errorCode ?? '')?.[locale]) || (errorMessage ?? '');
 
 interface Refused {
   errorCode: string | null;

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ERRORS } from '../../../contract/errors';
+import { LOCALES } from '../../../contract/locales';
 import { addFault, clearFaults } from '../../../server/sandbox/faults';
 import { MERCHANTS } from '../../../server/sandbox/seed/merchants';
 import { type Fixture, member } from '../../server/fixture';
@@ -32,6 +34,7 @@ describe('the checkout', () => {
     expect(order).toMatchObject({ state: 'draft', total: TOTAL });
     expect(text).toContain('<html lang="ko">');
     expect(text).toContain('OK캐쉬백 포인트 사용');
+    expect(text).toContain('<a href="/?lang=en" lang="en" hreflang="en">English</a>');
     const english = await checkout('?lang=en');
     expect(english.text).toContain('<html lang="en">');
     expect(english.text).toContain('Use OK Cashbag points');
@@ -106,14 +109,17 @@ describe('paying with points', () => {
     expect((await send('POST', `/api/orders/${id}/place`, PLACEMENT)).json.order.state).toBe('paid');
   });
 
-  it('reports why there is no token', async () => {
+  it('reports in the language of the page why there is no token', async () => {
     const { send, checkout } = browser();
     const { id } = (await checkout()).order;
-    await addFault(ocb.context, { call: 'issueToken', errorCode: '9000', times: 1 });
-    expect(await send('POST', `/api/orders/${id}/token`)).toMatchObject({
-      status: 502,
-      json: { errorCode: '9000', errorMessage: 'OKCashbag 시스템 점검중입니다.' },
-    });
+    for (const locale of LOCALES) {
+      await checkout(`?lang=${locale}`);
+      await addFault(ocb.context, { call: 'issueToken', errorCode: '9000', times: 1 });
+      expect(await send('POST', `/api/orders/${id}/token`)).toMatchObject({
+        status: 502,
+        json: { errorCode: '9000', errorMessage: ERRORS['9000'][locale] },
+      });
+    }
   });
 });
 
