@@ -38,7 +38,7 @@ test('the telephones', async ({ page, shopper, sandbox }) => {
     ['phone', PHONE],
   ] as const) {
     await page.setViewportSize(viewport);
-    await shopper.open(`${sandbox.url}/phone?phone=${phone}`);
+    await shopper.open(`${sandbox.url}/phone#${phone}`);
     await page.getByRole('heading').first().waitFor();
     await page.screenshot({ path: `screenshots/${look}/telephones.png`, fullPage: true });
   }

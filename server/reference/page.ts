@@ -8,8 +8,6 @@ import { ABOUT, CALLS, codesOf, STATUS_WORDS, TITLE } from './openapi';
 import { say, type Words } from './words';
 
 const WORDS = {
-  sandbox: say('OK Cashbag sandbox', 'OK캐쉬백 샌드박스'),
-  other: say('한국어', 'English'),
   calls: say('Calls', '호출'),
   request: say('Request', '요청'),
   answer: say('Answer', '응답'),
@@ -37,10 +35,11 @@ const table = (
 
 const code = (plain: string): string => `<code>${text(plain)}</code>`;
 
-/** Renders the server API as an HTML page without scripts. It has the same source as the OpenAPI document. */
-export function referencePage(locale: Locale): string {
+/**
+ * Renders the server API as the content of an HTML page without scripts. It has the same source as the OpenAPI document.
+ */
+export function referencePage(locale: Locale): { title: string; styles: string[]; main: string } {
   const word = (name: keyof typeof WORDS) => WORDS[name][locale];
-  const other = locale === 'ko' ? 'en' : 'ko';
 
   const fields = (label: string, schema: JsonSchema, call?: MerchantCall) =>
     table(
@@ -71,24 +70,7 @@ export function referencePage(locale: Locale): string {
 ${refusals.length === 0 ? '' : `<h3>${text(word('codes'))}</h3>${codes(`${title[locale]}: ${word('codes')}`, refusals)}`}</section>`;
   };
 
-  return `<!doctype html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${text(TITLE[locale])}</title>
-<link rel="icon" href="/sandbox/pages/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/sandbox/pages/sandbox.css">
-<link rel="stylesheet" href="/sandbox/pages/table.css">
-<link rel="stylesheet" href="/sandbox/pages/docs.css">
-</head>
-<body>
-<header class="top">
-  <a class="brand" href="/?lang=${locale}"><span class="coin" aria-hidden="true">P</span><span>${text(word('sandbox'))}</span></a>
-  <a id="language" href="?lang=${other}" lang="${other}">${text(word('other'))}</a>
-</header>
-<main>
+  const main = `<main>
 <h1>${text(TITLE[locale])}</h1>
 <p class="note">${text(ABOUT[locale])}</p>
 <p><a href="/docs/openapi.json?lang=${locale}">OpenAPI 3.1 (JSON)</a></p>
@@ -106,7 +88,6 @@ ${codes(
   'errorCode',
   Object.entries(ERRORS).map(([one, row]) => [one, row[locale]]),
 )}</section>
-</main>
-</body>
-</html>`;
+</main>`;
+  return { title: TITLE[locale], styles: ['table', 'docs'], main };
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../../contract/locales';
 
-/** A text in both languages. */
+/** A text in each language. */
 export type Words = Readonly<Record<Locale, string>>;
 
 export const say = (en: string, ko: string): Words => ({ en, ko });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
@@ -5,6 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Locale, localeFor } from '../../contract/locales';
 import { openApi } from '../reference/openapi';
 import { referencePage } from '../reference/page';
+import { type Content, fillIn, renderDocument } from './document';
+import { WORDS } from './words/words';
 
 /** The pages load only their own scripts and styles, and nothing may frame them. */
 const DIRECTIVES = {
@@ -20,8 +23,25 @@ const DIRECTIVES = {
   trustedTypes: ["'none'"],
 };
 
-/** `?lang=en` for English, otherwise Korean, on every page of the sandbox. */
+const HOME = readFileSync(new URL('./pages/home.html', import.meta.url), 'utf8');
+const PHONE = readFileSync(new URL('./pages/phone.html', import.meta.url), 'utf8');
+
+/** The language of `?lang=`, otherwise the first, on every page of the sandbox. */
 const localeOf = ({ query }: FastifyRequest): Locale => localeFor(`${(query as { lang?: unknown }).lang ?? ''}`);
+
+const homePage = (locale: Locale): Content => ({
+  title: WORDS[locale].sandbox,
+  styles: ['table', 'home'],
+  script: 'home',
+  main: fillIn(HOME, locale),
+});
+
+const phonePage = (locale: Locale): Content => ({
+  title: `${WORDS[locale].phones} · ${WORDS[locale].sandbox}`,
+  styles: ['phone', 'inbox'],
+  script: 'phone',
+  main: fillIn(PHONE, locale),
+});
 
 /**
  * Registers the sandbox's home page at `/`, the members' phones at `/phone`, and the reference of the server API at
@@ -40,10 +60,13 @@ export async function sandboxPages(app: FastifyInstance): Promise<void> {
     index: false,
     cacheControl: false,
   });
-  const page = (file: string) => (_request: unknown, reply: FastifyReply) =>
-    reply.header('Cache-Control', 'no-store').sendFile(file);
-  app.get('/', page('home.html'));
-  app.get('/phone', page('phone.html'));
-  app.get('/docs', (request, reply) => reply.type('text/html; charset=utf-8').send(referencePage(localeOf(request))));
+  const page = (content: (locale: Locale) => Content) => (request: FastifyRequest, reply: FastifyReply) => {
+    const locale = localeOf(request);
+    reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8');
+    return reply.send(renderDocument(locale, content(locale)));
+  };
+  app.get('/', page(homePage));
+  app.get('/phone', page(phonePage));
+  app.get('/docs', page(referencePage));
   app.get('/docs/openapi.json', (request) => openApi(localeOf(request)));
 }

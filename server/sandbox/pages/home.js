@@ -1,5 +1,5 @@
 import { ask, make } from './controls.js';
-import { fill, grouped, language, speak, words } from './words.js';
+import { fill, grouped, language, words } from './words.js';
 
 const done = document.getElementById('done');
 const COLUMNS = ['name', 'birth', 'carrier', 'phone', 'card', 'password', 'pin', 'ocb', 'dutum', 'traits'];
@@ -35,8 +35,6 @@ async function act(work, message) {
 const timeOf = ({ now }) =>
   fill(words.clockNow, { time: new Date(now).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'medium' }) });
 
-speak();
-document.title = words.sandbox;
 document.getElementById('columns').append(
   ...COLUMNS.map((column) => {
     const head = make('th', '', words[column]);

@@ -1,5 +1,5 @@
 import { ask, make } from './controls.js';
-import { fill, grouped, language, speak, words } from './words.js';
+import { fill, grouped, language, words } from './words.js';
 
 const LOOK_AGAIN = 1000;
 /** How long a push can be answered, in ms. A push itself has no time of sending. */
@@ -133,8 +133,6 @@ function choose() {
   look();
 }
 
-speak();
-document.title = `${words.phones} · ${words.sandbox}`;
 members = await ask('GET', '/sandbox/members');
 select.append(
   ...members.map(({ name, phone, traits }) => {
