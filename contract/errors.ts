@@ -1,4 +1,5 @@
 import type { FrontRefusal } from './front-api';
+import type { Locale } from './locales';
 
 /**
  * THE error table (SPEC, "Error codes"): every code that OCB returns, once. The Korean messages are the
@@ -6,8 +7,8 @@ import type { FrontRefusal } from './front-api';
  * `outcome` to the popup, which does not include the table.
  */
 
-/** One row of the table. `status` is the HTTP status that the servers respond with. */
-export interface ErrorRow {
+/** One row of the table, with its message in each language. `status` is the HTTP status that the servers respond with. */
+export interface ErrorRow extends Readonly<Record<Locale, string>> {
   readonly status: 400 | 403 | 500;
   readonly next: FrontRefusal['next'];
   readonly field?: FrontRefusal['field'];
@@ -18,8 +19,6 @@ export interface ErrorRow {
   readonly outcome?: 'unknown';
   /** Who refused, if not OCB. */
   readonly refusedBy?: 'PAYCO';
-  readonly ko: string;
-  readonly en: string;
 }
 
 export const ERRORS = {

@@ -5,6 +5,7 @@ import { rollup } from 'rollup';
 import { expect, it } from 'vitest';
 import { es3Findings } from '../../build/es3.mjs';
 import { ERRORS } from '../../contract/errors';
+import { LOCALES } from '../../contract/locales';
 import { script } from '../../rollup.config.mjs';
 import * as en from '../../ui/words/en';
 import * as ko from '../../ui/words/ko';
@@ -25,7 +26,7 @@ it('is what the source makes, however often it is built', async () => {
 }, 120_000);
 
 it.each(['1000', '2002', '4001', '9999'] as const)('has the words of the error table for %s', (error) => {
-  for (const locale of ['ko', 'en'] as const) expect(shippedScript()).toContain(`"${ERRORS[error][locale]}"`);
+  for (const locale of LOCALES) expect(shippedScript()).toContain(`"${ERRORS[error][locale]}"`);
 });
 
 it('has the buttons of the popup, in both languages', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ERRORS } from '../../contract/errors';
-import type { Locale } from '../../contract/locales';
+import { LOCALES, type Locale } from '../../contract/locales';
 import { cardGroups, clock, commas, phoneGroups } from '../../ui/format';
 import * as en from '../../ui/words/en';
 import * as ko from '../../ui/words/ko';
@@ -26,7 +26,7 @@ describe('texts', () => {
     expect(JSON.stringify(en)).not.toMatch(/[가-힣]/);
   });
 
-  test.each(['ko', 'en'] as const)('errors of its own are worded as in the table (%s)', (locale) => {
+  test.each(LOCALES)('errors of its own are worded as in the table (%s)', (locale) => {
     for (const [code, message] of Object.entries(TEXTS[locale].errors)) {
       expect(message).toBe(ERRORS[code as keyof typeof ERRORS][locale]);
     }

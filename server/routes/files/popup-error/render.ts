@@ -23,7 +23,7 @@ const WORDS = {
     again: 'Try again',
     errorCode: 'Error code',
   },
-};
+} satisfies Readonly<Record<Locale, object>>;
 
 const file = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
 const STYLE = file('page.css');
