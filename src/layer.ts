@@ -35,7 +35,7 @@ const REWIND_MS = 200;
 const ESCAPE_KEY_CODE = 27;
 
 /** Hidden by visibility, because a frame without a layout would need one before it can be shown. */
-const FILL = 'all:initial;width:100%;position:fixed;top:0;left:0;height:100%;visibility:hidden;';
+const FILL = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;visibility:hidden;';
 /** The dimmed page behind the popup. */
 const DIALOG = FILL + 'z-index:2147483647;background:rgba(0,0,0,.55)';
 

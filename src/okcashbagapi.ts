@@ -119,7 +119,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
       return;
     }
     takeParams(params, given);
-    if (!listeners.tell('POINTS_AUTH_FAILED')) warn('show(): no listener for POINTS_AUTH_FAILED');
+    if (!listeners.tell('POINTS_AUTH_FAILED')) warn('no listener for POINTS_AUTH_FAILED');
     // Not later: a page that calls document.open() has no language.
     const locale = localeOf(params);
     /** Undefined while the tokens are only promised. */

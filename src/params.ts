@@ -11,7 +11,7 @@ export type Fail = (errorCode: ScriptErrorCode, detail: string) => void;
 
 /** What a value is, in words that never contain it, because it may hold a token. */
 function describeValue(value: unknown): string {
-  if (isObject(value) && 'merchantTrToken' in value) return 'an object with merchantTrToken: pass its merchantTrToken';
+  if (isObject(value) && 'merchantTrToken' in value) return 'an object: pass its merchantTrToken';
   return typeof value;
 }
 

@@ -15,11 +15,8 @@ describe('a mistake is named in one line of the console, when it is made', () =>
     ["api.setParams({ userAuthTokn: 'secret' })", 'unknown parameter userAuthTokn'],
     ["api.show({ merchantTrToken: 'secret', mctTrToken: 't' })", 'unknown parameter merchantTrToken'],
     ["api.show({ mctTrToken: 't' }), api.show({ mctTrToken: 't' })", 'show() while open'],
-    ["new OKcashbagAPI('t').show()", 'show(): no listener for POINTS_AUTH_FAILED'],
-    [
-      "x = new OKcashbagAPI(), x.on('POINTS_AUTHENTICATED', () => {}), x.show()",
-      'show(): no listener for POINTS_AUTH_FAILED',
-    ],
+    ["new OKcashbagAPI('t').show()", 'no listener for POINTS_AUTH_FAILED'],
+    ["x = new OKcashbagAPI(), x.on('POINTS_AUTHENTICATED', () => {}), x.show()", 'no listener for POINTS_AUTH_FAILED'],
   ])('%s', async (code, line) => {
     const page = await stage.page();
     await makeApi(page);

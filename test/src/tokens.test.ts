@@ -36,7 +36,7 @@ it.each([
   ['7', 'number'],
   ['true', 'boolean'],
   ['{}', 'object'],
-  ["{ merchantTrToken: 'secret' }", 'an object with merchantTrToken: pass its merchantTrToken'],
+  ["{ merchantTrToken: 'secret' }", 'an object: pass its merchantTrToken'],
   ["['secret']", 'object'],
   ["() => 'secret'", 'function'],
   ["Symbol('secret')", 'symbol'],
