@@ -139,7 +139,7 @@ export const Config = Type.Object({
     only: 'production',
   }),
   pushWaitMs: count({ default: 25_000, description: 'how long one awaitPush waits' }),
-  pushPollMs: count({ default: 400, description: 'how often it looks' }),
+  pushPollMs: count({ default: 3_000, description: 'how often it looks, should it not be told of an answer' }),
   scryptLog2N: count({
     default: 14,
     description:

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from './config';
 import type { Providers } from './providers/providers';
 import type { Database } from './storage/database';
+import type { Hear } from './storage/notifications';
 import type { Transact } from './storage/transaction';
 
 /**
@@ -18,6 +19,8 @@ export interface Context {
   readonly db: Database;
   /** Runs a transaction on the database. Services call `transact` in services/transact.ts instead. */
   readonly transact: Transact;
+  /** Hears what any process tells. */
+  readonly hear: Hear;
   readonly clock: Clock;
   readonly random: Random;
   /** The external systems that OCB depends on. */

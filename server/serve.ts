@@ -7,6 +7,7 @@ import { type Additions, buildApp } from './app';
 import type { Config } from './config';
 import type { Clock, Context, Random } from './context';
 import type { Providers } from './providers/providers';
+import { tellAnswered } from './services/front/push-wait';
 import { endOverdue } from './services/merchant/undecided';
 import { forgetExpired } from './services/tidy';
 import { HOUR } from './services/time';
@@ -39,13 +40,15 @@ export interface Parts {
 export async function serve(parts: Parts): Promise<Ocb> {
   const { config, log, storage, clock, providers, random = randomBytes, prepare } = parts;
   const closing = new AbortController();
-  const { db, transact } = storage;
-  const context: Context = { db, transact, clock, random, providers, config, log, closing: closing.signal };
+  const { db, transact, hear } = storage;
+  const context: Context = { db, transact, hear, clock, random, providers, config, log, closing: closing.signal };
   let app: FastifyInstance | undefined;
   let sweep: NodeJS.Timeout | undefined;
+  let ignoreAnswers: (() => void) | undefined;
   const close = async () => {
     closing.abort();
     clearInterval(sweep);
+    ignoreAnswers?.();
     // Let load balancers see that this server is not ready before it stops listening.
     if (app?.server.listening) await delay(config.stopAfterMs);
     const force = setTimeout(() => app?.server.closeAllConnections(), config.callsMayTakeMs);
@@ -55,6 +58,7 @@ export async function serve(parts: Parts): Promise<Ocb> {
   };
   try {
     const additions = await prepare(context);
+    ignoreAnswers = await providers.push.onAnswered?.((id) => tellAnswered(context, id));
     app = await buildApp(context, additions);
     await app.listen({ host: config.host, port: config.port });
     const tidy = async () => {

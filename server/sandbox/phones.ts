@@ -5,8 +5,12 @@ import { Refusal } from '../services/refusal';
 import { DAY } from '../services/time';
 import { transact } from '../services/transact';
 import type { Database } from '../storage/database';
+import { tell } from '../storage/notifications';
 import { pushes } from '../storage/schema';
 import { appPushes, messages } from './storage/schema';
+
+/** The topic on which the made-up app tells the ids of what was answered. */
+export const APP_ANSWERS = 'app';
 
 /** An approval request as the phone shows it. `state` is `expired` if nobody answered in time. */
 export interface PhonePush {
@@ -88,6 +92,7 @@ export function answerPush(
     if (before !== 'waiting') throw new Refusal('1000', { detail: `The push is ${before}`, status: 409 });
     const state = answer === 'approve' && number === row.push.number ? 'approved' : 'refused';
     await tx.update(appPushes).set({ answer: state }).where(eq(appPushes.id, id));
+    await tell(tx, APP_ANSWERS, id);
     return state;
   });
 }

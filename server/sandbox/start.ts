@@ -51,14 +51,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Ocb> {
   const log = ownLog ?? createLog(config.logLevel);
   const broke = (error: Error) => log.error({ kind: error.name }, 'a database connection broke');
   const storage = given ?? (await openStorage(config, broke));
-  const { db, transact } = storage;
+  const { db, transact, hear } = storage;
   return serve({
     config,
     log,
     storage,
     clock,
     random,
-    providers: madeUpProviders({ db, transact, clock, random, config }),
+    providers: madeUpProviders({ db, transact, hear, clock, random, config }),
     prepare: async (context) => {
       await storage.alone(async () => {
         await migrate(storage);

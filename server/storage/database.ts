@@ -7,6 +7,7 @@ import { drizzle as onPglite } from 'drizzle-orm/pglite';
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import { Client, Pool } from 'pg';
 import { openEmbedded } from './embedded';
+import { CHANNEL, createHear, type Hear } from './notifications';
 import type { Database } from './statement';
 import { type Transact, transactEmbedded, transactPooled } from './transaction';
 
@@ -25,6 +26,7 @@ export const TABLES: Migrations = { migrationsFolder: fileURLToPath(new URL('./m
 export interface Storage {
   readonly db: Database;
   readonly transact: Transact;
+  readonly hear: Hear;
   /** Applies the missing migrations. Run it inside `alone`. */
   migrate(tables: Migrations): Promise<void>;
   /** Runs `work` in one process at a time among all that share the database: for work at startup. */
@@ -41,8 +43,13 @@ const STUCK = 10_000;
 export function takeEmbedded(client: PGlite): Storage {
   const embedded = onPglite(client);
   const db = embedded as unknown as Database;
+  let listening: Promise<unknown> | undefined;
   return {
     db,
+    hear: createHear(async (handOn) => {
+      listening ??= client.listen(CHANNEL, handOn);
+      await listening;
+    }),
     transact: transactEmbedded(db),
     migrate: (tables) => migratePglite(embedded, tables),
     alone: (work) => work(),
@@ -84,16 +91,42 @@ function openPostgres(url: string, onError: (error: Error) => void): Storage {
       await client.end();
     }
   };
+  let listener: Promise<Client> | undefined;
+  /** Opens the connection that listens. It is outside the pool, because it is never given back. */
+  const listen = async (handOn: (payload: string) => void): Promise<Client> => {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000, keepAlive: true });
+    client.on('error', onError);
+    client.on('end', () => {
+      listener = undefined;
+    });
+    client.on('notification', ({ payload = '' }) => handOn(payload));
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+    return client;
+  };
   return {
     db,
     transact,
+    hear: createHear(async (handOn) => {
+      listener ??= listen(handOn);
+      await listener.catch((cannot) => {
+        listener = undefined;
+        throw cannot;
+      });
+    }),
     migrate: (tables) => onItsOwn((client) => migratePostgres(onPostgres(client), tables)),
     alone: (work) =>
       onItsOwn(async (client) => {
         await client.query('select pg_advisory_lock($1)', [START_LOCK]);
         return work();
       }),
-    close: () => pool.end(),
+    close: async () => {
+      await listener?.then(
+        (client) => client.end(),
+        () => undefined,
+      );
+      await pool.end();
+    },
   };
 }
 

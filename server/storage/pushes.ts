@@ -30,12 +30,14 @@ export async function dropPush(tx: Database, id: string): Promise<void> {
   await tx.delete(pushes).where(eq(pushes.id, id));
 }
 
-/** Replaces whatever waits on a phone, whoever sent it. */
-export async function replaceWaiting(tx: Database, phone: string): Promise<void> {
-  await tx
+/** Replaces whatever waits on a phone, whoever sent it. Returns the ids. */
+export async function replaceWaiting(tx: Database, phone: string): Promise<string[]> {
+  const rows = await tx
     .update(pushes)
     .set({ state: 'replaced' })
-    .where(and(eq(pushes.phone, phone), eq(pushes.state, 'waiting')));
+    .where(and(eq(pushes.phone, phone), eq(pushes.state, 'waiting')))
+    .returning({ id: pushes.id });
+  return rows.map(({ id }) => id);
 }
 
 export async function insertPush(tx: Database, row: PushRow): Promise<void> {

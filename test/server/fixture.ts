@@ -48,7 +48,6 @@ export async function startFixture(options: SandboxOptions = {}) {
     shopOrigins: [],
     log: createLog('trace', { write: (line) => void lines.push(line) }),
     clock: async () => time.now,
-    pushPollMs: 10,
     scryptLog2N: CHEAP_SCRYPT,
     ...options,
   });

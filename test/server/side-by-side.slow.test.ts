@@ -184,7 +184,7 @@ describe.each(ENGINES)('concurrent calls on %s', (engine) => {
     }
   }, 60_000);
 
-  it('deliver an approval to every waiter, in any process', async () => {
+  it('deliver an approval to whoever waits, in any process', async () => {
     const who = member('ready', 4);
     const { session } = await one.open();
     const { number } = await one.ok('requestPush', { session, phone: who.phone });

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Providers } from '../../providers/providers';
 import { isSecret } from '../../services/secrets';
 import { ask, transact } from '../../services/transact';
+import { APP_ANSWERS } from '../phones';
 import { appPushes, cards, messages } from '../storage/schema';
 import { madeUpApproval } from './approval';
 import type { Ground } from './ground';
@@ -39,6 +40,7 @@ export function madeUpProviders(ground: Ground): Providers {
         const [push] = await ask(ground, (db) => db.select().from(appPushes).where(eq(appPushes.id, id)));
         return push?.answer ?? undefined;
       },
+      onAnswered: (answered) => ground.hear(APP_ANSWERS, answered),
     },
     payco: madeUpPayco(ground),
     approval: madeUpApproval(ground),

@@ -16,8 +16,8 @@ export async function openProviders(env: NodeJS.ProcessEnv): Promise<Providers> 
   const url = env.MADE_UP_DATABASE_URL;
   if (!url) throw new Error('MADE_UP_DATABASE_URL is missing: the made-up providers have a database of their own');
   const storage = await openStorage({ databaseUrl: url, dataDir: '' }, () => undefined);
-  const { db, transact } = storage;
-  const ground = { db, transact, clock: sandboxClock, random: randomBytes, config };
+  const { db, transact, hear } = storage;
+  const ground = { db, transact, hear, clock: sandboxClock, random: randomBytes, config };
   await storage.alone(async () => {
     await storage.migrate(SANDBOX_TABLES);
     await seedOwn(ground);

@@ -1,9 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
 import { PROTECTIONS } from '../../../contract/protections';
 import type { Context, Random } from '../../context';
-import type { PushAnswer, PushPurpose } from '../../providers/app-push';
+import type { PushPurpose } from '../../providers/app-push';
 import { hasHadPin, type MemberRow, memberById, memberByPhone } from '../../storage/members';
+import { tell } from '../../storage/notifications';
 import {
   answerPush,
   dropPush,
@@ -15,14 +15,15 @@ import {
   pushStateAt,
   replaceWaiting,
 } from '../../storage/pushes';
-import { dropChallenges, findById, type SessionRow, updateSession } from '../../storage/sessions';
+import { dropChallenges, type SessionRow, updateSession } from '../../storage/sessions';
 import { askProvider } from '../ask-provider';
 import { identified } from '../identified';
 import { Refusal } from '../refusal';
-import { randomBelow, randomToken, tokenHash } from '../secrets';
+import { randomBelow, randomToken } from '../secrets';
 import { transact, type Work } from '../transact';
 import { guess, wasRight } from './guesses';
-import { checkLive, liveSession } from './sessions';
+import { awaitAnswer, pushTopic } from './push-wait';
+import { liveSession } from './sessions';
 import { outOfOrder, stand } from './steps';
 import { tally, untally } from './tally';
 
@@ -74,7 +75,7 @@ export async function requestPush(
     const tooMany = await tally(work, 'pushes', request.phone);
     if (tooMany) return tooMany;
     await dropChallenges(tx, row);
-    await replaceWaiting(tx, request.phone);
+    for (const id of await replaceWaiting(tx, request.phone)) await tell(tx, pushTopic(id));
     const push: PushRow = {
       id: randomToken(random, 16),
       memberId: member.id,
@@ -138,39 +139,10 @@ async function settle(work: Work, row: SessionRow, push: PushRow): Promise<Answe
   }
 }
 
-/** Returns the push that a session waits for. Polls without locking, so concurrent waiters do not block writers. */
-function waitingPush(context: Context, session: string): Promise<string | undefined> {
-  return transact(context, async ({ tx, now }) => {
-    const row = await findById(tx, tokenHash(session));
-    checkLive(row, now);
-    const push = row.pushId === null ? undefined : await pushById(tx, row.pushId);
-    return push !== undefined && pushStateAt(push, now) === 'waiting' ? push.id : undefined;
-  });
-}
-
-/** Waits until the session's push is answered or no longer waits, at most `pushWaitMs`. */
-async function awaitAnswer(
-  context: Context,
-  session: string,
-  gone: AbortSignal,
-): Promise<{ id: string; answer: PushAnswer } | undefined> {
-  const { pushWaitMs, pushPollMs } = context.config;
-  const signal = AbortSignal.any([gone, context.closing]);
-  const until = performance.now() + pushWaitMs;
-  while (!signal.aborted && performance.now() < until) {
-    const id = await waitingPush(context, session);
-    if (id === undefined) return undefined;
-    const answer = await askProvider(context, 'app', () => context.providers.push.answerOf(id));
-    if (answer) return { id, answer };
-    await delay(pushPollMs, undefined, { signal }).catch(() => undefined);
-  }
-  return undefined;
-}
-
 /**
  * Waits for the answer to the push, at most `pushWaitMs`: 2401 if it expired, 2402 if it was refused, 2001 if there is
  * none. Any process may wait for a push that another one sent. Returns `waiting` early if `gone` aborts (the popup
- * disconnected) or the server closes.
+ * disconnected), if the session waits anew, or if the server closes.
  */
 export async function awaitPush(
   context: Context,
