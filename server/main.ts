@@ -1,3 +1,4 @@
+import { explain } from './production/explain';
 import { merchantCommand } from './production/merchant-command';
 import { migrate } from './production/migrate';
 import { openProduction } from './production/open';
@@ -27,7 +28,7 @@ async function run(): Promise<void> {
   say('The tables are up to date');
 }
 
-run().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
+run().catch((error) => {
+  process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 });

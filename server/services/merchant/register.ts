@@ -23,7 +23,8 @@ export interface Credentials {
   aesIv: string;
 }
 
-type Ground = Pick<Context, 'transact' | 'clock' | 'random'>;
+/** What these services need. */
+export type Ground = Pick<Context, 'transact' | 'clock' | 'random'>;
 
 function newCredentials(random: Random, nxMctNo: string): Credentials {
   return {
@@ -66,3 +67,7 @@ export const suspendMerchant = (ground: Ground, nxMctNo: string): Promise<boolea
     await endSessions(tx, nxMctNo, now);
     return updateMerchant(tx, nxMctNo, { suspendedAt: now });
   });
+
+/** Ends a suspension. Returns false if there is no such merchant. */
+export const resumeMerchant = (ground: Ground, nxMctNo: string): Promise<boolean> =>
+  transact(ground, ({ tx }) => updateMerchant(tx, nxMctNo, { suspendedAt: null }));
