@@ -82,6 +82,8 @@ export async function buildApp(
     bodyLimit: 8 * 1024,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    // For the limits by address. Without it, all shoppers would have the address of the proxy.
+    trustProxy: config.proxies,
     requestTimeout: config.requestMayTakeMs,
     http: {
       headersTimeout: config.headersMayTakeMs,

@@ -10,12 +10,15 @@ type Setting = {
   /** The environment variable that sets it. */
   variable?: string;
   description: string;
+  /** A valid value, for the message about an invalid one. */
+  example?: string;
   /** The only composition that reads it; absent if both do. */
   only?: 'production' | 'sandbox';
 };
 
 const text = (setting: Setting & { default?: string; pattern?: string }) => Type.String(setting);
-const count = (setting: Setting & { default: number; maximum?: number }) => Type.Integer({ minimum: 0, ...setting });
+const count = (setting: Setting & { default: number; minimum?: number; maximum?: number }) =>
+  Type.Integer({ minimum: 0, ...setting });
 
 /** Every setting of a server: its variable, default and limits. docs/operating.md lists them in a table. */
 export const Config = Type.Object({
@@ -26,8 +29,17 @@ export const Config = Type.Object({
     maximum: 65_535,
     description: 'port to listen on; 0: a free one',
   }),
+  proxies: text({
+    variable: 'OCB_PROXIES',
+    default: 'loopback',
+    example: 'loopback, 10.0.0.0/8',
+    pattern: '^((loopback|linklocal|uniquelocal|[0-9a-f]*[.:][0-9a-f.:]*(/[0-9]+)?)(, ?|$))+$',
+    description: 'addresses of the proxies, with commas between them, whose `X-Forwarded-For` it believes',
+    only: 'production',
+  }),
   frontOrigin: text({
     variable: 'OCB_FRONT_ORIGIN',
+    example: 'https://front.example',
     default: 'http://localhost:4000',
     pattern: '^https?://[^/?#]+$',
     description: 'origin of script and popup, which text messages bind their codes to; production needs it',
@@ -72,31 +84,37 @@ export const Config = Type.Object({
   callsPerAddress: count({
     variable: 'OCB_CALLS_PER_ADDRESS',
     default: PROTECTIONS.callsByAddress.number,
+    minimum: 1,
     description: 'calls of the popup a minute from one address',
   }),
   callsPerSession: count({
     variable: 'OCB_CALLS_PER_SESSION',
     default: PROTECTIONS.callsBySession.number,
+    minimum: 1,
     description: 'calls of the popup a minute with one session',
   }),
   headersMayTakeMs: count({
     variable: 'OCB_HEADERS_MAY_TAKE_MS',
     default: 5_000,
+    minimum: 1,
     description: 'how long the headers of a request may take to arrive',
   }),
   requestMayTakeMs: count({
     variable: 'OCB_REQUEST_MAY_TAKE_MS',
     default: 10_000,
+    minimum: 1,
     description: 'how long a whole request may take to arrive',
   }),
   headerBytes: count({
     variable: 'OCB_HEADER_BYTES',
     default: 8_192,
+    minimum: 1_024,
     description: 'how large the headers of a request may be together',
   }),
   connections: count({
     variable: 'OCB_CONNECTIONS',
     default: 10_000,
+    minimum: 1,
     description: 'how many connections may be open; more are closed at once',
   }),
   eventLoopMayLagMs: count({
@@ -114,6 +132,7 @@ export const Config = Type.Object({
   providerMayTakeMs: count({
     variable: 'OCB_PROVIDER_MAY_TAKE_MS',
     default: 5_000,
+    minimum: 1,
     description: 'how long a provider is waited for',
   }),
   approvalMayTakeMs: count({
@@ -150,7 +169,8 @@ export const Config = Type.Object({
 /** The settings of a server. Times are in ms. */
 export type Config = Readonly<Static<typeof Config>>;
 
-const isOrigin = (part: string): boolean => URL.canParse(part) && new URL(part).origin === part;
+/** Whether a text is an origin, spelled as browsers send it. */
+export const isOrigin = (part: string): boolean => URL.canParse(part) && new URL(part).origin === part;
 
 /**
  * Parses a comma-separated list of origins. Throws if one is not spelled as browsers send it, because it would never
@@ -175,6 +195,7 @@ function read(schema: TSchema & Partial<Setting>, said: string): unknown {
   if (Type.IsInteger(schema) && typeof value === 'string') {
     throw new Error(`${variable} must be a whole number, got "${said}"`);
   }
+  if (schema.example) throw new Error(`${variable} must be like ${schema.example}, got "${said}"`);
   const [first] = Compile(schema).Errors(value);
   throw new Error(`${variable} ${first?.message ?? 'is not valid'}, got "${said}"`);
 }
@@ -186,5 +207,10 @@ export function configFrom(env: NodeJS.ProcessEnv): Config {
     const said = schema.variable === undefined ? undefined : env[schema.variable];
     return [name, said === undefined || said === '' ? schema.default : read(schema, said)];
   });
-  return Object.fromEntries(values) as Config;
+  const config = Object.fromEntries(values) as Config;
+  // Node's own error names neither variable.
+  if (config.headersMayTakeMs > config.requestMayTakeMs) {
+    throw new Error('OCB_HEADERS_MAY_TAKE_MS must be at most OCB_REQUEST_MAY_TAKE_MS: headers are part of a request');
+  }
+  return config;
 }

@@ -26,7 +26,7 @@ export interface SandboxOptions extends Partial<Config> {
 }
 
 /** A sandbox listens on this machine only, without a load balancer that must notice a stop. */
-const HERE = { host: '127.0.0.1', stopAfterMs: 0, callsMayTakeMs: 3_000, eventLoopMayLagMs: 0 };
+const HERE = { host: '127.0.0.1', proxies: '', stopAfterMs: 0, callsMayTakeMs: 3_000, eventLoopMayLagMs: 0 };
 /** All addresses: script, popup and calls are open to the local network; the controls stay on this machine. */
 const EVERYWHERE = '0.0.0.0';
 

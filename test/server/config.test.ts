@@ -41,4 +41,17 @@ describe('the settings', () => {
   it.each(['4000a', '-1', '1.5'])('reject an invalid port: %s', (port) => {
     expect(() => configFrom({ OCB_PORT: port })).toThrow(`OCB_PORT must be a whole number, got "${port}"`);
   });
+
+  it.each([
+    ['OCB_CONNECTIONS', '0', 'OCB_CONNECTIONS must be >= 1, got "0"'],
+    ['OCB_HEADERS_MAY_TAKE_MS', '10001', 'OCB_HEADERS_MAY_TAKE_MS must be at most OCB_REQUEST_MAY_TAKE_MS'],
+    ['OCB_FRONT_ORIGIN', 'front.example', 'OCB_FRONT_ORIGIN must be like https://front.example, got "front.example"'],
+    ['OCB_PROXIES', 'nginx', 'OCB_PROXIES must be like loopback, 10.0.0.0/8, got "nginx"'],
+  ])('reject and name what no server could work with: %s=%s', (variable, value, why) => {
+    expect(() => configFrom({ [variable]: value })).toThrow(why);
+  });
+
+  it.each(['loopback', '10.0.0.0/8, ::1', '192.168.0.1,fd00::/8'])('accept addresses of proxies: %s', (proxies) => {
+    expect(configFrom({ OCB_PROXIES: proxies })).toMatchObject({ proxies });
+  });
 });

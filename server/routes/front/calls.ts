@@ -58,9 +58,9 @@ const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as co
  * older ones in `Origin`. The oldest browsers and programs send neither; they carry no ambient credentials to abuse.
  */
 function refuseForeignPages(request: FastifyRequest): void {
-  const { origin, 'sec-fetch-site': site } = request.headers;
+  const { origin, host, 'sec-fetch-site': site } = request.headers;
   const isForeign = site !== undefined ? site !== 'same-origin' && site !== 'none' : false;
-  const isElsewhere = origin !== undefined && origin.replace(/^https?:\/\//, '') !== request.host;
+  const isElsewhere = origin !== undefined && origin.replace(/^https?:\/\//, '') !== host;
   if (isForeign || isElsewhere) throw new Refusal('1000', { detail: 'Only the popup may call this', status: 403 });
 }
 

@@ -153,6 +153,8 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     ['no database', 'DATABASE_URL is missing', { DATABASE_URL: '' }],
     ['no providers', 'OCB_PROVIDERS is missing', { OCB_PROVIDERS: '' }],
     ['providers that are none', 'exports no openProviders', { OCB_PROVIDERS: 'node:path' }],
+    ['providers that are not there', 'a path begins with ./ or /', { OCB_PROVIDERS: 'providers.js' }],
+    ['a database that does not respond', 'ECONNREFUSED', { DATABASE_URL: 'postgresql://127.0.0.1:1/ocb' }],
     ['a port that is none', 'OCB_PORT must be a whole number', { OCB_PORT: 'x' }],
   ])('refuses to start with %s, and says so', async (_what, why, change) => {
     await expect(command({ ...env, ...change })).rejects.toMatchObject({ stderr: expect.stringContaining(why) });
@@ -161,6 +163,22 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
   it('refuses to start on a database without migrations', async () => {
     const starting = command({ ...env, DATABASE_URL: await cluster.database() });
     await expect(starting).rejects.toMatchObject({ stderr: expect.stringContaining('run "migrate" first') });
+  });
+
+  it('says how a command is used, before it opens a database', async () => {
+    const wrong = command({ ...env, DATABASE_URL: '' }, 'merchant', 'add', '--name=하루상점');
+    await expect(wrong).rejects.toMatchObject({ stderr: expect.stringContaining('merchant resume <nxMctNo>') });
+  });
+
+  it('counts the calls of each address that its proxy names', async () => {
+    const one = await startServer({ ...env, OCB_CALLS_PER_ADDRESS: '1' });
+    const call = async (address: string) => {
+      const headers = { 'content-type': 'application/json', 'x-forwarded-for': address };
+      return (await fetch(`${one.url}${FRONT_API}/restart`, { method: 'POST', headers, body: '{}' })).status;
+    };
+    expect([await call('192.0.2.1'), await call('192.0.2.1'), await call('192.0.2.2')]).toEqual([400, 429, 400]);
+    one.terminate();
+    await one.ended;
   });
 
   it('reports not ready before it stops, and finishes running calls', async () => {
@@ -183,12 +201,14 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     await expect(command(env, 'revoke-tokens')).rejects.toThrow(/Usage: revoke-tokens/);
   });
 
-  it('refuses a merchant’s old keys after a rotation, and every key after a suspension', async () => {
+  it('refuses a merchant’s old keys after a rotation, and every key during a suspension', async () => {
     const old = kit();
     credentials = JSON.parse(await command(env, 'merchant', 'rotate-keys', NUMBERS.nxMctNo));
     await expect(old.issueToken({ mctAmount: 1 })).rejects.toMatchObject({ code: '1000' });
     expect((await kit().issueToken({ mctAmount: 1 })).merchantTrToken).toHaveLength(128);
     await command(env, 'merchant', 'suspend', NUMBERS.nxMctNo);
     await expect(kit().issueToken({ mctAmount: 1 })).rejects.toMatchObject({ code: '1000' });
+    await command(env, 'merchant', 'resume', NUMBERS.nxMctNo);
+    expect((await kit().issueToken({ mctAmount: 1 })).merchantTrToken).toHaveLength(128);
   });
 });
