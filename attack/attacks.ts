@@ -1,11 +1,13 @@
 import type { Attack } from './attack';
-import { cardPasswords } from './attacks/cards';
+import { cardNumbers, cardPasswords } from './attacks/cards';
 import { slowConnections } from './attacks/connections';
 import { controls } from './attacks/controls';
 import { calls } from './attacks/floods';
+import { lures } from './attacks/lures';
 import { envelopes, requests } from './attacks/malformed';
+import { pushes, texts } from './attacks/messages';
 import { others } from './attacks/others';
-import { oneTimeCodes } from './attacks/phones';
+import { oneTimeCodes, phoneNumbers } from './attacks/phones';
 import { pinsAtOnce } from './attacks/pins';
 import { replays } from './attacks/replays';
 
@@ -13,12 +15,17 @@ import { replays } from './attacks/replays';
 export const ATTACKS: readonly Attack[] = [
   pinsAtOnce,
   cardPasswords,
+  cardNumbers,
+  phoneNumbers,
   oneTimeCodes,
+  texts,
+  pushes,
   calls,
   slowConnections,
   requests,
   envelopes,
   replays,
   others,
+  lures,
   controls,
 ];

@@ -18,13 +18,17 @@ export interface Served {
  * Pays again and again through the real calls until stopped. `stop` waits for the payment under way, so that there is at
  * least one.
  */
-export function startHonest(who: Member, shop: Shop, longestMs: () => number): { stop(): Promise<Served> } {
+export function startHonest(
+  who: Member,
+  shopFor: (payment: number) => Shop,
+  longestMs: () => number,
+): { stop(): Promise<Served> } {
   let isStopped = false;
   const troubles: string[] = [];
   let payments = 0;
   const shopping = async () => {
     do {
-      await pay(shop, who).then(
+      await pay(shopFor(payments), who).then(
         () => {
           payments += 1;
         },

@@ -17,7 +17,7 @@ export interface Merchant {
 }
 
 /** How many calls of the popup one address may make a minute: few, so that a flood reaches it in seconds. */
-export const CALLS_PER_ADDRESS = 1_500;
+export const CALLS_PER_ADDRESS = 600;
 /** How long the headers of a request may take, and a whole request, in ms. */
 export const HEADERS_MAY_TAKE_MS = 1_500;
 export const REQUEST_MAY_TAKE_MS = 2_500;

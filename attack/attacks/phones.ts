@@ -1,9 +1,40 @@
+import { PROTECTIONS } from '../../contract/protections';
 import type { Member } from '../../e2e/servers/sandbox';
 import { type Attack, gains, tally } from '../attack';
 import { detailsOf, openSession } from '../shopping';
 
-/** Wrong codes for one phone that are looked at in a day: five of each of five codes. */
-const CODES_A_DAY = 25;
+const GUESSES_A_TOKEN = PROTECTIONS.guesses.number;
+/** Wrong codes for one phone that are looked at in a day. */
+const CODES_A_DAY = PROTECTIONS.wrongCodes.number * PROTECTIONS.phoneFailures.number;
+
+/** Asks which phone numbers are members': by app, and by phone. */
+export const phoneNumbers: Attack = {
+  name: 'Phone numbers, many by each transaction token',
+  async run(scene) {
+    const [someone] = scene.victims as [Member];
+    let asked = 0;
+    let most = 0;
+    await scene.rounds(2, async (n) => {
+      const shop = scene.shop(scene.from(n));
+      const { session } = await openSession(shop);
+      const codes: string[] = [];
+      for (let i = 0; i < 20; i += 1) {
+        const phone = `010${String(scene.roll(1e8)).padStart(8, '0')}`;
+        const byApp = i % 2 === 0;
+        const answer = byApp
+          ? await shop.caller.front('requestPush', { session, phone })
+          : await shop.caller.front('requestCode', detailsOf(session, { ...someone, phone }));
+        codes.push(answer.code);
+      }
+      asked += codes.length;
+      most = Math.max(most, codes.filter((code) => ['ok', '2400', '2202'].includes(code)).length);
+    });
+    return {
+      tried: `${asked} phone numbers`,
+      gained: gains([most > GUESSES_A_TOKEN, `one token learned about ${most} phones, not ${GUESSES_A_TOKEN}`]),
+    };
+  },
+};
 
 /** Guesses the code that a member's phone received, in session after session. */
 export const oneTimeCodes: Attack = {

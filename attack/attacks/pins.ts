@@ -1,9 +1,9 @@
+import { PROTECTIONS } from '../../contract/protections';
 import type { Member } from '../../e2e/servers/sandbox';
 import { type Attack, gains, type Scene, tally } from '../attack';
 import { keypadOf, openSession, pay, press, type Shop } from '../shopping';
 
-/** Wrong PINs in a row. */
-const GUESSES_IN_A_ROW = 5;
+const IN_A_ROW = PROTECTIONS.wrongPins.number;
 
 /** Returns a random PIN that is not the member's. */
 function guess(scene: Scene, { pin }: Member): string {
@@ -49,7 +49,7 @@ export const pinsAtOnce: Attack = {
       tried: `${codes.length} PINs with stolen userAuthTokens: ${JSON.stringify(tally(codes))}`,
       gained: gains(
         [codes.includes('ok'), 'a payment with a guessed PIN'],
-        [looked(codes) > GUESSES_IN_A_ROW, `${looked(codes)} PINs were looked at, not ${GUESSES_IN_A_ROW}`],
+        [looked(codes) > IN_A_ROW, `${looked(codes)} PINs were looked at, not ${IN_A_ROW}`],
       ),
       used: { [victim.phone]: 2 },
     };
