@@ -70,7 +70,7 @@ export function bank(start: readonly { ocb: number; dutum: number }[]) {
         const isOfThatUse = cancel?.request.call === 'cancel' && cancel.request.of === request.use;
         if (!use || !cancel || !isOfThatUse) return { code: '4017' };
         const { ocb, mctAmount } = request;
-        const isTooMuch = ocb > use.ocb || mctAmount > use.mctAmount || (mctAmount > 0 && ocb > mctAmount);
+        const isTooMuch = ocb > use.ocb || mctAmount > use.mctAmount || ocb > mctAmount;
         if (ocb === 0 || isTooMuch) return { code: '1000' };
         if (cancel.isFollowed) return { code: '3039' };
         const charge = Math.max(0, ocb - has(use.who).ocb);
