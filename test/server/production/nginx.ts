@@ -11,7 +11,7 @@ const PROGRAM = ['/usr/sbin/nginx', 'nginx'].find((name) => existsSync(name) || 
 
 export const hasNginx = PROGRAM !== undefined;
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as { port: number };
@@ -19,8 +19,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A simple nginx configuration in front of the servers, as an operator would write it. */
-const configuration = (folder: string, port: number, servers: readonly string[]) => `
+/** An nginx configuration for one process in this folder, with what an operator writes. */
+const configuration = (folder: string, http: string) => `
 daemon off;
 master_process off;
 pid ${folder}/pid;
@@ -29,6 +29,11 @@ events {}
 http {
   access_log off;
   ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
+  ${http}
+}`;
+
+/** A simple proxy in front of the servers, as an operator would write it. */
+const inFrontOf = (servers: readonly string[], port: number) => `
   upstream ocb { ${servers.map((url) => `server ${new URL(url).host};`).join(' ')} }
   server {
     listen 127.0.0.1:${port};
@@ -40,26 +45,28 @@ http {
       proxy_set_header X-Forwarded-For $remote_addr;
       proxy_set_header X-Forwarded-Proto $scheme;
     }
-  }
-}`;
+  }`;
+
+/** Starts an nginx with these servers. It has ended once the returned function resolves. */
+export function runNginx(http: string): () => Promise<void> {
+  if (PROGRAM === undefined) throw new Error('nginx is not installed (Debian: apt-get install nginx-light)');
+  const folder = mkdtempSync(join(tmpdir(), 'ocb-nginx-'));
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, configuration(folder, http));
+  const child = spawn(PROGRAM, ['-p', folder, '-c', file], { stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  return async () => {
+    child.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
 
 /** Starts an nginx in front of the servers, on a free port. */
 export async function startNginx(servers: readonly string[]): Promise<{ url: string; stop(): Promise<void> }> {
-  if (PROGRAM === undefined) throw new Error('nginx is not installed (Debian: apt-get install nginx-light)');
-  const folder = mkdtempSync(join(tmpdir(), 'ocb-nginx-'));
   const port = await freePort();
-  const file = join(folder, 'nginx.conf');
-  writeFileSync(file, configuration(folder, port, servers));
-  const child = spawn(PROGRAM, ['-p', folder, '-c', file], { stdio: 'ignore' });
-  const ended = once(child, 'exit');
+  const stop = runNginx(inFrontOf(servers, port));
   const url = `http://127.0.0.1:${port}`;
   await vi.waitFor(async () => expect((await fetch(`${url}/health/live`)).status).toBe(200), { timeout: 20_000 });
-  return {
-    url,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return { url, stop };
 }
