@@ -14,10 +14,13 @@ export const ErrorObjectSchema = Type.Object({
   errorDetailMessage: Type.String({ maxLength: 256 }),
 });
 
+/** The most points of a request, a response or a balance. */
+export const MOST_POINTS = 1e12;
+
 const Won = Type.Integer({ minimum: 0, maximum: 1e12 });
-const Points = Type.Integer({ minimum: 0, maximum: 1e12 });
+const Points = Type.Integer({ minimum: 0, maximum: MOST_POINTS });
 /** Points that a response may omit if there are none. */
-const PointsOrNone = Type.Integer({ minimum: 0, maximum: 1e12, default: 0 });
+const PointsOrNone = Type.Integer({ minimum: 0, maximum: MOST_POINTS, default: 0 });
 
 /** For product-level 두툼 points: the promotion's code, and the quantity and amount bought of the promoted product. */
 const EventInfo = Type.Object({
@@ -162,7 +165,7 @@ export const save = {
     nxMctCorpNo: NxMctCorpNo,
     authType: Type.Union([Type.Literal('CARD'), Type.Literal('CI')]),
     authID: Type.String({ minLength: 1, maxLength: 128 }),
-    reqPoint: Type.Integer({ minimum: 1, maximum: 1e12 }),
+    reqPoint: Type.Integer({ minimum: 1, maximum: MOST_POINTS }),
     nxOptional: Type.Optional(
       Type.Object({
         nxTrDivCd: Type.Optional(Type.String({ maxLength: 2 })),

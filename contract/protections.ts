@@ -196,6 +196,22 @@ export const PROTECTIONS = {
     code: null,
     shopper: said('Identify again', '본인 인증'),
   },
+  partUse: {
+    what: said('Using part of a cancelled use again', '취소한 사용의 일부를 다시 사용'),
+    number: null,
+    windowMs: DAY,
+    by: said('from its cancel: no shopper confirms it', '취소한 때부터 (구매자 확인 없이 처리되므로)'),
+    code: '3039',
+    shopper: said('Pay the rest in another way', '남은 금액은 다른 수단으로 결제'),
+  },
+  savedPoints: {
+    what: said('Points that a merchant saves for members', '가맹점이 적립하는 포인트'),
+    number: 100_000_000,
+    windowMs: DAY,
+    by: said('merchant and day in Korea', '가맹점과 한국 날짜'),
+    code: '3030',
+    shopper: said('Nothing: the shop saves them on the next day', '없음 (상점이 다음 날 적립)'),
+  },
   callsBySession: {
     what: said('Calls of the popup with one session', '한 세션의 팝업 호출'),
     number: 240,

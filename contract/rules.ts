@@ -7,8 +7,6 @@
 export const PIN_LENGTH = 6;
 /** The most points that one payment may use, in won (4061). */
 export const USE_LIMIT = 500000;
-/** How long after a cancel part of the use can be used again, in ms (3039). Whoever cancels in part does so at once. */
-export const PART_WITHIN = 24 * 60 * 60 * 1000;
 /** This many consecutive digits of the PIN must not appear in the member's birth date or phone number (2501). */
 export const PERSONAL_RUN = 4;
 

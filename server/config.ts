@@ -129,6 +129,11 @@ export const Config = Type.Object({
     description: 'how much the heap may hold before calls are refused; 0: any',
     only: 'production',
   }),
+  savedPointsADay: count({
+    variable: 'OCB_SAVED_POINTS_A_DAY',
+    default: PROTECTIONS.savedPoints.number,
+    description: 'points that one merchant may save for members on one day (3030)',
+  }),
   providerMayTakeMs: count({
     variable: 'OCB_PROVIDER_MAY_TAKE_MS',
     default: 5_000,

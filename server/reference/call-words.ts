@@ -45,8 +45,8 @@ export const CALL_WORDS: Readonly<Record<MerchantCall, CallWords>> = {
   save: {
     title: say('Save points', '포인트 적립'),
     about: say(
-      'Saves points for the member whose card number or CI is given.',
-      '카드번호 또는 CI로 지정한 회원에게 포인트를 적립합니다.',
+      'Saves points for the member whose card number or CI is given. 3030 when the merchant has saved too many points today.',
+      '카드번호 또는 CI로 지정한 회원에게 포인트를 적립합니다. 가맹점이 오늘 너무 많이 적립했으면 3030입니다.',
     ),
     codes: ['2302', '3030', '4040', '4043', '4045', '4048', '4054', '4056', '4057', '4058'],
   },

@@ -8,10 +8,12 @@ import {
   jsonb,
   pgSequence,
   pgTable,
+  primaryKey,
   text,
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import { USE_LIMIT } from '../../contract/rules';
 import { members, merchants } from './schema';
 
 const millis = (name: string) => bigint(name, { mode: 'number' });
@@ -23,27 +25,41 @@ export interface Part {
   points: number;
 }
 
+/** The most points of one payment. The last guard of what the services check (4061). */
+const LIMIT = sql.raw(`${USE_LIMIT}`);
+
 /** An authorised choice: what one ocbUseTrAuthToken spends. */
-export const useAuthorisations = pgTable('use_authorisations', {
-  tokenHash: text('token_hash').primaryKey(),
-  nxMctNo: text('nx_mct_no')
-    .notNull()
-    .references(() => merchants.nxMctNo),
-  memberId: integer('member_id')
-    .notNull()
-    .references(() => members.id),
-  mctAmount: amount('mct_amount').notNull(),
-  ocbPoint: amount('ocb_point').notNull(),
-  dutumPoint: amount('dutum_point').notNull(),
-  chargePoint: amount('charge_point').notNull(),
-  /** The member's PIN version when it was authorised. It can be spent under no other. */
-  pinVersion: integer('pin_version').notNull(),
-  /** The 두툼 accounts that `dutumPoint` comes from. */
-  dutumParts: jsonb('dutum_parts').$type<Part[]>().notNull(),
-  expiresAt: millis('expires_at').notNull(),
-  /** Null until spent. */
-  spentAt: millis('spent_at'),
-});
+export const useAuthorisations = pgTable(
+  'use_authorisations',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    nxMctNo: text('nx_mct_no')
+      .notNull()
+      .references(() => merchants.nxMctNo),
+    memberId: integer('member_id')
+      .notNull()
+      .references(() => members.id),
+    mctAmount: amount('mct_amount').notNull(),
+    ocbPoint: amount('ocb_point').notNull(),
+    dutumPoint: amount('dutum_point').notNull(),
+    chargePoint: amount('charge_point').notNull(),
+    /** The member's PIN version when it was authorised. It can be spent under no other. */
+    pinVersion: integer('pin_version').notNull(),
+    /** The 두툼 accounts that `dutumPoint` comes from. */
+    dutumParts: jsonb('dutum_parts').$type<Part[]>().notNull(),
+    expiresAt: millis('expires_at').notNull(),
+    /** Null until spent. */
+    spentAt: millis('spent_at'),
+  },
+  (table) => [
+    check(
+      'use_authorisations_amounts',
+      sql`${table.mctAmount} >= 0 and ${table.ocbPoint} >= 0 and ${table.dutumPoint} >= 0`,
+    ),
+    check('use_authorisations_charge', sql`${table.chargePoint} between 0 and ${table.ocbPoint}`),
+    check('use_authorisations_limit', sql`${table.ocbPoint} + ${table.dutumPoint} <= ${LIMIT}`),
+  ],
+);
 
 /**
  * Accounts of points. `ocb:{member}` and `dutum:{member}:{program}` hold points and have a balance. The counter
@@ -122,7 +138,27 @@ export const transactions = pgTable(
     unique('transactions_merchant_id').on(table.nxMctNo, table.mctTransactionId),
     // At most one cancel and one partial use, even if a service forgets to check.
     uniqueIndex('transactions_followed_once').on(table.originalId).where(sql`${table.code} = '0000'`),
+    check('transactions_amounts', sql`${table.mctAmount} >= 0 and ${table.ocbPoint} >= 0 and ${table.dutumPoint} >= 0`),
+    check('transactions_charge', sql`${table.chargePoint} between 0 and ${table.ocbPoint}`),
+    // A refused request may have asked for anything, and saving has a limit of its own.
+    check(
+      'transactions_limit',
+      sql`${table.code} <> '0000' or ${table.kind} in ('OPENING', 'SAVE', 'CANCEL_SAVE') or ${table.ocbPoint} + ${table.dutumPoint} <= ${LIMIT}`,
+    ),
   ],
+);
+
+/** The points that merchants asked to save on a day in Korea (`YYYYMMDD`), refused ones too. `ledger_reserve` counts. */
+export const savedDays = pgTable(
+  'saved_days',
+  {
+    nxMctNo: text('nx_mct_no')
+      .notNull()
+      .references(() => merchants.nxMctNo),
+    day: text('day').notNull(),
+    points: amount('points').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.nxMctNo, table.day] })],
 );
 
 /**

@@ -93,7 +93,7 @@ const situation = <C extends MoneyCall>(
 
 const SITUATIONS: [what: string, prepare: () => Promise<Situation>][] = [
   ['a use', async () => situation('use', { ocbUseTrAuthToken: await authorised(5) }, -5)],
-  ['a use of more than there is', async () => situation('use', { ocbUseTrAuthToken: await authorised(10_000_000) }, 0)],
+  ['a use of more than there is', async () => situation('use', { ocbUseTrAuthToken: await authorised(400_000) }, 0)],
   [
     'a use of a spent token',
     async () => {

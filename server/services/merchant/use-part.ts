@@ -1,5 +1,5 @@
 import type { UsePartRequest, UseResponse } from '../../../contract/merchant-api';
-import { PART_WITHIN } from '../../../contract/rules';
+import { PROTECTIONS } from '../../../contract/protections';
 import type { Context } from '../../context';
 import { isFollowed, lockApproved, type TransactionRow, transactionById } from '../../storage/ledger';
 import { memberById } from '../../storage/members';
@@ -29,7 +29,9 @@ async function originalUse(
 async function tooLate({ tx, now }: Work, cancel: TransactionRow): Promise<Refusal | undefined> {
   const because = (detail: string) => new Refusal('3039', { detail });
   if (await isFollowed(tx, cancel.id)) return because('A part of the use was used again already');
-  return now > cancel.at + PART_WITHIN ? because('The use was cancelled more than a day ago') : undefined;
+  return now > cancel.at + PROTECTIONS.partUse.windowMs
+    ? because('The use was cancelled more than a day ago')
+    : undefined;
 }
 
 /** Returns why this much of the use cannot remain. */
