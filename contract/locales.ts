@@ -1,6 +1,6 @@
 /**
- * The languages of the popup and of error messages. The first is the default. To add a language, add it here and write
- * `ui/words/<locale>.ts`; the compiler reports any other text that is missing.
+ * The languages of everything that is shown. The first is the default. After a new one here, the compiler names each
+ * text that is missing (CONTRIBUTING, "Adding a language").
  */
 export const LOCALES = ['ko', 'en'] as const;
 
@@ -8,6 +8,10 @@ export type Locale = (typeof LOCALES)[number];
 
 /** Whether a value is a supported locale. */
 export const isLocale = (value: unknown): value is Locale => LOCALES.indexOf(value as Locale) >= 0;
+
+/** Makes a text in each language. */
+export const inEachLanguage = (textIn: (locale: Locale) => string): Readonly<Record<Locale, string>> =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, textIn(locale)])) as Record<Locale, string>;
 
 /** Returns the locale for a language tag, such as `en-GB`, or for a whole Accept-Language header. */
 export const localeFor = (tag: string): Locale => {

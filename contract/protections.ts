@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors';
+import type { Locale } from './locales';
 
 /**
  * The rules that protect members, and could hurt somebody honest: each with its number, its window, what is counted, the
@@ -22,11 +23,8 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
-/** A text in both languages of the documents. */
-interface Said {
-  ko: string;
-  en: string;
-}
+/** A text in each language. */
+type Said = Readonly<Record<Locale, string>>;
 
 /** A rule. Counts are over all sessions, merchants and processes, unless `by` says otherwise. */
 export interface Protection {

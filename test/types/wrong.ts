@@ -26,8 +26,8 @@ api.show({ merchantTrToken: 'token' });
 api.setParams({ mctTrToken: 7 });
 // @ts-expect-error there is no payment without it
 api.show({ mctTrToken: Promise.resolve(undefined) });
-// @ts-expect-error there are Korean and English
-api.setParams({ locale: 'ja' });
+// @ts-expect-error a tag that is no language of the popup
+api.setParams({ locale: 'tlh' });
 // @ts-expect-error a misspelt name
 export const params: Params = { userAuthTokn: 'token' };
 

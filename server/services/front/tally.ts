@@ -1,3 +1,4 @@
+import { inEachLanguage } from '../../../contract/locales';
 import { PROTECTIONS } from '../../../contract/protections';
 import { lockTally, putTally } from '../../storage/tallies';
 import { Refusal } from '../refusal';
@@ -14,7 +15,7 @@ function tooMany(rule: Rule, waitMs: number): Refusal {
   const minutes = String(Math.ceil(waitMs / MINUTE));
   return new Refusal(code, {
     detail: `Too many: try again in ${retryAfter} s`,
-    shopper: { ko: shopper.ko.replace('{minutes}', minutes), en: shopper.en.replace('{minutes}', minutes) },
+    shopper: inEachLanguage((locale) => shopper[locale].replace('{minutes}', minutes)),
     status: 429,
     next: 'retry',
     retryAfter,
