@@ -1,9 +1,13 @@
 /**
- * Who may import whom: `npm run imports`, a step of `npm test`. No circles, types included. `contract` imports nobody, the programs import
- * `contract`, and in the server the arrows point down: routes → services → storage; only the sandbox knows the sandbox.
+ * Who may import whom: `npm run imports`, a step of `npm test`. No circles, types included. `contract` imports nobody,
+ * the programs import `contract`, and in the server the arrows point down: routes → services → storage; only the
+ * sandbox knows the sandbox.
  */
 
-/** Files in `from` may import nothing but what is in `to`. Node's own modules and packages are in `core` and `node_modules/…`. */
+/**
+ * Files in `from` may import nothing but what is in `to`. Node's own modules and packages are in `core` and
+ * `node_modules/…`.
+ */
 const only = (from, to) => ({
   name: `${from}-imports-nothing-else`,
   severity: 'error',

@@ -24,13 +24,16 @@ const firefoxUserPrefs = {
 };
 const firefox = { ...at(systemFirefox()), firefoxUserPrefs };
 
-/** A folder a project: a run empties those of its projects only, so a trace of `npm test` survives a run of the other engines. */
+/**
+ * A folder a project: a run empties those of its projects only, so a trace of `npm test` survives a run of the other
+ * engines.
+ */
 const withOutput = (projects: Projects): Projects =>
   projects.map((project) => ({ ...project, outputDir: `test-results/${project.name}` }));
 
 /**
- * Journeys run in every engine through its driver; the specs of `e2e/chromium` and `e2e/exhaustive` need more than a driver's words.
- * `npm test` runs the project `chromium`, `npm run test:all` the others.
+ * Journeys run in every engine through its driver; the specs of `e2e/chromium` and `e2e/exhaustive` need more than a
+ * driver's words. `npm test` runs the project `chromium`, `npm run test:all` the others.
  */
 export default defineConfig<object, { engineName: EngineName }>({
   testDir: 'e2e',

@@ -6,7 +6,10 @@ import { legacyPlugins, modernPlugins } from './build/popup.mjs';
 import { scriptPlugins } from './build/script.mjs';
 import { serverPlugins } from './build/server.mjs';
 
-/** Every bundle that is shipped. In `dist/bundles` they have source maps, which nobody serves or packs; `dist/front` is made of them. */
+/**
+ * Every bundle that is shipped. In `dist/bundles` they have source maps, which nobody serves or packs; `dist/front` is
+ * made of them.
+ */
 const BUNDLES = 'dist/bundles';
 
 /**

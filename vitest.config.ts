@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** What takes long, or needs more than Node and a browser: PostgreSQL, crashes, load, Wine. `npm run test:all` runs it. */
+/**
+ * What takes long, or needs more than Node and a browser: PostgreSQL, crashes, load, Wine. `npm run test:all` runs it.
+ */
 const SLOW = 'test/**/*.slow.test.ts';
 
 export default defineConfig({

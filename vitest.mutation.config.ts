@@ -2,8 +2,8 @@ import { defineConfig } from 'vitest/config';
 import unit from './vitest.config';
 
 /**
- * The tests that `npm run test:mutation` runs: those of the rules that take milliseconds. (Stryker's own `testFiles` would switch
- * mutants on too late where they are read while a file is loaded.)
+ * The tests that `npm run test:mutation` runs: those of the rules that take milliseconds. (Stryker's own `testFiles`
+ * would switch mutants on too late where they are read while a file is loaded.)
  */
 export default defineConfig({
   resolve: unit.resolve,

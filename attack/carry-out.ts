@@ -39,8 +39,8 @@ function strayPoints(before: Member[], after: Member[], used: Record<string, num
 }
 
 /**
- * Carries out one attack on a sandbox in its first state, for `ms`, while an honest shopper pays at the first merchant's
- * shop. `number` gives the attack addresses of its own, so that no other attack's calls count against it.
+ * Carries out one attack on a sandbox in its first state, for `ms`, while an honest shopper pays at the first
+ * merchant's shop. `number` gives the attack addresses of its own, so that no other attack's calls count against it.
  */
 export async function carryOut(
   { name, run }: Attack,

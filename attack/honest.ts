@@ -1,7 +1,9 @@
 import type { Member } from '../e2e/servers/sandbox';
 import { pay, type Shop } from './shopping';
 
-/** What a merchant may wait for a response, in ms (SPEC, "Server API"). No call of an honest payment may take longer. */
+/**
+ * What a merchant may wait for a response, in ms (SPEC, "Server API"). No call of an honest payment may take longer.
+ */
 export const LATE_MS = 10_000;
 
 /** How the honest shopper fared. */
@@ -15,8 +17,8 @@ export interface Served {
 }
 
 /**
- * Pays again and again through the real calls until stopped. `stop` waits for the payment under way, so that there is at
- * least one.
+ * Pays again and again through the real calls until stopped. `stop` waits for the payment under way, so that there is
+ * at least one.
  */
 export function startHonest(
   who: Member,

@@ -4,8 +4,8 @@ import { LATE_MS } from './honest';
 import { startHouse } from './house';
 
 /**
- * `npm run attack`: attacks a sandbox of its own in every way of `attacks/`, while an honest shopper pays. Prints a table;
- * the exit code is 1 if anything was gained, or if the honest shopper was refused or kept waiting.
+ * `npm run attack`: attacks a sandbox of its own in every way of `attacks/`, while an honest shopper pays. Prints a
+ * table; the exit code is 1 if anything was gained, or if the honest shopper was refused or kept waiting.
  *
  * `ATTACK_SECONDS` is how long each takes, `ATTACK_SEED` chooses the guesses, and arguments choose attacks by part of
  * their name.

@@ -4,8 +4,8 @@ import { startBenchServers } from './start';
 import { visit } from './visit';
 
 /**
- * Where the time of a cold open goes, step by step, near and over the slow link: from what the browser itself measures of documents and
- * requests, and from listeners. No tracer runs, because it would take a part of the time.
+ * Where the time of a cold open goes, step by step, near and over the slow link: from what the browser itself measures
+ * of documents and requests, and from listeners. No tracer runs, because it would take a part of the time.
  */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 12);
 

@@ -1,9 +1,12 @@
 /**
- * The floors that the layer is measured beside: pages as one would write them by hand, with as many windows, focus changes and messages
- * as the task needs.
+ * The floors that the layer is measured beside: pages as one would write them by hand, with as many windows, focus
+ * changes and messages as the task needs.
  */
 
-/** A frame with a heading to focus. A message that is a token makes it call the front server, as the popup does, and show a button. */
+/**
+ * A frame with a heading to focus. A message that is a token makes it call the front server, as the popup does, and
+ * show a button.
+ */
 export const FLOOR_FRAME = `<!doctype html><html lang="ko"><meta charset="utf-8"><title>floor</title>
 <main class="opening"><h1 tabindex="-1">floor</h1></main><script>
 const main = document.querySelector('main');
@@ -47,7 +50,9 @@ button.onclick = () => timed(() => {
   if (isReady) reveal();
 });`;
 
-/** A dialog with a frame that is there already, opened by the browser's own showModal() and focus(), and nothing else. */
+/**
+ * A dialog with a frame that is there already, opened by the browser's own showModal() and focus(), and nothing else.
+ */
 const modalScript = (frame: string): string => `
 const dialog = document.createElement('dialog');
 dialog.style.cssText = 'all:initial;position:fixed;top:0;left:0;width:100%;height:100%;visibility:hidden';
@@ -77,7 +82,10 @@ button.onclick = () => timed(() => {
 
 export type PageName = 'layer' | 'floor' | 'modal';
 
-/** A page of this name whose frame comes from the front server. All have the same content, because showing a layer may lay it out. */
+/**
+ * A page of this name whose frame comes from the front server. All have the same content, because showing a layer may
+ * lay it out.
+ */
 export function benchPage(name: PageName, front: string): string {
   const frame = `${front}/floor/frame`;
   const script = { layer: layerScript, floor: floorScript(frame), modal: modalScript(frame) }[name];

@@ -5,8 +5,8 @@ import { RTT_MS, startBenchServers } from './start';
 import { type Mark, type Visit, visit } from './visit';
 
 /**
- * How long from the press that calls `show()` until the shopper can act, beside the floors of the same round. Ratios are medians of the
- * rounds' ratios: milliseconds of a machine say nothing about another.
+ * How long from the press that calls `show()` until the shopper can act, beside the floors of the same round. Ratios
+ * are medians of the rounds' ratios: milliseconds of a machine say nothing about another.
  */
 /** Fewer, or `BENCH_ONLY` (names of visits, with commas), are for trying something out. */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);

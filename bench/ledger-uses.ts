@@ -12,8 +12,9 @@ const AT_ONCE = 8;
 const [shop] = MERCHANTS;
 
 /**
- * How points are used: by the floor; by the ledger's own two transactions, with an approval that costs nothing; with the sandbox's
- * approval between them, which writes to the database; and as the whole sandbox does it, whose clock is asked of the database, too.
+ * How points are used: by the floor; by the ledger's own two transactions, with an approval that costs nothing; with
+ * the sandbox's approval between them, which writes to the database; and as the whole sandbox does it, whose clock is
+ * asked of the database, too.
  */
 export type Way = 'floor' | 'ledger' | 'approval' | 'sandbox';
 
@@ -41,8 +42,9 @@ export interface Measured {
 }
 
 /**
- * A use of points as somebody would write it who wants nothing but speed: one function, one round trip. It does what `usePoints`
- * does to the same tables under the same triggers, without its refusals, its repeated answers and its lock for `/result`.
+ * A use of points as somebody would write it who wants nothing but speed: one function, one round trip. It does what
+ * `usePoints` does to the same tables under the same triggers, without its refusals, its repeated answers and its lock
+ * for `/result`.
  */
 export const FLOOR = `
 create or replace function floor_use(token text, mct text, id text, content text, salt text, new_token text, now_ms bigint)

@@ -3,8 +3,8 @@ import { expect, test } from '../e2e/fixtures';
 import { createReport } from './report';
 
 /**
- * What opening and closing leaves on the page. The page's clock is turned past the script's last timer before memory is looked at. What a
- * round without a cycle costs is taken off; a median of rounds, because both move by some kilobytes.
+ * What opening and closing leaves on the page. The page's clock is turned past the script's last timer before memory is
+ * looked at. What a round without a cycle costs is taken off; a median of rounds, because both move by some kilobytes.
  */
 const ROUNDS = 7;
 const CYCLES = 200;

@@ -19,8 +19,8 @@ async function lengthOf(socket: Socket, request: string): Promise<number> {
 }
 
 /**
- * Measures how many answers a second an address gives to a browser that knows Brotli. It only counts bytes: what it takes itself is
- * little beside what the server takes.
+ * Measures how many answers a second an address gives to a browser that knows Brotli. It only counts bytes: what it
+ * takes itself is little beside what the server takes.
  */
 export async function answersPerSecond(address: string, ms: number): Promise<number> {
   const { host, hostname, port, pathname } = new URL(address);

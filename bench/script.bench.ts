@@ -6,9 +6,9 @@ import { test } from '../e2e/fixtures';
 import { createReport, times } from './report';
 
 /**
- * What the script costs the merchant's page before anybody pays: what the page's thread does for a script element with it, compiling and
- * running, beside the loader of a payment service, minified as a merchant's bundle has it. Each is a new script for the browser every
- * time, or it would remember having compiled it.
+ * What the script costs the merchant's page before anybody pays: what the page's thread does for a script element with
+ * it, compiling and running, beside the loader of a payment service, minified as a merchant's bundle has it. Each is a
+ * new script for the browser every time, or it would remember having compiled it.
  */
 const ROUNDS = 15;
 const TIMES = 200;

@@ -3,8 +3,9 @@ import { benchPage, FLOOR_FRAME, type PageName } from './floor';
 import { startSlowLink } from './slow-link';
 
 /**
- * A process with what the benches need beside the house: pages, the floors' frame, and a gateway to the front server that has both its own
- * and the floors' documents at one origin, so that a floor can call the front server, too. Everything passes one gateway.
+ * A process with what the benches need beside the house: pages, the floors' frame, and a gateway to the front server
+ * that has both its own and the floors' documents at one origin, so that a floor can call the front server, too.
+ * Everything passes one gateway.
  */
 
 const { OCB_URL = '', PAGES_PORT = '', SLOW_PAGES_PORT = '', RTT_MS = '' } = process.env;

@@ -4,8 +4,8 @@ import { connect, createServer, type Socket } from 'node:net';
 const INITIAL_WINDOW_BYTES = 14_600;
 
 /**
- * Delivers a client's bytes to the server half a round trip later. The first wait a whole one more, because the browser's connection to
- * this relay is open at once and a real one is open after a round trip.
+ * Delivers a client's bytes to the server half a round trip later. The first wait a whole one more, because the
+ * browser's connection to this relay is open at once and a real one is open after a round trip.
  */
 function delayRequests(client: Socket, server: Socket, rttMs: number): void {
   const openAt = Date.now() + rttMs;
@@ -14,7 +14,9 @@ function delayRequests(client: Socket, server: Socket, rttMs: number): void {
   });
 }
 
-/** Delivers a server's bytes to the client half a round trip later, as many at a time as TCP's slow start lets it send. */
+/**
+ * Delivers a server's bytes to the client half a round trip later, as many at a time as TCP's slow start lets it send.
+ */
 function delayResponses(server: Socket, client: Socket, rttMs: number): void {
   let waiting = Buffer.alloc(0);
   let windowBytes = INITIAL_WINDOW_BYTES;

@@ -1,8 +1,9 @@
 import type { Browser, CDPSession, Frame, Page } from '@playwright/test';
 
 /**
- * Runs in every document. A frame reports in its console, with the time in ms, when its heading got the focus and was drawn (`focused`),
- * and when its first screen was there (`present`) and could be used (`usable`); a page, when a frame sent its first message (`ready`).
+ * Runs in every document. A frame reports in its console, with the time in ms, when its heading got the focus and was
+ * drawn (`focused`), and when its first screen was there (`present`) and could be used (`usable`); a page, when a frame
+ * sent its first message (`ready`).
  */
 const REPORT = `(() => {
   const now = () => performance.timeOrigin + performance.now();

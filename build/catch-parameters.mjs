@@ -1,6 +1,7 @@
 /**
- * A Babel plugin: gives each parameter of a `catch` a name that nothing else in the script has. JScript (Internet Explorer 8) makes it a
- * variable of the function around, where it overwrites what has the same name; Preact's code relies on it being the block's own.
+ * A Babel plugin: gives each parameter of a `catch` a name that nothing else in the script has. JScript (Internet
+ * Explorer 8) makes it a variable of the function around, where it overwrites what has the same name; Preact's code
+ * relies on it being the block's own.
  */
 export const catchParameters = () => ({
   name: 'catch-parameters',

@@ -4,8 +4,9 @@ import { tsImport } from 'tsx/esm/api';
 import { styleOf } from './style.mjs';
 
 /**
- * The popup's documents. For browsers that know modules it is one a language: HTML with its style and its script inside, so that it
- * comes in one answer, and is drawn before the script is there. No `unsafe-*` is needed, for the policy names the hash of both.
+ * The popup's documents. For browsers that know modules it is one a language: HTML with its style and its script
+ * inside, so that it comes in one answer, and is drawn before the script is there. No `unsafe-*` is needed, for the
+ * policy names the hash of both.
  */
 
 const base64Sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;

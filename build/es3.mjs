@@ -1,8 +1,9 @@
 import { parse } from 'acorn';
 
 /**
- * What JScript 5.8 (Internet Explorer 8) cannot read, or reads otherwise than everybody else, in a script. Empty when it may be shipped.
- * A parser of ECMAScript 3 finds most of it; the rest are bugs and gaps of JScript that no standard tells of:
+ * What JScript 5.8 (Internet Explorer 8) cannot read, or reads otherwise than everybody else, in a script. Empty when
+ * it may be shipped. A parser of ECMAScript 3 finds most of it; the rest are bugs and gaps of JScript that no standard
+ * tells of:
  * - `[1,]` has the length 2, and a hole is no hole;
  * - the name of a function expression is a variable of the function around it, a second function;
  * - so is the parameter of a `catch`: it overwrites what has the same name there;
@@ -58,7 +59,9 @@ function declaredIn(scope) {
   return names;
 }
 
-/** Whether a name is read in a function as somebody else's: an outer variable, through functions that do not declare it. */
+/**
+ * Whether a name is read in a function as somebody else's: an outer variable, through functions that do not declare it.
+ */
 function usesOuter(node, name, skipped) {
   if (node === skipped) return false;
   if (node.type === 'Identifier') return node.name === name;

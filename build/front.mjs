@@ -55,8 +55,8 @@ async function popupIn(locale, bundles) {
 const versionOf = (files) => createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
 
 /**
- * Writes the popup in `popup/<version>/`, in each language a document, and for browsers without modules another with a script of its
- * own; beside it the popups of older releases; and the manifest.
+ * Writes the popup in `popup/<version>/`, in each language a document, and for browsers without modules another with a
+ * script of its own; beside it the popups of older releases; and the manifest.
  * @param {string} bundles the folder of the popup's bundles
  * @returns {Promise<string>} the popup's version
  */

@@ -1,9 +1,9 @@
 import { lexer, parse, walk } from 'css-tree';
 
 /**
- * What Internet Explorer 8 does not know in a style sheet. It drops a declaration with a value, and a whole rule with a selector, that
- * it does not know, so each finding is something that would be missing there. What is not listed here is not known: CSS 2.1, and the
- * little more that version 8 has.
+ * What Internet Explorer 8 does not know in a style sheet. It drops a declaration with a value, and a whole rule with a
+ * selector, that it does not know, so each finding is something that would be missing there. What is not listed here is
+ * not known: CSS 2.1, and the little more that version 8 has.
  * @param {string} css
  * @returns {string[]} one line for each finding, with its line in the sheet; empty when nothing is missing
  */

@@ -30,7 +30,10 @@ const minifyInline = {
   },
 };
 
-/** In old browsers `ui/legacy/` has another module in place of some: the one at the same path in there, which may use the first. */
+/**
+ * In old browsers `ui/legacy/` has another module in place of some: the one at the same path in there, which may use
+ * the first.
+ */
 const replacements = {
   name: 'legacy-replacements',
   resolveId(source, importer) {

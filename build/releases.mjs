@@ -2,14 +2,18 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import { dirname, join } from 'node:path';
 
 /**
- * Releases that are still served. A page may hold an older script, and browsers keep a popup for a year, so what was released stays in
- * the tree: `releases/<version of the package>/` has the script, and the popup that it opens, as they were.
+ * Releases that are still served. A page may hold an older script, and browsers keep a popup for a year, so what was
+ * released stays in the tree: `releases/<version of the package>/` has the script, and the popup that it opens, as they
+ * were.
  */
 
 /** The files of a popup that the manifest names. */
 const filesOf = (popup) => Object.values(popup).flatMap(({ path, legacy }) => [path, legacy.path, legacy.script]);
 
-/** A release as it lies in a folder, in `dist/front` too: its popup's version, what the manifest says of that, and its files. */
+/**
+ * A release as it lies in a folder, in `dist/front` too: its popup's version, what the manifest says of that, and its
+ * files.
+ */
 function releaseIn(folder) {
   const { version, popups } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const popup = popups[version];

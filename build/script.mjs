@@ -17,8 +17,8 @@ const versions = (popupVersion) => {
 };
 
 /**
- * The rollup plugins that make the script for merchants' pages: one file for every browser since Internet Explorer 8, without a `catch`,
- * because JScript leaks its parameter.
+ * The rollup plugins that make the script for merchants' pages: one file for every browser since Internet Explorer 8,
+ * without a `catch`, because JScript leaks its parameter.
  * @param {() => string | Promise<string>} popupVersion
  */
 export const scriptPlugins = (popupVersion) => [

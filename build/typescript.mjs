@@ -1,8 +1,8 @@
 import typescript from '@rollup/plugin-typescript';
 
 /**
- * The rollup plugin that compiles the TypeScript of a bundle, as `tsconfig.json` says. Whether the types are right is the business of
- * `npm run types`, once for all.
+ * The rollup plugin that compiles the TypeScript of a bundle, as `tsconfig.json` says. Whether the types are right is
+ * the business of `npm run types`, once for all.
  * @param {string[]} folders where the bundle's source is
  * @param {import('typescript').CompilerOptions} options what is different from `tsconfig.json`, as it is written there
  */

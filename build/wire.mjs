@@ -4,8 +4,9 @@ import { tsImport } from 'tsx/esm/api';
 import ts from 'typescript';
 
 /**
- * The rollup plugins that give the kit what a merchant's project can read of `contract/merchant-api.ts`: there, schemas are made, and types
- * computed from them, by a library that a merchant does not have. Here both are written out: schemas as JSON, types with their comments.
+ * The rollup plugins that give the kit what a merchant's project can read of `contract/merchant-api.ts`: there, schemas
+ * are made, and types computed from them, by a library that a merchant does not have. Here both are written out:
+ * schemas as JSON, types with their comments.
  */
 
 const SCHEMAS = resolve('contract/merchant-api.ts');

@@ -7,7 +7,9 @@ import type { Locale } from './locales';
  * `outcome` to the popup, which does not include the table.
  */
 
-/** One row of the table, with its message in each language. `status` is the HTTP status that the servers respond with. */
+/**
+ * One row of the table, with its message in each language. `status` is the HTTP status that the servers respond with.
+ */
 export interface ErrorRow extends Readonly<Record<Locale, string>> {
   readonly status: 400 | 403 | 500;
   readonly next: FrontRefusal['next'];

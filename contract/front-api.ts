@@ -3,9 +3,9 @@ import { LOCALES } from './locales';
 import { ErrorObjectSchema } from './merchant-api';
 
 /**
- * The popup's calls to the front server: POST `/front/v1/{call}`, JSON both ways, same origin only. Times are ms since 1970 by
- * the server's clock (`now`), amounts won, points points. The popup imports this for its types only.
- * A session's state machine on the server decides what may be called; each answer says which step comes next.
+ * The popup's calls to the front server: POST `/front/v1/{call}`, JSON both ways, same origin only. Times are ms since
+ * 1970 by the server's clock (`now`), amounts won, points points. The popup imports this for its types only. A
+ * session's state machine on the server decides what may be called; each answer says which step comes next.
  */
 export const FRONT_API = '/front/v1';
 
@@ -136,7 +136,10 @@ export const FRONT_CALLS = {
     }),
     Sent,
   ),
-  /** Sends a new code to the same phone, at the earliest 10 s after the last one (2001, 2203). 2203 also after too many texts. */
+  /**
+   * Sends a new code to the same phone, at the earliest 10 s after the last one (2001, 2203). 2203 also after too many
+   * texts.
+   */
   resendCode: call(Type.Object({ session: Session }), Sent),
   /** Checks the code (2200 with attemptsLeft, 2201, 2203). */
   confirmCode: call(Type.Object({ session: Session, code: Digits(6) }), Step),
@@ -178,7 +181,10 @@ export const FRONT_CALLS = {
  */
 export const FrontRefusal = Type.Object({
   errorObject: ErrorObjectSchema,
-  /** The message for the shopper, if `errorMessage` contains more, such as `(error_count:1)`, or less: when to try again. */
+  /**
+   * The message for the shopper, if `errorMessage` contains more, such as `(error_count:1)`, or less: when to try
+   * again.
+   */
   shopperMessage: Type.Optional(Type.String({ maxLength: 128 })),
   /** What the popup does next: stay on the screen, identify the shopper again, or end. */
   next: Type.Union([Type.Literal('retry'), Type.Literal('reauthenticate'), Type.Literal('stop')]),

@@ -23,7 +23,10 @@ export interface Transaction {
 export type ToFrame =
   /** The layer exists but is hidden. With a token: open the session and draw the first screen. Without: wait. */
   | ({ type: 'PREPARE' } & Transaction)
-  /** The layer is visible. Take the focus; with a token, open the session unless PREPARE did. Without: show the opening screen. */
+  /**
+   * The layer is visible. Take the focus; with a token, open the session unless PREPARE did. Without: show the opening
+   * screen.
+   */
   | ({ type: 'OPEN' } & Transaction)
   /** The layer is gone. Remove the history entries and send nothing more. */
   | { type: 'CLOSE' };

@@ -2,16 +2,16 @@ import type { ErrorCode } from './errors';
 import type { Locale } from './locales';
 
 /**
- * The rules that protect members, and could hurt somebody honest: each with its number, its window, what is counted, the
- * code that refuses, and what the shopper can do. The servers refuse by this table, the popup warns by it, and
+ * The rules that protect members, and could hurt somebody honest: each with its number, its window, what is counted,
+ * the code that refuses, and what the shopper can do. The servers refuse by this table, the popup warns by it, and
  * docs/protections.md is made from it.
  */
 
 /** Consecutive wrong PINs until the PIN is deleted (2504). */
 export const PIN_ATTEMPTS = 5;
 /**
- * Wrong PINs of a member on one day in Korea until the PIN is deleted (2504), whatever right ones are between: otherwise
- * whoever has a userAuthToken could guess for ever, a few times between the member's payments.
+ * Wrong PINs of a member on one day in Korea until the PIN is deleted (2504), whatever right ones are between:
+ * otherwise whoever has a userAuthToken could guess for ever, a few times between the member's payments.
  */
 export const PIN_ATTEMPTS_A_DAY = 10;
 /** Wrong card passwords until the card is locked (2301). */

@@ -1,6 +1,7 @@
 /**
- * The engines that journeys run in: a project of playwright.config.ts is an engine. What a journey needs beyond the words that every
- * driver knows stands in its tags; an engine that cannot do it does not run the journey, and docs/browsers.md says why.
+ * The engines that journeys run in: a project of playwright.config.ts is an engine. What a journey needs beyond the
+ * words that every driver knows stands in its tags; an engine that cannot do it does not run the journey, and
+ * docs/browsers.md says why.
  */
 export type EngineName = 'chromium' | 'firefox' | 'webkit' | 'ie8' | 'ie9' | 'ie11';
 
@@ -45,6 +46,8 @@ export const ENGINES: Record<EngineName, Engine> = {
   ie11: { title: 'IE 11', cannot: HTMLUNIT },
 };
 
-/** A pattern that the titles of the journeys match which this engine cannot take: Playwright puts the tags into them. */
+/**
+ * A pattern that the titles of the journeys match which this engine cannot take: Playwright puts the tags into them.
+ */
 export const impossible = (name: EngineName): RegExp[] =>
   Object.keys(ENGINES[name].cannot).map((tag) => new RegExp(`${tag}\\b`));

@@ -9,7 +9,10 @@ interface ShopTour extends Scene {
   shopUrl: string;
 }
 
-/** Walks past every page of the demo shop, in every state that looks different. What is pressed is found by what it is sent to. */
+/**
+ * Walks past every page of the demo shop, in every state that looks different. What is pressed is found by what it is
+ * sent to.
+ */
 export async function shopTour(scene: ShopTour, visit: Visit): Promise<void> {
   const { page, sandbox, words, shopUrl } = scene;
   const member = await sandbox.member('ready', 'has-pin');

@@ -2,7 +2,10 @@ import type { Member } from './servers/sandbox';
 
 type Carrier = Member['carrier'];
 
-/** The names by which tests, screen readers and merchants' QA find things (UX.md). They change only by a decision record. */
+/**
+ * The names by which tests, screen readers and merchants' QA find things (UX.md). They change only by a decision
+ * record.
+ */
 export interface Words {
   locale: 'ko' | 'en';
   back: string;

@@ -65,10 +65,10 @@ export interface CallOptions {
 /** Options of a use. */
 export interface UseOptions extends CallOptions {
   /**
-   * What the use has to be approved for. Always pass it: the use token comes from the shopper's browser, which may send one
-   * that was authorised for another order. A use that is approved for anything else is cancelled under an id of its own,
-   * the use's followed by `-unfit`; the verdict is then `refused` with a MismatchError, which has both. If the cancel
-   * cannot be found out, the verdict is `unknown`, and `settle` goes on with it.
+   * What the use has to be approved for. Always pass it: the use token comes from the shopper's browser, which may send
+   * one that was authorised for another order. A use that is approved for anything else is cancelled under an id of its
+   * own, the use's followed by `-unfit`; the verdict is then `refused` with a MismatchError, which has both. If the
+   * cancel cannot be found out, the verdict is `unknown`, and `settle` goes on with it.
    */
   expect?: Expectation;
 }

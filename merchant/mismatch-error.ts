@@ -14,8 +14,8 @@ function fate(cancel: Verdict<CancelResponse>): string {
 }
 
 /**
- * A use was approved for another amount or other points than its order has: its token was authorised for something else.
- * The kit has cancelled it, or tried to.
+ * A use was approved for another amount or other points than its order has: its token was authorised for something
+ * else. The kit has cancelled it, or tried to.
  */
 export class MismatchError extends MerchantError {
   override readonly name = 'MismatchError';

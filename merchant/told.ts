@@ -5,8 +5,8 @@ import { MerchantError } from './merchant-error';
 import type { MoneyCall } from './verdict';
 
 /**
- * `refused` is OCB's final decision; `open` decides nothing yet: ask again. `hasArrived`: OCB has the request, so making
- * the call again would not help.
+ * `refused` is OCB's final decision; `open` decides nothing yet: ask again. `hasArrived`: OCB has the request, so
+ * making the call again would not help.
  */
 export type Untold =
   | { outcome: 'refused'; error: MerchantError }

@@ -34,8 +34,8 @@ export interface Expectation {
   /** The purchase amount in won, as in the token request. */
   mctAmount: number;
   /**
-   * All points that the shopper chose, OCB and 두툼: `usePoint` of POINTS_AUTHENTICATED, as stored with the order. Without
-   * it, any number up to the amount fits.
+   * All points that the shopper chose, OCB and 두툼: `usePoint` of POINTS_AUTHENTICATED, as stored with the order.
+   * Without it, any number up to the amount fits.
    */
   usePoint?: number;
 }
@@ -110,8 +110,8 @@ export interface QuestionOptions<C extends MoneyCall> {
 }
 
 /**
- * Creates the question of a call that is about to be made. A server that stores it before the call can `settle` it after
- * a crash; if the call was never sent, `settle` sends it.
+ * Creates the question of a call that is about to be made. A server that stores it before the call can `settle` it
+ * after a crash; if the call was never sent, `settle` sends it.
  */
 export function questionOf<C extends MoneyCall>(
   call: C,

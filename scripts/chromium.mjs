@@ -17,8 +17,9 @@ export function systemChromium() {
 const HEADLESS_SHELL = '/usr/lib/chromium/chromium-headless-shell';
 
 /**
- * Where the Chromium is that a test is quickest in: the system's headless shell, else `systemChromium()`. The shell is Chromium without
- * windows of its own, and needs little more than half of the processor: a window's address bar alone is two pages. It keeps no page for Back.
+ * Where the Chromium is that a test is quickest in: the system's headless shell, else `systemChromium()`. The shell is
+ * Chromium without windows of its own, and needs little more than half of the processor: a window's address bar alone
+ * is two pages. It keeps no page for Back.
  */
 export function quickChromium() {
   return !process.env.CHROMIUM_PATH && existsSync(HEADLESS_SHELL) ? HEADLESS_SHELL : systemChromium();

@@ -19,8 +19,9 @@ import { PROGRAMS } from './programs.mjs';
 import { root } from './run.mjs';
 
 /**
- * Databases for tests: making a cluster, its tables and its seed costs seconds of a processor, copying one that is made a fraction of
- * that. So each program makes one in an empty folder, as it does for a newcomer, and tests begin with copies.
+ * Databases for tests: making a cluster, its tables and its seed costs seconds of a processor, copying one that is made
+ * a fraction of that. So each program makes one in an empty folder, as it does for a newcomer, and tests begin with
+ * copies.
  */
 
 /** What a database is made from, beside the versions of the packages. */
@@ -105,8 +106,8 @@ async function makeTemplate(program, file) {
 }
 
 /**
- * The database of a program as it is after its first start: a tar of PGlite's folder, made when there is none for today's packages,
- * migrations and seed.
+ * The database of a program as it is after its first start: a tar of PGlite's folder, made when there is none for
+ * today's packages, migrations and seed.
  * @param {'ocb' | 'shop'} program
  * @returns {Promise<string>} its path
  */

@@ -36,8 +36,8 @@ const node = (line) => ({
 });
 
 /**
- * What the tests need beside the Node that runs them: how to know that it is there, and what to say when it is not. Only
- * `npm run test:all` needs what is `isForAll`. Without one that has `engines`, the journeys run in the others.
+ * What the tests need beside the Node that runs them: how to know that it is there, and what to say when it is not.
+ * Only `npm run test:all` needs what is `isForAll`. Without one that has `engines`, the journeys run in the others.
  */
 const NEEDS = [
   {
@@ -125,7 +125,8 @@ async function aptInstall(packages) {
 }
 
 /**
- * Installs what the tests need beside Node, where that can be done: with apt-get as root on Debian, else what npm and Playwright bring.
+ * Installs what the tests need beside Node, where that can be done: with apt-get as root on Debian, else what npm and
+ * Playwright bring.
  * @param {boolean} isForAll whether for `npm run test:all`, or only for `npm test`
  * @returns {Promise<string[]>} the names of what is still missing; how to get it has been printed.
  */

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { arch, platform } from 'node:process';
 import { root, run } from './run.mjs';
 
-/** The versions of Node that `npm run test:all` tests with, beside the one that runs it: the kit's oldest, and the two lines after 20. */
+/**
+ * The versions of Node that `npm run test:all` tests with, beside the one that runs it: the kit's oldest, and the two
+ * lines after 20.
+ */
 const VERSIONS = { 18: '18.3.0', 22: '22.23.5', 24: '24.22.3' };
 const INSTALL_LIMIT_MS = 5 * 60_000;
 

@@ -11,8 +11,9 @@ const readJson = (path) => {
 };
 
 /**
- * Whether `node_modules` is what the lock file says: every package that this platform needs, in its version. npm writes what it
- * installed to `node_modules/.package-lock.json`; packages of other platforms are optional there and may be missing.
+ * Whether `node_modules` is what the lock file says: every package that this platform needs, in its version. npm writes
+ * what it installed to `node_modules/.package-lock.json`; packages of other platforms are optional there and may be
+ * missing.
  */
 export function packagesMatchLock(folder = root) {
   const wanted = readJson(join(folder, 'package-lock.json'))?.packages;

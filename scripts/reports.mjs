@@ -36,7 +36,10 @@ export function testsOfVitest(report) {
 
 const PLAYWRIGHT_STATUS = { expected: 'passed', unexpected: 'failed' };
 
-/** Every test of Playwright's JSON report that ran, each with its project. `kept` are the files to look at: traces, screenshots. */
+/**
+ * Every test of Playwright's JSON report that ran, each with its project. `kept` are the files to look at: traces,
+ * screenshots.
+ */
 export function testsOfPlaywright(report) {
   const inSuite = (suite, names) => [
     ...(suite.suites ?? []).flatMap((inner) => inSuite(inner, [...names, inner.title])),

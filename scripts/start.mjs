@@ -5,8 +5,9 @@ import { requireNode } from './run.mjs';
 import { requireFreePort, startServer, stopAll } from './servers.mjs';
 
 /**
- * `npm start`: the sandbox and the shop, with nothing set up beforehand. Ctrl-C stops both. With `-- --lan` shop, script and popup are open
- * to the local network, for telephones and virtual machines; the sandbox's pages and controls stay with this machine.
+ * `npm start`: the sandbox and the shop, with nothing set up beforehand. Ctrl-C stops both. With `-- --lan` shop,
+ * script and popup are open to the local network, for telephones and virtual machines; the sandbox's pages and controls
+ * stay with this machine.
  */
 const ocbPort = Number(process.env.OCB_PORT ?? 4000);
 const shopPort = Number(process.env.SHOP_PORT ?? 4001);

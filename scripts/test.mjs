@@ -9,8 +9,9 @@ import { fastStages, slowStages } from './steps.mjs';
 import { countFailed, heading, printClosingLine, printSummary } from './summary.mjs';
 
 /**
- * `npm test` and `npm run test:all`: what must hold, with nothing set up beforehand. `rest` is what the second adds to the first. A
- * step that fails does not keep the later ones from running, save those that need it, so one run says all that is wrong.
+ * `npm test` and `npm run test:all`: what must hold, with nothing set up beforehand. `rest` is what the second adds to
+ * the first. A step that fails does not keep the later ones from running, save those that need it, so one run says all
+ * that is wrong.
  *
  * `TEST_RESULTS` names a file in which `npm test` leaves its results for the `rest`, which then sums up both (.ci/run).
  */

@@ -5,9 +5,15 @@ export type { ErrorObject, EventName, Locale, PointsAuthenticated, PointsAuthFai
 
 /** What `setParams` and `show` take. What is not given stays as it was; null or an empty string takes it back. */
 export interface Params {
-  /** The token that opens the popup: `merchantTrToken` of the token request, or a promise of it (4001 when not there 30 s after `show()`). */
+  /**
+   * The token that opens the popup: `merchantTrToken` of the token request, or a promise of it (4001 when not there 30
+   * s after `show()`).
+   */
   mctTrToken?: string | PromiseLike<string> | null | undefined;
-  /** The user's token from an earlier payment, or a promise of it (empty for none): with it, the popup asks for the PIN only. */
+  /**
+   * The user's token from an earlier payment, or a promise of it (empty for none): with it, the popup asks for the PIN
+   * only.
+   */
   userAuthToken?: string | PromiseLike<string | null | undefined> | null | undefined;
   /** The popup's language. Default: the page's `lang`, then the browser's. */
   locale?: Locale | null | undefined;
@@ -29,9 +35,15 @@ export type AnyEventListener = (
   ...event: { [E in EventName]: [eventName: E, result: ResultByEvent[E]] }[EventName]
 ) => void;
 
-/** OK캐쉬백 points on a merchant's page (SPEC, "Browser API"). Every `show()` ends in exactly one event, or in `forceClose()`. */
+/**
+ * OK캐쉬백 points on a merchant's page (SPEC, "Browser API"). Every `show()` ends in exactly one event, or in
+ * `forceClose()`.
+ */
 export interface OKcashbagAPI {
-  /** Sets what the next `show()` uses. Once the page is idle, the popup prepares itself out of sight; with a token, its first screen. */
+  /**
+   * Sets what the next `show()` uses. Once the page is idle, the popup prepares itself out of sight; with a token, its
+   * first screen.
+   */
   setParams(params?: Params): void;
   /** Calls the listener each time that the event happens. */
   on<E extends EventNameOrSpaced>(eventName: E, listener: ResultListener<E>): void;
@@ -40,7 +52,10 @@ export interface OKcashbagAPI {
   /** Takes back an `on` with the same arguments. */
   off<E extends EventNameOrSpaced>(eventName: E, listener: ResultListener<E>): void;
   off(listener: AnyEventListener): void;
-  /** Opens the layer, at once, also while a token is only promised. Ignored, with a line in the console, while it is open. */
+  /**
+   * Opens the layer, at once, also while a token is only promised. Ignored, with a line in the console, while it is
+   * open.
+   */
   show(params?: Params): void;
   /** Whether the layer is open. */
   isShow(): boolean;

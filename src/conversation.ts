@@ -1,8 +1,9 @@
 import type { ToFrame, ToHost } from '../contract/messages';
 
 /**
- * What is said to the popup's frame, and heard from it. Any window may send this page anything: a message counts only when it comes
- * from the frame, from the front server's origin, and has the shape of one. Everything else is dropped in silence.
+ * What is said to the popup's frame, and heard from it. Any window may send this page anything: a message counts only
+ * when it comes from the frame, from the front server's origin, and has the shape of one. Everything else is dropped in
+ * silence.
  */
 
 /** Sends a message to the popup in a frame, and to nobody who may have taken its place. */

@@ -7,13 +7,15 @@ import type { Fail } from './params';
 import { WORDS } from './words';
 
 /**
- * The dialog over the merchant's page, with the popup's frame in it. It is out of sight until it is shown, once. The build shortens
- * names that begin with an underscore.
+ * The dialog over the merchant's page, with the popup's frame in it. It is out of sight until it is shown, once. The
+ * build shortens names that begin with an underscore.
  */
 export interface Layer {
   /** Whether it can be shown in this language: it is in the page, and its popup has come or is on its way. */
   _isUsable(locale: Locale): boolean;
-  /** Gives the popup what is known of the transaction by now. Before `show`, it prepares its first screen out of sight. */
+  /**
+   * Gives the popup what is known of the transaction by now. Before `show`, it prepares its first screen out of sight.
+   */
   _tell(transaction: Transaction): void;
   /** Opens it. One of the two is called, perhaps more than once, when the layer is to be hidden. */
   show(transaction: Transaction, done: (outcome: Outcome) => void, fail: Fail): void;
@@ -28,7 +30,10 @@ export type Outcome = Exclude<ToHost, { type: 'READY' }>;
 const CHECK_INTERVAL_MS = 200;
 /** A popup that has not said READY by then cannot be reached. */
 const READY_TIMEOUT_MS = 10_000;
-/** READY may arrive so much later than the load event of its document. A document without READY is another: an error page. */
+/**
+ * READY may arrive so much later than the load event of its document. A document without READY is another: an error
+ * page.
+ */
 const READY_AFTER_LOAD_MS = 500;
 /** A hidden layer stays in the page so long, for the popup to take its history entries back. */
 const REWIND_MS = 200;
@@ -59,8 +64,8 @@ export function listenToPage(): void {
 }
 
 /**
- * Puts a layer into the page, out of sight, and loads the popup at this address of the front server's in it. `#open` at its end makes
- * the popup take the focus without waiting for a message.
+ * Puts a layer into the page, out of sight, and loads the popup at this address of the front server's in it. `#open` at
+ * its end makes the popup take the focus without waiting for a message.
  */
 export function createLayer(origin: string, path: string, locale: Locale): Layer {
   const root = document.documentElement;
@@ -143,7 +148,10 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     else fail('2002', 'Layer closed');
   }
 
-  /** What the page and the browser may do to a shown layer: hide it, close it, move the focus out, cover a part with a keyboard. */
+  /**
+   * What the page and the browser may do to a shown layer: hide it, close it, move the focus out, cover a part with a
+   * keyboard.
+   */
   function check(): void {
     if (!isShown) return;
     setTimeout(check, CHECK_INTERVAL_MS);
@@ -171,8 +179,9 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
         reason = '';
         frame.style.visibility = 'inherit';
         removeNotice();
-        // The popup takes the focus by itself, or gets it at the next check. In Chromium, giving it now, while the browser still tells the
-        // popup's new process about the window's focus, could leave the two at odds, and then no key arrived anywhere.
+        // The popup takes the focus by itself, or gets it at the next check. In Chromium, giving it now, while the
+        // browser still tells the popup's new process about the window's focus, could leave the two at odds, and then
+        // no key arrived anywhere.
         tell(known);
       } else if (isShown) done(message);
     },

@@ -27,7 +27,10 @@ const listenerFrom = (first: unknown, second: unknown): Listener =>
     ? { _name: '', _call: first as Callback }
     : { _name: String(first).replace(/ /g, '_'), _call: second as Callback };
 
-/** In a task of its own: a listener that throws keeps nothing from the others, and its error reaches the page's `onerror`. */
+/**
+ * In a task of its own: a listener that throws keeps nothing from the others, and its error reaches the page's
+ * `onerror`.
+ */
 const callLater = (call: Callback, given: unknown[]): void => {
   setTimeout(() => call.apply(undefined, given), 0);
 };

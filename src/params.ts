@@ -3,7 +3,10 @@ import { isObject } from './conversation';
 import { warn } from './developer-console';
 import type { ScriptErrorCode } from './words';
 
-/** Longest reason that fits into an `errorDetailMessage` of 256 characters (SPEC, "Server API") with the words around it. */
+/**
+ * Longest reason that fits into an `errorDetailMessage` of 256 characters (SPEC, "Server API") with the words around
+ * it.
+ */
 const MAX_REASON_LENGTH = 200;
 
 /** Ends a `show()` with an error, and with what the merchant's developer can do about it. */
@@ -34,7 +37,9 @@ export function takeParams(params: Params, given: unknown): void {
   }
 }
 
-/** Calls `done` with a token, empty when absent, or `fail`: at once, or when the merchant's promise of it settles. Once. */
+/**
+ * Calls `done` with a token, empty when absent, or `fail`: at once, or when the merchant's promise of it settles. Once.
+ */
 export function resolveToken(
   name: 'mctTrToken' | 'userAuthToken',
   value: unknown,

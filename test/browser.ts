@@ -2,8 +2,8 @@ import { type Browser, chromium, type LaunchOptions } from '@playwright/test';
 import { quickChromium, systemChromium } from '../scripts/chromium.mjs';
 
 /**
- * `quick`: the one that needs the least of a processor. `whole`: as shoppers have it; it keeps the pages that they leave, for Back, and
- * lets no frame of another site store anything.
+ * `quick`: the one that needs the least of a processor. `whole`: as shoppers have it; it keeps the pages that they
+ * leave, for Back, and lets no frame of another site store anything.
  */
 export type Kind = 'quick' | 'whole';
 

@@ -1,13 +1,15 @@
 /**
- * What the popup does before the rest of it is there, which takes another round trip on a slow link: a small script right behind the
- * opening screen says READY, takes the focus, keeps what the page says, and lets the shopper out.
+ * What the popup does before the rest of it is there, which takes another round trip on a slow link: a small script
+ * right behind the opening screen says READY, takes the focus, keeps what the page says, and lets the shopper out.
  */
 import * as text from 'words';
 import { encode, type ToHost } from '../contract/messages';
 
 declare global {
   interface Window {
-    /** Ends what `ui/early.ts` does. Whoever hears the page from now on is given the messages that came meanwhile, too. */
+    /**
+     * Ends what `ui/early.ts` does. Whoever hears the page from now on is given the messages that came meanwhile, too.
+     */
     takeOver(hear: (message: MessageEvent) => void): void;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The history entries of this frame: one on opening and one a step forward, so that the browser's Back goes a step back in here.
- * They stay in the joint history when the frame is removed (Chromium), so they are taken back first.
+ * The history entries of this frame: one on opening and one a step forward, so that the browser's Back goes a step back
+ * in here. They stay in the joint history when the frame is removed (Chromium), so they are taken back first.
  */
 export interface Entries {
   /** There ought to be `count` entries of ours; `then` is called when it is so. */
@@ -26,7 +26,8 @@ export function keepEntries(wentBack: (outside: boolean) => void): Entries {
       try {
         history.pushState({ okcashbag: depth + 1 }, '');
       } catch (_refused) {
-        // Firefox and Safari let a page add so many in a while, Internet Explorer 8 and 9 none. Then Back leads farther than a step.
+        // Firefox and Safari let a page add so many in a while, Internet Explorer 8 and 9 none. Then Back leads farther
+        // than a step.
         wanted = depth;
         break;
       }

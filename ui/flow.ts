@@ -1,6 +1,6 @@
 /**
- * What the popup can be in, what can happen to it, and what it can do: the words of `reduce.ts`. Plain types and the first state.
- * Amounts are won, points are points, times are milliseconds by the shopper's own clock.
+ * What the popup can be in, what can happen to it, and what it can do: the words of `reduce.ts`. Plain types and the
+ * first state. Amounts are won, points are points, times are milliseconds by the shopper's own clock.
  */
 import type {
   Carrier,
@@ -47,8 +47,8 @@ export type Step =
   | { is: 'phone'; person: Person }
   | { is: 'code'; person: Person; code: string; attemptsLeft: number; sent: Countdown }
   /**
-   * `sent` is null while the phone number is asked for. `number`: what the app asks for. `polling`: the answer may still come; `misses`:
-   * polls lost in a row.
+   * `sent` is null while the phone number is asked for. `number`: what the app asks for. `polling`: the answer may
+   * still come; `misses`: polls lost in a row.
    */
   | { is: 'push'; phone: string; sent: Countdown | null; number: string; polling: boolean; misses: number }
   /** `positions` of the layout pressed so far; `personal`: digits that the new PIN must not contain, where known. */
@@ -166,8 +166,8 @@ export type Event =
   | { type: 'CODE_RECEIVED'; code: string };
 
 /**
- * SLOW: a call has had no answer for 10 s. TICKED: a second of a countdown. POLL_DUE: ask for the push again. DONE_SHOWN: the tick was seen.
- * DRAWN: a prepared screen that was shown has been drawn.
+ * SLOW: a call has had no answer for 10 s. TICKED: a second of a countdown. POLL_DUE: ask for the push again.
+ * DONE_SHOWN: the tick was seen. DRAWN: a prepared screen that was shown has been drawn.
  */
 export type TimerName = 'SLOW' | 'TICKED' | 'POLL_DUE' | 'DONE_SHOWN' | 'DRAWN';
 

@@ -9,7 +9,10 @@ const MAX_TOKEN_LENGTH = 128;
 
 const isToken = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_TOKEN_LENGTH;
 
-/** What the page wants with PREPARE or OPEN; undefined when there is nothing to do. What the page leaves out may be null as well. */
+/**
+ * What the page wants with PREPARE or OPEN; undefined when there is nothing to do. What the page leaves out may be null
+ * as well.
+ */
 function eventFrom(said: { [field: string]: unknown }, origin: string): Event | undefined {
   const isOpen = said.type === 'OPEN';
   const mctTrToken = said.mctTrToken ?? '';
@@ -23,8 +26,9 @@ function eventFrom(said: { [field: string]: unknown }, origin: string): Event | 
 }
 
 /**
- * Listens to the page around this frame, which has heard READY. The first message of the protocol tells the origin of that page; from then
- * on only that origin is heard and answered. Any page and any frame in it may send anything: what is not of the protocol is dropped.
+ * Listens to the page around this frame, which has heard READY. The first message of the protocol tells the origin of
+ * that page; from then on only that origin is heard and answered. Any page and any frame in it may send anything: what
+ * is not of the protocol is dropped.
  */
 export function talkToHost(heard: (event: Event) => void): (message: ToHost) => void {
   const host = window.parent;

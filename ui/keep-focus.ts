@@ -1,6 +1,6 @@
 /**
- * WebKit: a frame of another origin that nobody has used yet cannot take the focus, and when the page gives it, whatever in the frame
- * has it loses it. The page cannot know that it has it: `document.activeElement` says otherwise.
+ * WebKit: a frame of another origin that nobody has used yet cannot take the focus, and when the page gives it,
+ * whatever in the frame has it loses it. The page cannot know that it has it: `document.activeElement` says otherwise.
  */
 export function keepFocus(): void {
   let lost: EventTarget | null;

@@ -60,7 +60,10 @@ export function withoutSecrets(step: Step): Step {
   }
 }
 
-/** How far a screen lies in the journey. Entering one takes the farther ones off the way back. Those that end it lie on none. */
+/**
+ * How far a screen lies in the journey. Entering one takes the farther ones off the way back. Those that end it lie on
+ * none.
+ */
 const DISTANCE = {
   method: 1,
   card: 2,
@@ -134,7 +137,9 @@ export function arrive(state: State, next: NextStep, problem: Problem | null = n
   }
 }
 
-/** Ends: the host is told how, if it wants to hear, after the history entries are taken back. Nothing counts afterwards. */
+/**
+ * Ends: the host is told how, if it wants to hear, after the history entries are taken back. Nothing counts afterwards.
+ */
 export function leave(state: State, message: ToHost | null): Result {
   const step = withoutSecrets(state.step);
   return [

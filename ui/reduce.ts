@@ -1,6 +1,6 @@
 /**
- * The popup's whole behaviour: what happens (an event) turns what is (a state) into what is next and what to do about it
- * (effects). Pure: no clock, no DOM, no network; each of them comes in as an event and goes out as an effect.
+ * The popup's whole behaviour: what happens (an event) turns what is (a state) into what is next and what to do about
+ * it (effects). Pure: no clock, no DOM, no network; each of them comes in as an event and goes out as an effect.
  */
 
 import * as text from 'words';
@@ -26,13 +26,18 @@ const METHOD_STEPS: { [M in Method]: Step } = {
   push: { is: 'push', phone: '', sent: null, number: '', polling: false, misses: 0 },
 };
 
-/** An entry of the history costs the browser some ms: a prepared screen is to be drawn before, so it has two frames' time. */
+/**
+ * An entry of the history costs the browser some ms: a prepared screen is to be drawn before, so it has two frames'
+ * time.
+ */
 const DRAWN_MS = 30;
 
 /** A call is in flight that the shopper waits for. The wait for a push is in flight as long as its screen is shown. */
 export const isBusy = (state: State): boolean => !!state.request && state.request.call !== 'awaitPush';
 
-/** The host prepares the frame, or opens it: a session is opened once for a transaction, as soon as its token is known. */
+/**
+ * The host prepares the frame, or opens it: a session is opened once for a transaction, as soon as its token is known.
+ */
 function begin(state: State, event: Event & { type: 'PREPARED' | 'OPENED' }): Result {
   const { transaction, origin } = event;
   const isOpened = event.type === 'OPENED';
@@ -54,7 +59,10 @@ function begin(state: State, event: Event & { type: 'PREPARED' | 'OPENED' }): Re
   return hasToken ? andThen(visible, open) : visible;
 }
 
-/** The layer is gone, and may become visible again. As before the page has said anything, whoever sees it all the same can close it. */
+/**
+ * The layer is gone, and may become visible again. As before the page has said anything, whoever sees it all the same
+ * can close it.
+ */
 const closedByHost = ({ largeText, lastId }: State): Result => [
   { ...firstState(largeText), lastId },
   { type: 'leave', message: null },
@@ -85,7 +93,9 @@ function resend(state: State): Result {
   return step.is === 'code' ? ask(state, 'resendCode', {}) : ask(state, 'requestPush', { phone: step.phone });
 }
 
-/** After the outcome nothing counts. But whoever still sees the layer, or thinks that it is open, has not heard of it. */
+/**
+ * After the outcome nothing counts. But whoever still sees the layer, or thinks that it is open, has not heard of it.
+ */
 const isUnanswered = ({ type }: Event): boolean => /^(CLOSE_PRESSED|OPENED)/.test(type);
 
 /** The state after an event, and what is to be done. An event that does not fit changes nothing. */

@@ -1,6 +1,6 @@
 /**
- * The opening screen that stands in the document: it is there before this script, and stays until there is something else to show.
- * Drawing it again would cost a cold popup the time in which it could take the focus.
+ * The opening screen that stands in the document: it is there before this script, and stays until there is something
+ * else to show. Drawing it again would cost a cold popup the time in which it could take the focus.
  */
 import type { State } from './flow';
 import type { Send } from './store';

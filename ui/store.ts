@@ -8,8 +8,8 @@ export type Send = (event: Event) => void;
 const goesOutBeforeDrawing = ({ type }: Effect): boolean => type === 'abort' || type === 'send';
 
 /**
- * Holds the state. An event goes through the reducer, its calls to the front server go out, the screen is drawn, then its other effects
- * are run. What happens meanwhile waits its turn.
+ * Holds the state. An event goes through the reducer, its calls to the front server go out, the screen is drawn, then
+ * its other effects are run. What happens meanwhile waits its turn.
  */
 export function createStore(first: State, draw: (state: State) => void, run: (effect: Effect) => void): Send {
   const waiting: Event[] = [];

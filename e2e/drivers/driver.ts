@@ -1,6 +1,6 @@
 /**
- * What a shopper does, in the words of UX.md: things are found by their accessible names. Small enough for Playwright, for
- * WebDriver and for the old JSON wire protocol. Each word waits until it can be done, or fails.
+ * What a shopper does, in the words of UX.md: things are found by their accessible names. Small enough for Playwright,
+ * for WebDriver and for the old JSON wire protocol. Each word waits until it can be done, or fails.
  */
 export interface Place {
   /** Presses the button with this name; the last one where two have it, as the stop screen's **닫기**. */
@@ -41,7 +41,10 @@ export interface ShopEvent {
 
 export type Key = 'Tab' | 'Enter' | 'Escape' | 'Space' | 'Backspace';
 
-/** The clock of a window. An engine that lets nobody turn it keeps its own: there the time passes by itself, and is waited for. */
+/**
+ * The clock of a window. An engine that lets nobody turn it keeps its own: there the time passes by itself, and is
+ * waited for.
+ */
 export interface Clock {
   /** Takes the clock over, from the next page on. It goes on as before until it is turned. */
   hold(): Promise<void>;
@@ -67,7 +70,10 @@ export interface Driver {
   write(text: string): Promise<void>;
   /** The test page calls forceClose() of its first instance; the layer may cover every button of the page. */
   forceClose(): Promise<void>;
-  /** What the merchant's page was told so far, once it is at least `count` events. For the test pages: the first instance, or that one. */
+  /**
+   * What the merchant's page was told so far, once it is at least `count` events. For the test pages: the first
+   * instance, or that one.
+   */
   events(count: number, instance?: number): Promise<ShopEvent[]>;
   /** Waits until the layer is open, or gone. */
   layerIs(state: 'open' | 'gone'): Promise<void>;
@@ -81,7 +87,10 @@ export interface ModernDriver extends Driver {
   focusIsOn(name: string): Promise<void>;
   /** Presses Tab until the focus is on the control with this name. */
   tabTo(name: string): Promise<void>;
-  /** The popup as a screen reader finds it: role and name of its title, its controls and what is announced, in their order. */
+  /**
+   * The popup as a screen reader finds it: role and name of its title, its controls and what is announced, in their
+   * order.
+   */
   readPopup(): Promise<string[]>;
   /** The window gets this size, in CSS pixels, or the next larger one that it can have. */
   resize(width: number, height: number): Promise<void>;

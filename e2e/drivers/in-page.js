@@ -1,6 +1,6 @@
 /**
- * Finds things in a document by their accessible names, for drivers that run scripts; in the JavaScript of the oldest engine. It
- * answers an element, a text, or a list of them.
+ * Finds things in a document by their accessible names, for drivers that run scripts; in the JavaScript of the oldest
+ * engine. It answers an element, a text, or a list of them.
  */
 function find(what, name, more) {
   function all(tag) {

@@ -8,7 +8,10 @@ export const layerFrame = (page: Page): Locator => page.locator('iframe[src*="/p
 /** What is in the open layer. */
 export const popupIn = (page: Page): FrameLocator => layerFrame(page).contentFrame();
 
-/** Runs the body of a function where the layer's content is; a string, for a policy may forbid to make functions of strings. */
+/**
+ * Runs the body of a function where the layer's content is; a string, for a policy may forbid to make functions of
+ * strings.
+ */
 async function runIn<T>(frame: Page | Frame, body: string): Promise<T> {
   return frame.evaluate<T>(`(() => { ${body} })()`);
 }
@@ -22,10 +25,11 @@ async function popupFrame(page: Page): Promise<Frame> {
 }
 
 /**
- * Moves the mouse over a control until its document feels it, that is, until there is `felt`. Chromium looks into what was drawn last
- * for the frame of another site that a click is in; while the page with the layer is not drawn yet, which is when nobody sees it either, the
- * click goes to the page, and Playwright calls one that no listener of its own in the frame has seen a success
- * (https://github.com/microsoft/playwright/pull/13876). A movement may be repeated, a click may not.
+ * Moves the mouse over a control until its document feels it, that is, until there is `felt`. Chromium looks into what
+ * was drawn last for the frame of another site that a click is in; while the page with the layer is not drawn yet,
+ * which is when nobody sees it either, the click goes to the page, and Playwright calls one that no listener of its own
+ * in the frame has seen a success (https://github.com/microsoft/playwright/pull/13876). A movement may be repeated, a
+ * click may not.
  */
 const reach = (control: Locator, felt: Locator): Promise<void> =>
   expect
@@ -83,7 +87,8 @@ async function eventsOf(page: Page, instance: number): Promise<ShopEvent[]> {
 export function playwrightDriver(page: Page): ModernDriver {
   const inPage = <T>(body: string) => runIn<T>(page, body);
   const inPopup = async <T>(body: string) => runIn<T>(await popupFrame(page), body);
-  // The popup's frame fills the window, so the mouse stays in it. That the page feels it says nothing: it may have left a layer just now.
+  // The popup's frame fills the window, so the mouse stays in it. That the page feels it says nothing: it may have left
+  // a layer just now.
   const inFrame = () => popupIn(page).locator('html:hover');
   const onControl = (control: Locator) => control.and(page.locator(':hover'));
   const popup = place(popupIn(page), inPopup, byMouse('click', inFrame));
@@ -98,7 +103,8 @@ export function playwrightDriver(page: Page): ModernDriver {
     page: outside,
     popup,
     async open(url) {
-      // Firefox names a navigation wrongly that begins before the page of before has loaded, and Playwright calls it interrupted.
+      // Firefox names a navigation wrongly that begins before the page of before has loaded, and Playwright calls it
+      // interrupted.
       await page.waitForLoadState();
       await page.goto(url);
     },
@@ -141,7 +147,10 @@ export function playwrightDriver(page: Page): ModernDriver {
   };
 }
 
-/** The same shopper without a mouse: buttons and boxes are pressed with Space, and a PIN is typed. Where much is pressed. */
+/**
+ * The same shopper without a mouse: buttons and boxes are pressed with Space, and a PIN is typed. Where much is
+ * pressed.
+ */
 export function keyboardOf(page: Page, driver: ModernDriver): Driver {
   return {
     ...driver,

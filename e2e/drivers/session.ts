@@ -29,7 +29,10 @@ export interface ModernSession extends Session {
 
 const REQUEST_LIMIT_MS = 20_000;
 
-/** One request of a wire protocol; a driver that does not answer fails the test instead of hanging it, and the error says to what. */
+/**
+ * One request of a wire protocol; a driver that does not answer fails the test instead of hanging it, and the error
+ * says to what.
+ */
 export async function command<T>(
   method: string,
   url: string,

@@ -4,8 +4,8 @@ import { command, type ElementRef, type ModernSession } from './session';
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
 /**
- * Of eight scripts that WebKitWebDriver is given while a page comes back from the browser's memory, it answers seven; the next one it
- * answers at once. So a script is given up soon, and the driver's words try again (remote.ts).
+ * Of eight scripts that WebKitWebDriver is given while a page comes back from the browser's memory, it answers seven;
+ * the next one it answers at once. So a script is given up soon, and the driver's words try again (remote.ts).
  */
 const SCRIPT_LIMIT_MS = 5_000;
 

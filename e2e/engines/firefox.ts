@@ -6,9 +6,10 @@ import type { Browser, BrowserType } from '@playwright/test';
 const PONG = Buffer.from([0x8a, 0x80, 1, 1, 1, 1]);
 
 /**
- * Starts Firefox without its pause of 40 ms before every answer that follows another. Its end of the WebSocket holds a small packet
- * back until the one before is acknowledged (Nagle's algorithm: it sets TCP_NODELAY for connections that it makes, not for those
- * that it takes), and our system acknowledges late, hoping to send something along. So something is sent along.
+ * Starts Firefox without its pause of 40 ms before every answer that follows another. Its end of the WebSocket holds a
+ * small packet back until the one before is acknowledged (Nagle's algorithm: it sets TCP_NODELAY for connections that
+ * it makes, not for those that it takes), and our system acknowledges late, hoping to send something along. So
+ * something is sent along.
  */
 export async function launchFirefox(type: BrowserType): Promise<Browser> {
   const acknowledge = (message: unknown) => {

@@ -9,8 +9,9 @@ export interface Screen extends Program {
 }
 
 /**
- * Starts an X server. It chooses its number itself, and says it when it listens: two that look for a free one meanwhile find the same.
- * `-noreset`: it would start over whenever its last browser ends, and a browser that comes at that moment is never heard of.
+ * Starts an X server. It chooses its number itself, and says it when it listens: two that look for a free one meanwhile
+ * find the same. `-noreset`: it would start over whenever its last browser ends, and a browser that comes at that
+ * moment is never heard of.
  */
 export async function startScreen(): Promise<Screen> {
   const options = ['-displayfd', '3', '-screen', '0', '1280x1000x24', '-nolisten', 'tcp', '-noreset'];

@@ -8,7 +8,10 @@ import { startScreen } from './screen';
 
 const WINDOW = { width: 1280, height: 900 };
 
-/** WebKitGTK, the engine of Safari, in Debian's MiniBrowser on a screen that nobody sees. A window is a session: it keeps nothing. */
+/**
+ * WebKitGTK, the engine of Safari, in Debian's MiniBrowser on a screen that nobody sees. A window is a session: it
+ * keeps nothing.
+ */
 export async function startWebKit(worker: number): Promise<Engine> {
   const [port] = await freePorts(1, worker);
   const url = `http://127.0.0.1:${port}`;

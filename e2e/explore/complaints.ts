@@ -4,8 +4,8 @@ import type { Member } from '../servers/sandbox';
 import type { Report } from './watch';
 
 /**
- * What the browser writes by itself, whoever asked: an answer of 4xx or 5xx, and none at all. The sandbox's refusals and the faults
- * of these tests are such.
+ * What the browser writes by itself, whoever asked: an answer of 4xx or 5xx, and none at all. The sandbox's refusals
+ * and the faults of these tests are such.
  */
 const BROWSERS_OWN = /^Failed to load resource: /;
 /** What the popup tells the page's developers: a session that the page's tokens do not open. */

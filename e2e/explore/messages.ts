@@ -54,7 +54,10 @@ const deep = fc
   )
   .map(([depth, opening]) => opening.repeat(depth));
 
-/** A message of any shape: right ones, nearly right ones, and what has nothing to do with the protocol. JSON can say all of them. */
+/**
+ * A message of any shape: right ones, nearly right ones, and what has nothing to do with the protocol. JSON can say all
+ * of them.
+ */
 export const anyMessage: fc.Arbitrary<unknown> = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...TO_FRAME.map(encode), ...TO_HOST.map(encode)) },
   { weight: 4, arbitrary: mutated.map((message) => JSON.stringify(message)) },

@@ -8,8 +8,9 @@ import { type Count, explore, nothing } from './explore';
 const SHRINKING_LIMIT_MS = 5 * 60_000;
 
 /**
- * Makes visits until so many actions were done, and returns their count. When one goes wrong, throws what happened and the shortest
- * visit that it was found in. The same seed makes the same visits; what the machine is quick enough for may differ.
+ * Makes visits until so many actions were done, and returns their count. When one goes wrong, throws what happened and
+ * the shortest visit that it was found in. The same seed makes the same visits; what the machine is quick enough for
+ * may differ.
  */
 export async function searchForMistakes(engine: Engine, house: House, actions: number, seed: number): Promise<Count> {
   const count = nothing();

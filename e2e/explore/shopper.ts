@@ -22,7 +22,10 @@ const spotsIn = (root: Page | Frame, selector: string): Promise<Spot[]> =>
       });
   }, selector);
 
-/** What the shopper can click: the open layer's controls, its popup's or the notice's; else the page's. The popup fills the window. */
+/**
+ * What the shopper can click: the open layer's controls, its popup's or the notice's; else the page's. The popup fills
+ * the window.
+ */
 async function spots(visitor: Visitor): Promise<Spot[]> {
   const { tallies } = await visitor.report();
   if (!tallies.some(({ isShown }) => isShown)) return spotsIn(visitor.page, 'form button');

@@ -1,5 +1,6 @@
 /**
- * The first script of every page: cures defects of HtmlUnit 2.15, and of its JavaScript engine Rhino, that no Internet Explorer has.
+ * The first script of every page: cures defects of HtmlUnit 2.15, and of its JavaScript engine Rhino, that no Internet
+ * Explorer has.
  * 1. Object.defineProperty([], i + '', …) stores the element but leaves length 0: only a Java String is an index, and `+` makes another kind.
  * 2. `window` is a wrapper: Object.getOwnPropertyDescriptor(window, …) and its kin throw. `this` of a page's script is the window itself.
  * 3. Object.defineProperty(function, 'prototype', …) throws.

@@ -13,7 +13,9 @@ const OLD_MODE = scripts(['old-mode.js']);
 /** How a page asks for a document mode before that of version 8. */
 const ASKS_FOR_OLD_MODE = /<meta http-equiv="X-UA-Compatible" content="IE=[57]">/;
 
-/** The call that the front server answers late on purpose. In HtmlUnit a window stands still while a call is under way. */
+/**
+ * The call that the front server answers late on purpose. In HtmlUnit a window stands still while a call is under way.
+ */
 const LONG_POLL = /\/awaitPush$/;
 const LONG_POLL_MS = 300;
 
@@ -24,8 +26,8 @@ export interface Gateway {
 }
 
 /**
- * Passes everything on, except that pages get the scripts above before their own, and that scripts get JScript's bugs in version 8.
- * Pages find each other through their gateways: `replaced` says which address stands for which.
+ * Passes everything on, except that pages get the scripts above before their own, and that scripts get JScript's bugs
+ * in version 8. Pages find each other through their gateways: `replaced` says which address stands for which.
  */
 export function startGateway(
   host: '127.0.0.1' | 'localhost',

@@ -1,7 +1,7 @@
 /**
- * The second script of every page. HtmlUnit's message events name the window and the origin of the receiver in place of the sender's,
- * so an honest page drops them all. Here a page hears its newest frame, and a frame its page: there is one layer at most. Internet
- * Explorer 8 calls the listeners before postMessage returns.
+ * The second script of every page. HtmlUnit's message events name the window and the origin of the receiver in place of
+ * the sender's, so an honest page drops them all. Here a page hears its newest frame, and a frame its page: there is
+ * one layer at most. Internet Explorer 8 calls the listeners before postMessage returns.
  */
 (function () {
   var listeners = [];

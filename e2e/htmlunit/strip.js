@@ -1,6 +1,6 @@
 /**
- * The third script of every page in Internet Explorer 8: takes away what its JScript 5.8 lacks and HtmlUnit offers, and refuses what it
- * refuses. What is kept is listed; everything else goes.
+ * The third script of every page in Internet Explorer 8: takes away what its JScript 5.8 lacks and HtmlUnit offers, and
+ * refuses what it refuses. What is kept is listed; everything else goes.
  */
 (function () {
   var KEEP = {
@@ -39,7 +39,8 @@
     if (typeof window[list[j]] !== 'undefined') window[list[j]] = undefined;
   }
 
-  // A clock's turn may come between a key and the turn that was asked for after it: here it always does, while there is a clock.
+  // A clock's turn may come between a key and the turn that was asked for after it: here it always does, while there is
+  // a clock.
   var later = window.setTimeout;
   var clocks = [];
   window.setTimeout = function (turn, ms) {

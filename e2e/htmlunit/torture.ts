@@ -6,8 +6,9 @@ type AnyNode = Node & Record<string, unknown>;
 const DONT_ENUM = '/^(constructor|toString|toLocaleString|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable)$/';
 
 /**
- * Gives a script the bugs of Internet Explorer 8's JScript that HtmlUnit's engine does not have: `for … in` skips an object's own
- * properties that are named as one of Object.prototype, and what a `catch` catches is a variable of the whole function.
+ * Gives a script the bugs of Internet Explorer 8's JScript that HtmlUnit's engine does not have: `for … in` skips an
+ * object's own properties that are named as one of Object.prototype, and what a `catch` catches is a variable of the
+ * whole function.
  */
 export function torture(script: string): string {
   const insertions: [at: number, text: string, end?: number][] = [];
@@ -37,7 +38,8 @@ export function torture(script: string): string {
   }
   visit(parse(script, { ecmaVersion: 5, sourceType: 'script' }) as unknown as AnyNode, undefined);
 
-  // From the end to the beginning, so that what is not done yet stays where it was; of two at one place the outer comes first.
+  // From the end to the beginning, so that what is not done yet stays where it was; of two at one place the outer comes
+  // first.
   return insertions
     .map((insertion, order) => ({ insertion, order }))
     .sort((a, b) => b.insertion[0] - a.insertion[0] || b.order - a.order)

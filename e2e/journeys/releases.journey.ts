@@ -2,7 +2,10 @@ import { expect, test } from '../fixtures';
 import { KO } from '../words';
 import { reachPoints, usePoints } from './steps';
 
-/** A page may hold the script of an older release, for a browser keeps it: the server of today serves its popup, and takes its calls. */
+/**
+ * A page may hold the script of an older release, for a browser keeps it: the server of today serves its popup, and
+ * takes its calls.
+ */
 const more = { release: '0.1.0' };
 
 test('the script of release 0.1.0 authorises points', async ({ scene, shopper, member, show }) => {

@@ -3,7 +3,9 @@ import { finding } from '../drivers/find';
 import type { Member, Sandbox } from '../servers/sandbox';
 import { KO, type Words } from '../words';
 
-/** A PIN that every member may have: nothing repeated, consecutive, or from a birth date or phone number of the seed. */
+/**
+ * A PIN that every member may have: nothing repeated, consecutive, or from a birth date or phone number of the seed.
+ */
 export const NEW_PIN = '728364';
 
 /** The ways to prove who one is. */

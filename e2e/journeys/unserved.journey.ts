@@ -24,7 +24,8 @@ test('a popup that cannot be served: that is said, and closing is its error', as
 
 test('a popup that cannot be served is closed by Esc', async ({ shopper, show }) => {
   await show();
-  // Until the frame has the focus, the key is the page's, whose outcome is 2002. The emulator's keys go where it looked last.
+  // Until the frame has the focus, the key is the page's, whose outcome is 2002. The emulator's keys go where it looked
+  // last.
   const isInFrame = "return !!document.documentMode || document.activeElement.tagName === 'IFRAME'";
   await expect.poll(() => shopper.page.run(isInFrame)).toBe(true);
   await shopper.popup.seesTitle(KO.notOpenedTitle);

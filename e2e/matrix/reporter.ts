@@ -12,9 +12,10 @@ const NAMES = Object.keys(ENGINES) as EngineName[];
 const FIRST: EngineName = 'chromium';
 
 /**
- * Writes docs/browsers.md once every engine has run and passed, and reports which journeys an engine cannot take. The engines may run in
- * two runs: each keeps its results in `test-results/matrix`, and the one that completes them writes the page. With `CI` the page has to be
- * committed as it is written: a difference fails the run, and so does a second run that does not complete the page.
+ * Writes docs/browsers.md once every engine has run and passed, and reports which journeys an engine cannot take. The
+ * engines may run in two runs: each keeps its results in `test-results/matrix`, and the one that completes them writes
+ * the page. With `CI` the page has to be committed as it is written: a difference fails the run, and so does a second
+ * run that does not complete the page.
  */
 export default class Matrix implements Reporter {
   private readonly passed = new Map<EngineName, Journey[]>();

@@ -8,7 +8,8 @@ test.describe('over a modal of the merchant', { tag: '@modern' }, () => {
     test(kind, async ({ modern, sandbox, merchantPage }) => {
       for (const warm of [true, false]) {
         await modern.open(await merchantPage({ warm, more: { modal: kind } }));
-        // A warm frame is there before the modal opens: what the modal does to the rest of the page, it does to our layer.
+        // A warm frame is there before the modal opens: what the modal does to the rest of the page, it does to our
+        // layer.
         if (warm) await expect.poll(() => modern.page.run("return document.querySelectorAll('iframe').length")).toBe(1);
         await modern.page.run('openModal()');
         await modern.page.press(SHOW);

@@ -1,7 +1,7 @@
 /**
- * A single-page application: its router draws a view for the address, and counts what it hears of history; the checkout view
- * makes an OKcashbagAPI when it is mounted and closes it when it is unmounted. `?strict` mounts, unmounts and mounts again at once, as React does
- * in development.
+ * A single-page application: its router draws a view for the address, and counts what it hears of history; the checkout
+ * view makes an OKcashbagAPI when it is mounted and closes it when it is unmounted. `?strict` mounts, unmounts and
+ * mounts again at once, as React does in development.
  */
 (() => {
   const token = new URLSearchParams(location.search).get('token') ?? '';

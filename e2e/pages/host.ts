@@ -10,7 +10,10 @@ export interface PageHost {
 
 const file = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 
-/** The two lines that README asks of a merchant with a strict policy, and nothing more for us; `'self'` is the page's own script. */
+/**
+ * The two lines that README asks of a merchant with a strict policy, and nothing more for us; `'self'` is the page's
+ * own script.
+ */
 const strictPolicy = (front: string) =>
   `default-src 'none'; script-src 'self' ${front}; frame-src ${front}; ` +
   "require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'";

@@ -11,16 +11,16 @@ const form = (number: number) => {
 };
 
 /**
- * The script of release 0.1.0 as the browser kept it. It takes the front server's address from the first element that names it, here one
- * that runs nothing.
+ * The script of release 0.1.0 as the browser kept it. It takes the front server's address from the first element that
+ * names it, here one that runs nothing.
  */
 const heldScript = (front: string, release: string) =>
   `<script type="text/plain" src="${front}/js/okcashbagapi.js"></script><script src="/releases/${release}/js/okcashbagapi.js"></script>`;
 
 /**
- * A merchant's page that shows what happened. Parameters: `instances=2`, `scripts=2` (included twice), `lang`, `modal` (a kind
- * of `modal.js`), `mode` (Internet Explorer's document mode), `strict` (the policy comes from the host), `release` (whose script the page
- * holds); `merchant.js` reads the others.
+ * A merchant's page that shows what happened. Parameters: `instances=2`, `scripts=2` (included twice), `lang`, `modal`
+ * (a kind of `modal.js`), `mode` (Internet Explorer's document mode), `strict` (the policy comes from the host),
+ * `release` (whose script the page holds); `merchant.js` reads the others.
  */
 export function merchantPage(front: string, query: URLSearchParams): string {
   const release = query.get('release');

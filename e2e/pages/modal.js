@@ -1,6 +1,6 @@
 /**
- * Opens a modal over the merchant's page, with the payment form in it, in the manner of `?modal=`: what each does about focus,
- * clicks and the rest of the page is what its library does.
+ * Opens a modal over the merchant's page, with the payment form in it, in the manner of `?modal=`: what each does about
+ * focus, clicks and the rest of the page is what its library does.
  */
 (() => {
   const kind = new URLSearchParams(location.search).get('modal');

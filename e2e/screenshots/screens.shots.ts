@@ -8,7 +8,10 @@ const PHONE = devices['iPhone 13'].viewport;
 
 const DESKTOP = { width: 1280, height: 900 };
 
-/** Gets the popup for Internet Explorer, which draws the same in every browser. HtmlUnit, in which its journeys run, draws nothing. */
+/**
+ * Gets the popup for Internet Explorer, which draws the same in every browser. HtmlUnit, in which its journeys run,
+ * draws nothing.
+ */
 const INTERNET_EXPLORER = 'Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 6.1; Trident/4.0)';
 
 /** How a shopper may see the same screens: each goes to a folder of its name. */

@@ -3,7 +3,10 @@ import { popupIn } from '../drivers/playwright';
 import { expect, test } from '../fixtures';
 import { EN, KO } from '../words';
 
-/** What is shown while the popup is not there: the script's card, and the front server's page in place of a popup that it cannot serve. */
+/**
+ * What is shown while the popup is not there: the script's card, and the front server's page in place of a popup that
+ * it cannot serve.
+ */
 
 const PHONE = devices['iPhone 13'].viewport;
 const DESKTOP = { width: 1280, height: 900 };
@@ -17,7 +20,10 @@ const LOOKS = [
   { look: 'ie', words: KO, use: { viewport: DESKTOP }, isOld: true },
 ] as const;
 
-/** Takes away what a browser has and Internet Explorer 8 has not: `<dialog>`, and what comes after CSS 2.1 in the popup's style. */
+/**
+ * Takes away what a browser has and Internet Explorer 8 has not: `<dialog>`, and what comes after CSS 2.1 in the
+ * popup's style.
+ */
 async function beOld(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const create = document.createElement.bind(document);

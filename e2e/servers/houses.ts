@@ -14,8 +14,8 @@ export function houseOf(parallelIndex: number): House {
 }
 
 /**
- * Before all workers: what is tested is what is served, `dist/front`, built when it is not up to date; then a house for each
- * worker. Starting one costs seconds of a core, so it outlives the worker processes, which end with each engine.
+ * Before all workers: what is tested is what is served, `dist/front`, built when it is not up to date; then a house for
+ * each worker. Starting one costs seconds of a core, so it outlives the worker processes, which end with each engine.
  */
 export default async function setUp({ workers, rootDir }: FullConfig): Promise<() => Promise<void>> {
   await ensureBuild();

@@ -20,7 +20,9 @@ export interface ApprovalRequest {
   until: number;
 }
 
-/** A refusal with a code that decides nothing (`outcome: 'unknown'` in the error table) leaves the request in progress. */
+/**
+ * A refusal with a code that decides nothing (`outcome: 'unknown'` in the error table) leaves the request in progress.
+ */
 export type ApprovalAnswer =
   | { approved: true; nxAuthDay: string; nxAuthNo: string }
   | { approved: false; code: ErrorCode };

@@ -36,7 +36,8 @@ const table = (
 const code = (plain: string): string => `<code>${text(plain)}</code>`;
 
 /**
- * Renders the server API as the content of an HTML page without scripts. It has the same source as the OpenAPI document.
+ * Renders the server API as the content of an HTML page without scripts. It has the same source as the OpenAPI
+ * document.
  */
 export function referencePage(locale: Locale): { title: string; styles: string[]; main: string } {
   const word = (name: keyof typeof WORDS) => WORDS[name][locale];

@@ -4,8 +4,8 @@ import type { Config } from '../config';
 import { Refusal } from '../services/refusal';
 
 /**
- * Measures, once a second, how late the event loop runs and how much the heap holds. The routes refuse, each in the form
- * that its callers understand, so the plugin has a scope of its own, where its hook runs for no request.
+ * Measures, once a second, how late the event loop runs and how much the heap holds. The routes refuse, each in the
+ * form that its callers understand, so the plugin has a scope of its own, where its hook runs for no request.
  */
 export async function measurePressure(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(async (scope) => {

@@ -7,8 +7,8 @@ import { transact } from './transact';
 export const unusedSince = (now: number): number => now - PROTECTIONS.userAuthTokenLife.windowMs;
 
 /**
- * Revokes userAuthTokens: all of a merchant (its database leaked), all of a member (a lost telephone, a stolen account),
- * or a member's at a merchant. The shoppers identify themselves again. Returns how many there were.
+ * Revokes userAuthTokens: all of a merchant (its database leaked), all of a member (a lost telephone, a stolen
+ * account), or a member's at a merchant. The shoppers identify themselves again. Returns how many there were.
  */
 export const revokeUserAuthTokens = (
   ground: Pick<Context, 'transact' | 'clock' | 'random'>,

@@ -6,9 +6,9 @@ type AnyNode = Node & Record<string, unknown>;
 const own = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8');
 
 /**
- * A program for Windows Script Host: what stands in a window of Internet Explorer (files of this folder, and `words`), then the script
- * that is shipped, then the file that says what it has to do. It prints a line for each thing, `ok …` or `FAILED …`, and `end`; its
- * exit code is the number of failures.
+ * A program for Windows Script Host: what stands in a window of Internet Explorer (files of this folder, and `words`),
+ * then the script that is shipped, then the file that says what it has to do. It prints a line for each thing, `ok …`
+ * or `FAILED …`, and `end`; its exit code is the number of failures.
  */
 export const program = (window: string[], shipped: string, test: string, words: object = {}): string =>
   ascii(`${window.map(own).join('\n')}
@@ -28,8 +28,8 @@ const ascii = (text: string): string =>
   text.replace(/[^\0-~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
- * Windows Script Host starts JScript as Internet Explorer does for documents in the mode of version 7: a character of a string is no
- * property of it. In the mode of version 8 it is, so what reads `x[i]` asks a function for it.
+ * Windows Script Host starts JScript as Internet Explorer does for documents in the mode of version 7: a character of a
+ * string is no property of it. In the mode of version 8 it is, so what reads `x[i]` asks a function for it.
  */
 function withCharactersByIndex(script: string): string {
   /** A character of the script, and what stands there instead. */

@@ -1,6 +1,7 @@
 /**
- * What a script finds in a window of Internet Explorer 8 and JScript by itself does not have, as far as the popup and the script on the
- * merchant's page need it. What those must not use there is not there. A turn asked for runs when `turn()` is called.
+ * What a script finds in a window of Internet Explorer 8 and JScript by itself does not have, as far as the popup and
+ * the script on the merchant's page need it. What those must not use there is not there. A turn asked for runs when
+ * `turn()` is called.
  */
 var window = this;
 

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import * as kit from 'okcashbagapi/merchant';
 
 /**
- * The packed kit in a merchant's project, on the oldest Node that it promises to run on. `OCB_URL` is a sandbox. Plain Node and its own
- * test runner: what the other tests are made with needs a newer one.
+ * The packed kit in a merchant's project, on the oldest Node that it promises to run on. `OCB_URL` is a sandbox. Plain
+ * Node and its own test runner: what the other tests are made with needs a newer one.
  */
 const baseUrl = process.env.OCB_URL;
 

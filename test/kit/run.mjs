@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline';
 import { root } from '../../scripts/run.mjs';
 
 /**
- * Packs the project, installs the package in a merchant's empty project, and runs kit.mjs there with another Node, against a sandbox
- * with this one. Arguments: that Node's program, and a file for the report of its tests (TAP).
+ * Packs the project, installs the package in a merchant's empty project, and runs kit.mjs there with another Node,
+ * against a sandbox with this one. Arguments: that Node's program, and a file for the report of its tests (TAP).
  */
 const [node, report] = process.argv.slice(2);
 

@@ -36,8 +36,8 @@ export interface Seen {
 const calls = Object.entries(MERCHANT_CALLS) as [MerchantCall, { path: string }][];
 
 /**
- * Answers each call with its response, its refusal, or not at all; `/result` may be `'approved'`. Other calls fail the test.
- * Returns the requests as they arrive.
+ * Answers each call with its response, its refusal, or not at all; `/result` may be `'approved'`. Other calls fail the
+ * test. Returns the requests as they arrive.
  */
 export function answerCalls(answers: Partial<Record<MerchantCall, unknown>>): Seen[] {
   const seen: Seen[] = [];

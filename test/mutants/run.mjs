@@ -11,9 +11,10 @@ import { run } from '../../scripts/run.mjs';
 import { SHIMS } from './shims.mjs';
 
 /**
- * `npm run test:mutants`, by hand: takes one shim after the other out of the popup for old browsers and expects that a journey in
- * Internet Explorer fails, which it names. What no journey misses fails this run. A word as an argument picks the shims with it in
- * their name. The popup in English stays whole, and in the end the one in Korean is what it was.
+ * `npm run test:mutants`, by hand: takes one shim after the other out of the popup for old browsers and expects that a
+ * journey in Internet Explorer fails, which it names. What no journey misses fails this run. A word as an argument
+ * picks the shims with it in their name. The popup in English stays whole, and in the end the one in Korean is what it
+ * was.
  */
 
 const kept = mkdtempSync(join(tmpdir(), 'mutants-'));

@@ -9,8 +9,8 @@ import { readFileSync } from 'node:fs';
  */
 
 /**
- * All that the popup brings or does for old browsers alone, each with the edit that takes it away. Without it, at least one journey in
- * Internet Explorer has to fail; else it is not needed.
+ * All that the popup brings or does for old browsers alone, each with the edit that takes it away. Without it, at least
+ * one journey in Internet Explorer has to fail; else it is not needed.
  * @type {Shim[]}
  */
 export const SHIMS = [

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { codeOfOne, eventually, layerOf, makeApi, popupOf, shippedScript, told, useStage } from './stage';
 
 /**
- * Where the popup comes from, however the script came into the page and whatever else is in it. `FRONT`, `RIVAL` and `SHOP` are
- * origins; the rival serves the same script and a popup of its own.
+ * Where the popup comes from, however the script came into the page and whatever else is in it. `FRONT`, `RIVAL` and
+ * `SHOP` are origins; the rival serves the same script and a popup of its own.
  */
 const stage = useStage();
 

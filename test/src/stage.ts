@@ -179,7 +179,9 @@ export const boxOf = (page: Page) => page.locator('iframe').filter({ visible: tr
 /** Expects something of a value that may take its time, on a machine that may be busy. */
 export const eventually = <T>(value: () => T) => expect.poll(value, { timeout: 10_000 });
 
-/** The popup that was told this last: to open, or, while it is out of sight, to prepare. It is the only one that was. */
+/**
+ * The popup that was told this last: to open, or, while it is out of sight, to prepare. It is the only one that was.
+ */
 export async function popupOf(page: Page, told: 'OPEN' | 'PREPARE' = 'OPEN'): Promise<Frame> {
   let popups: Frame[] = [];
   const look = async (): Promise<number> => {

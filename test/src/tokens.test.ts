@@ -8,7 +8,10 @@ const stage = useStage();
 /** What a promise of a token may take. */
 const TOKEN_TIMEOUT_MS = 30_000;
 
-/** On a page whose time stands still: a new `api` is shown with these params, and ends; what its one outcome says, as `code detail`. */
+/**
+ * On a page whose time stands still: a new `api` is shown with these params, and ends; what its one outcome says, as
+ * `code detail`.
+ */
 async function outcomeOf(page: Page, params: string): Promise<string> {
   await makeApi(page);
   expect(await page.evaluate(`api.show(${params}), told.length`), params).toBe(0);

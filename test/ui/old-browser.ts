@@ -22,8 +22,8 @@ export interface OldRequest {
 const HOST = 'http://host.test';
 
 /**
- * The built popup for old browsers in a document that has what Internet Explorer 8 has: attachEvent, poor events, the language of
- * 1999.
+ * The built popup for old browsers in a document that has what Internet Explorer 8 has: attachEvent, poor events, the
+ * language of 1999.
  */
 export function openOldBrowser() {
   const { path, script } = built().popup.ko.legacy;

@@ -7,8 +7,8 @@ import { type Kind, workerBrowser } from '../browser';
 import { built } from './built';
 
 /**
- * The built popup in a host page of another origin, before a front server that says what a test wants. Nothing listens on a port:
- * the browser's requests are answered here.
+ * The built popup in a host page of another origin, before a front server that says what a test wants. Nothing listens
+ * on a port: the browser's requests are answered here.
  */
 
 export const FRONT = 'http://front.test';

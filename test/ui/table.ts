@@ -4,8 +4,8 @@ import { reduce } from '../../ui/reduce';
 import { TRANSACTION } from './states';
 
 /**
- * One transition: in this state this happens; what the next state is like, and exactly what is to be done. A state that the reducer
- * itself arrived at is a function, so that the reducer runs in the test.
+ * One transition: in this state this happens; what the next state is like, and exactly what is to be done. A state that
+ * the reducer itself arrived at is a function, so that the reducer runs in the test.
  */
 export type Row = [title: string, state: State | (() => State), event: Event, next: object, effects?: Effect[]];
 

@@ -1,6 +1,7 @@
 /**
- * The `input` event: Internet Explorer 8 has none, 9 forgets it when something is deleted or cut. No feature tells the latter.
- * After all that may change the value it is told; a field hears only what is not what it shows (`ui/parts/fields.tsx`).
+ * The `input` event: Internet Explorer 8 has none, 9 forgets it when something is deleted or cut. No feature tells the
+ * latter. After all that may change the value it is told; a field hears only what is not what it shows
+ * (`ui/parts/fields.tsx`).
  */
 
 /** What comes before a change of the value. */
@@ -13,7 +14,10 @@ type Listener = (event: object) => void;
 /** Tells of what was typed last; the turn for that may be still to come. */
 let tellLastChange: (() => void) | undefined;
 
-/** Tells at once what was typed last, if nobody has; once, for what is told comes back here before it is drawn (`store.ts`). */
+/**
+ * Tells at once what was typed last, if nobody has; once, for what is told comes back here before it is drawn
+ * (`store.ts`).
+ */
 export function tellWhatWasTyped(): void {
   const tellNow = tellLastChange;
   tellLastChange = undefined;

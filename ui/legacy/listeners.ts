@@ -1,7 +1,7 @@
 /**
- * Internet Explorer 8 has attachEvent instead of addEventListener: other names, no `this`, an event without target, key and preventDefault.
- * Its elements have no prototype that could be extended in every mode, so each gets its method when it is made. Nobody here takes a
- * listener back, so nobody can.
+ * Internet Explorer 8 has attachEvent instead of addEventListener: other names, no `this`, an event without target, key
+ * and preventDefault. Its elements have no prototype that could be extended in every mode, so each gets its method when
+ * it is made. Nobody here takes a listener back, so nobody can.
  */
 
 /** An event of attachEvent, and of the window's postMessage. */

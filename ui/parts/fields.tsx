@@ -9,8 +9,8 @@ type InputEvent = JSX.TargetedEvent<HTMLInputElement>;
 const digitsIn = (value: string): number => value.replace(/\D/g, '').length;
 
 /**
- * Tells what was typed. Where separators are put in meanwhile, the caret stays behind the digit that it was behind. What the popup itself
- * has put there was not typed: Internet Explorer 10 and 11 tell of that, too.
+ * Tells what was typed. Where separators are put in meanwhile, the caret stays behind the digit that it was behind.
+ * What the popup itself has put there was not typed: Internet Explorer 10 and 11 tell of that, too.
  */
 const typing = (send: Send, field: Field, shown: string) => (event: InputEvent) => {
   const input = event.currentTarget;

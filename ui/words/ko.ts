@@ -1,6 +1,9 @@
 import type { Locale } from '../../contract/locales';
 import { commas } from '../format';
-/** What the popup says, in Korean. This file defines what there is to say: another language says the same, or does not compile (`test/ui/words.test.ts`). */
+/**
+ * What the popup says, in Korean. This file defines what there is to say: another language says the same, or does not
+ * compile (`test/ui/words.test.ts`).
+ */
 
 export const locale: Locale = 'ko';
 export const brand = 'OK캐쉬백';

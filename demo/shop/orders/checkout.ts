@@ -56,8 +56,8 @@ export class Checkout {
   }
 
   /**
-   * Stores what the shopper authorised, as the page says. OCB has to approve exactly that: a use of other points, or for
-   * another amount, is cancelled.
+   * Stores what the shopper authorised, as the page says. OCB has to approve exactly that: a use of other points, or
+   * for another amount, is cancelled.
    */
   authorise(account: Account, orderId: string, { ocbUseTrAuthToken, ...points }: Authorised) {
     return this.editable(account, orderId, async (_tx, order) => {

@@ -38,8 +38,8 @@ export async function refused(tx: Queries, order: Order, step: OrderStep, error:
 }
 
 /**
- * Records a use that OCB approved for something else than the order, and its cancel, which the kit has made. Both are in
- * OCB's books, so they are in the shop's.
+ * Records a use that OCB approved for something else than the order, and its cancel, which the kit has made. Both are
+ * in OCB's books, so they are in the shop's.
  */
 async function undone(
   tx: Queries,

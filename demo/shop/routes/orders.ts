@@ -41,7 +41,9 @@ const Placement = Type.Object({
 
 /** Registers the checkout page's calls: JSON both ways, under `/api/orders/{id}`. */
 export function orderRoutes(app: ShopApp, database: Database, checkout: Checkout): void {
-  /** Returns mctTrToken for the widget. It names the account's userAuthToken to OCB, so the page needs no other token. */
+  /**
+   * Returns mctTrToken for the widget. It names the account's userAuthToken to OCB, so the page needs no other token.
+   */
   app.post('/api/orders/:id/token', { schema: { params } }, async (request) => ({
     mctTrToken: await checkout.issueToken(await knownVisitor(database, request), request.params.id),
   }));

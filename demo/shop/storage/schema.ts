@@ -22,8 +22,8 @@ export const accounts = pgTable('accounts', {
   phone: text().notNull(),
   address: text().notNull(),
   /**
-   * From the last use of points (SPEC): the next popup requires only the PIN. It stays on the server, which sends it with
-   * the token request: a page never has it.
+   * From the last use of points (SPEC): the next popup requires only the PIN. It stays on the server, which sends it
+   * with the token request: a page never has it.
    */
   userAuthToken: text('user_auth_token'),
 });

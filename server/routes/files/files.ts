@@ -30,8 +30,8 @@ function acceptedBody(request: FastifyRequest, { bodies: { br, gzip, identity } 
 }
 
 /**
- * Sends a file. Everything in the response is prepared, so it goes past Fastify's own sending, and past the hooks, which
- * takes a tenth less time.
+ * Sends a file. Everything in the response is prepared, so it goes past Fastify's own sending, and past the hooks,
+ * which takes a tenth less time.
  */
 function send(request: FastifyRequest, reply: FastifyReply, file: FrontFile): void {
   const { raw } = reply.hijack();

@@ -10,8 +10,8 @@ export interface Guesser {
 }
 
 /**
- * Counts an identification as a guess before anything is looked up, because its outcome tells whether a card or a number
- * exists, and a card's password is slow to check. Refuses if there were too many. `wasRight` takes it back.
+ * Counts an identification as a guess before anything is looked up, because its outcome tells whether a card or a
+ * number exists, and a card's password is slow to check. Refuses if there were too many. `wasRight` takes it back.
  */
 export async function guess(work: Work, { row, address }: Guesser): Promise<Refusal | undefined> {
   const refused = await tally(work, 'guesses', row.trTokenHash);

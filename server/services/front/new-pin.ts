@@ -18,8 +18,8 @@ async function notRegistering(work: Work, row: SessionRow): Promise<Refusal> {
 
 /**
  * Takes the first entry of a new PIN. 2501 with the broken rule in `errorDetailMessage` (`repeated`, `consecutive`,
- * `personal`), 2505 without an identification or after another change of the PIN, 2500 if the layout is not the session's. Each includes the step and a
- * fresh layout.
+ * `personal`), 2505 without an identification or after another change of the PIN, 2500 if the layout is not the
+ * session's. Each includes the step and a fresh layout.
  */
 export function enterNewPin(context: Context, request: FrontRequest<'enterNewPin'>): Promise<Step> {
   return transact<Step>(context, async (work) => {

@@ -73,7 +73,9 @@ async function make(
   return { answer: sent(live, now), message: { phone, text, code }, code: live };
 }
 
-/** Sends the message. If that fails, deletes the code and its count, so that the shopper can request another at once. */
+/**
+ * Sends the message. If that fails, deletes the code and its count, so that the shopper can request another at once.
+ */
 async function send(context: Context, { answer, message, code }: Made): Promise<Sent> {
   if (!message || !code) return answer;
   try {

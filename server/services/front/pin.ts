@@ -21,8 +21,8 @@ function pressed(
 }
 
 /**
- * Handles a wrong PIN: 2503 with the attempts left. The fifth in a row, or the tenth of a day, deletes the PIN, and 2504
- * requires a new identification.
+ * Handles a wrong PIN: 2503 with the attempts left. The fifth in a row, or the tenth of a day, deletes the PIN, and
+ * 2504 requires a new identification.
  */
 async function wrongPin(work: Work, row: SessionRow, member: MemberRow): Promise<Refusal> {
   const counts = oneMore(member, work.now);

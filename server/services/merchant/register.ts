@@ -60,7 +60,8 @@ export function rotateKeys(ground: Ground, nxMctNo: string): Promise<Credentials
 }
 
 /**
- * Suspends a merchant: its calls are refused and its popups end from now on. Returns false if there is no such merchant.
+ * Suspends a merchant: its calls are refused and its popups end from now on. Returns false if there is no such
+ * merchant.
  */
 export const suspendMerchant = (ground: Ground, nxMctNo: string): Promise<boolean> =>
   transact(ground, async ({ tx, now }) => {

@@ -45,11 +45,11 @@ function tooMuch(use: TransactionRow, mctAmount: number, ocbPoint: number): Refu
 }
 
 /**
- * Uses part of a cancelled use again, once per cancel and within a day of it (SPEC, `/pay/use/v1.0/part/point`). OCB points only, at most as
- * many as the original use took; the 두툼 points that the cancel returned stay with the member. Missing points are
- * charged from PAYCO again, at most what the original use charged. 4017: the ids are not a use of this merchant and its
- * cancel. 3039: already done, or too late. 1000: more than was used, or nothing. 4018: balance too low. 4057, 4058, 4074–4081: as
- * for a use.
+ * Uses part of a cancelled use again, once per cancel and within a day of it (SPEC, `/pay/use/v1.0/part/point`). OCB
+ * points only, at most as many as the original use took; the 두툼 points that the cancel returned stay with the member.
+ * Missing points are charged from PAYCO again, at most what the original use charged. 4017: the ids are not a use of
+ * this merchant and its cancel. 3039: already done, or too late. 1000: more than was used, or nothing. 4018: balance
+ * too low. 4057, 4058, 4074–4081: as for a use.
  */
 export function usePart(
   context: Context,

@@ -62,8 +62,9 @@ function tokenRefused(choice: UseAuthorisation | undefined, pinVersion: number, 
 
 /**
  * Spends what a shopper authorised, once (SPEC, `/pay/use/v1.0/point`), for the merchant that called. 403/1000: the
- * token is unknown, another merchant's, spent, expired, or of an earlier PIN. 4018: the balance has fallen since. 4057, 4058: the member's
- * status has changed. 4074–4081: PAYCO refuses the charge. After these the token stays valid, for another id.
+ * token is unknown, another merchant's, spent, expired, or of an earlier PIN. 4018: the balance has fallen since. 4057,
+ * 4058: the member's status has changed. 4074–4081: PAYCO refuses the charge. After these the token stays valid, for
+ * another id.
  */
 export function usePoints(
   context: Context,

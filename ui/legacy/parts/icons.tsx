@@ -1,6 +1,6 @@
 /**
- * In place of `ui/parts/icons.tsx`: Internet Explorer 8 draws no SVG. Buttons whose icon is all that they show have their word; where
- * the words stand beside the icon, nothing is missing without it.
+ * In place of `ui/parts/icons.tsx`: Internet Explorer 8 draws no SVG. Buttons whose icon is all that they show have
+ * their word; where the words stand beside the icon, nothing is missing without it.
  */
 import { h, type JSX } from 'preact';
 import * as text from 'words';
