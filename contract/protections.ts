@@ -218,8 +218,19 @@ export const PROTECTIONS = {
     code: '2000',
     shopper: said('Try again in a moment', '잠시 후 다시 시도'),
   },
+  callsByMerchant: {
+    what: said('Calls of a merchant’s server', '가맹점 서버 호출'),
+    number: 6_000,
+    windowMs: MINUTE,
+    by: said('merchant and process', '가맹점과 프로세스'),
+    code: '9000',
+    shopper: said('Order again in a moment', '잠시 후 다시 주문'),
+  },
   callsByAddress: {
-    what: said('Calls of the popup from one address', '한 주소의 팝업 호출'),
+    what: said(
+      'Calls of the popup, or requests for script and popup, from one address',
+      '한 주소의 팝업 호출 또는 스크립트·팝업 파일 요청',
+    ),
     number: 30_000,
     windowMs: MINUTE,
     by: said(

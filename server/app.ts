@@ -8,6 +8,7 @@ import { fileRoutes } from './routes/files/files';
 import { type ReadFrontFiles, readOnce } from './routes/files/front-files';
 import { frontRoutes } from './routes/front/calls';
 import { healthRoutes } from './routes/health';
+import { createLimits } from './routes/limits';
 import { merchantRoutes } from './routes/merchant/calls';
 import { measurePressure } from './routes/pressure';
 import { SAFE_HEADERS } from './routes/safe-headers';
@@ -94,6 +95,7 @@ export async function buildApp(
   });
   app.server.maxConnections = config.connections;
   await measurePressure(app, config);
+  const limits = await createLimits(app, config);
   logRequests(app, context.log);
   app.addHook('onSend', (_request, reply, _payload, done) => {
     reply.headers(SAFE_HEADERS);
@@ -108,9 +110,9 @@ export async function buildApp(
   });
   await routes?.(app);
   await app.register((scope) => healthRoutes(scope, context));
-  await app.register((scope) => fileRoutes(scope, context, around, files));
-  await app.register((scope) => frontRoutes(scope, context, around));
-  await app.register((scope) => merchantRoutes(scope, context, around));
+  await app.register((scope) => fileRoutes(scope, context, around, files, limits));
+  await app.register((scope) => frontRoutes(scope, context, around, limits));
+  await app.register((scope) => merchantRoutes(scope, context, around, limits));
   await app.ready();
   return app;
 }

@@ -85,7 +85,13 @@ export const Config = Type.Object({
     variable: 'OCB_CALLS_PER_ADDRESS',
     default: PROTECTIONS.callsByAddress.number,
     minimum: 1,
-    description: 'calls of the popup a minute from one address',
+    description: 'calls of the popup, or requests for files, a minute from one address',
+  }),
+  callsPerMerchant: count({
+    variable: 'OCB_CALLS_PER_MERCHANT',
+    default: PROTECTIONS.callsByMerchant.number,
+    minimum: 1,
+    description: 'calls of one merchant a minute',
   }),
   callsPerSession: count({
     variable: 'OCB_CALLS_PER_SESSION',

@@ -4,6 +4,7 @@ import type { Context } from '../../context';
 import { Refusal } from '../../services/refusal';
 import type { Around } from '../around';
 import { asRefusal, httpRefusal } from '../errors';
+import type { Limits } from '../limits';
 import { refuseUnderPressure } from '../pressure';
 import {
   type FrontFile,
@@ -63,8 +64,10 @@ export async function fileRoutes(
   context: Context,
   around: Around,
   read: ReadFrontFiles,
+  limits: Limits,
 ): Promise<void> {
   answerErrors(app, context);
+  app.addHook('onRequest', limits.files);
 
   const serve = (request: FastifyRequest, reply: FastifyReply, files: FrontFiles | undefined) => {
     if (!files) {

@@ -19,9 +19,9 @@ import { Refusal } from '../../services/refusal';
 import type { Around } from '../around';
 import { asRefusal, httpRefusal, localeByHeader } from '../errors';
 import { goneSignal } from '../gone';
+import type { Limits } from '../limits';
 import { refuseUnderPressure } from '../pressure';
 import { bodyCheck } from '../validate';
-import { createLimits } from './limits';
 
 /** What a few services need from the HTTP request. */
 interface Asked {
@@ -74,8 +74,12 @@ async function localeOf(context: Context, request: FastifyRequest): Promise<Loca
 }
 
 /** Registers the popup's calls: POST `/front/v1/{call}`, JSON both ways (contract/front-api.ts). */
-export async function frontRoutes(app: FastifyInstance, context: Context, around: Around): Promise<void> {
-  const limits = await createLimits(app, context);
+export async function frontRoutes(
+  app: FastifyInstance,
+  context: Context,
+  around: Around,
+  limits: Limits,
+): Promise<void> {
   // Accept only JSON, so that anything an HTML form can send is refused unread.
   app.removeContentTypeParser('text/plain');
 
@@ -83,7 +87,7 @@ export async function frontRoutes(app: FastifyInstance, context: Context, around
     reply.header('Cache-Control', 'no-store');
     refuseForeignPages(request);
     refuseUnderPressure(app, 'popup');
-    await limits.byAddress(request);
+    await limits.popup(request);
   });
 
   app.setErrorHandler(async (error, request, reply: FastifyReply) => {
@@ -98,7 +102,7 @@ export async function frontRoutes(app: FastifyInstance, context: Context, around
     const check = bodyCheck(FRONT_CALLS[call].request);
     app.post(url, async (request, reply) => {
       const body = check(request.body) as FrontRequest<C>;
-      if ('session' in body) await limits.bySession(request);
+      if ('session' in body) await limits.session(request);
       const asked = { address: request.ip, gone: goneSignal(reply) };
       return around(call, reply, () => SERVICES[call](context, body, asked));
     });

@@ -15,6 +15,7 @@ import { usePart } from '../../services/merchant/use-part';
 import { Refusal } from '../../services/refusal';
 import type { Around } from '../around';
 import { asRefusal, httpRefusal } from '../errors';
+import type { Limits } from '../limits';
 import { refuseUnderPressure } from '../pressure';
 import { bodyCheck } from '../validate';
 import { seal, unseal } from './envelope';
@@ -50,7 +51,12 @@ const OTHER_METHODS = ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
  * ways. Responses, including errors, are in the caller's envelope. An unauthenticated caller has no key and gets plain
  * JSON.
  */
-export async function merchantRoutes(app: FastifyInstance, context: Context, around: Around): Promise<void> {
+export async function merchantRoutes(
+  app: FastifyInstance,
+  context: Context,
+  around: Around,
+  limits: Limits,
+): Promise<void> {
   app.decorateRequest('merchant', null);
   app.decorateRequest('deadline', 0);
   app.addHook('onSend', async (_request, reply) => {
@@ -68,9 +74,11 @@ export async function merchantRoutes(app: FastifyInstance, context: Context, aro
     const check = bodyCheck<Calls[C]['request']>(MERCHANT_CALLS[name].request);
     const onRequest = async (request: FastifyRequest) => {
       request.deadline = performance.now() + context.config.answerWithinMs;
+      await limits.unknownMerchant(request);
       request.merchant = await inTime(request.deadline, () => authenticated(context, request));
       // Not before: only a merchant that is known gets the refusal in its envelope.
       refuseUnderPressure(app, 'merchant');
+      await limits.merchant(request);
     };
     app.post(url, { onRequest }, async (request, reply) => {
       const merchant = request.merchant as Merchant;
