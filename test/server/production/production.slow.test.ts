@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { FRONT_API, type Step } from '../../../contract/front-api';
-import { createMerchantClient } from '../../../merchant/client';
+import { FRONT_API } from '../../../contract/front-api';
 import { createLog } from '../../../server/log';
 import { startSandbox } from '../../../server/sandbox/start';
-import { openStorage, type Storage } from '../../../server/storage/database';
-import { consents, keypadOf, member, press } from '../fixture';
-import { type Cluster, hasPostgres, startCluster } from '../postgres';
+import { openStorage } from '../../../server/storage/database';
+import { consents, member } from '../fixture';
+import { hasPostgres } from '../postgres';
 import { wrongInTheBooks } from '../shoppers';
-import { hasNginx, startNginx } from './nginx';
-import { addMember, buildServer, command, environment, killAll, startServer } from './production';
+import { hasNginx } from './nginx';
+import { popupAt } from './popup';
+import { command, startServer } from './production';
+import { type Credentials, NUMBERS, startTwoServers, type TwoServers } from './two-servers';
 
-const ORIGIN = 'https://shop.example';
-const NUMBERS = { nxMctNo: '200000000000001', nxMctCorpNo: '2208800000001' };
 const first = member('ready');
 const second = member('ready', 1);
 
@@ -21,79 +20,31 @@ it('PostgreSQL and nginx are installed (required in CI)', () => {
 });
 
 describe.runIf(hasPostgres && hasNginx)('production', () => {
-  let cluster: Cluster;
-  let env: Record<string, string>;
-  let storage: Storage;
-  let servers: Awaited<ReturnType<typeof startServer>>[] = [];
-  let nginx: Awaited<ReturnType<typeof startNginx>>;
-  let credentials: { nxMctNo: string; basicAuth: string; aesKey: string; aesIv: string };
+  let two: TwoServers;
+  let env: TwoServers['env'];
+  let storage: TwoServers['storage'];
+  let url: string;
+  let credentials: Credentials;
 
   beforeAll(async () => {
-    await buildServer();
-    cluster = await startCluster();
-    env = environment(await cluster.database(), await cluster.database());
-    await Promise.all([command(env, 'migrate'), command(env, 'migrate')]);
-    const numbers = [`--nxMctNo=${NUMBERS.nxMctNo}`, `--nxMctCorpNo=${NUMBERS.nxMctCorpNo}`];
-    credentials = JSON.parse(
-      await command(env, 'merchant', 'add', ...numbers, '--name=하루상점', `--origin=${ORIGIN}`),
-    );
-    storage = await openStorage({ databaseUrl: env.DATABASE_URL, dataDir: '' }, () => undefined);
-    await addMember(storage.db, first, 1);
-    await addMember(storage.db, second, 2);
-    servers = await Promise.all([startServer(env), startServer(env)]);
-    nginx = await startNginx(servers.map(({ url }) => url));
+    two = await startTwoServers([first, second]);
+    ({ env, storage, url, credentials } = two);
   }, 180_000);
-  afterAll(async () => {
-    await nginx?.stop();
-    await storage?.close();
-    killAll();
-    await cluster?.stop();
-  });
+  afterAll(() => two?.stop());
 
-  const kit = () => createMerchantClient({ baseUrl: nginx.url, ...NUMBERS, ...credentials });
-
-  /** Makes a call of the popup through nginx. */
-  async function front<T>(call: string, body: object): Promise<T> {
-    const response = await fetch(`${nginx.url}${FRONT_API}/${call}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    const answer = await response.json();
-    if (response.status !== 200) throw new Error(`${call}: ${JSON.stringify(answer)}`);
-    return answer as T;
-  }
-
-  const open = async () => {
-    const { merchantTrToken } = await kit().issueToken({ mctAmount: 40_000 });
-    const opening = { mctTrToken: merchantTrToken, userAuthToken: '', pageOrigin: ORIGIN, locale: 'ko' };
-    return (await front<{ session: string }>('open', opening)).session;
-  };
-
-  /** Goes from an identified shopper to a use token. */
-  async function authorise(session: string, step: Step, ocbPoint: number): Promise<string> {
-    const pin = '246813';
-    if (step.step === 'pin') await front('verifyPin', { session, ...press(step.keypad, pin) });
-    else {
-      const again = await front<Step>('enterNewPin', { session, ...press(keypadOf(step), pin) });
-      await front('confirmNewPin', { session, ...press(keypadOf(again), pin) });
-    }
-    const choice = { session, ocbPoint, dutumPoint: 0, chargePoint: 0 };
-    return (await front<{ ocbUseTrAuthToken: string }>('authorize', choice)).ocbUseTrAuthToken;
-  }
-
-  const byCard = (session: string, { cardNumber, cardPassword } = first) =>
-    front<Step>('identifyByCard', { session, cardNumber, cardPassword });
+  const kit = () => two.kit(credentials);
+  const popup = () => popupAt(url, kit());
 
   it('serves script and popup', async () => {
-    const script = await (await fetch(`${nginx.url}/js/okcashbagapi.js`)).text();
+    const script = await (await fetch(`${url}/js/okcashbagapi.js`)).text();
     expect(script).toContain('OKcashbagAPI');
-    expect((await fetch(`${nginx.url}/popup/today/ko`)).status).toBe(200);
+    expect((await fetch(`${url}/popup/today/ko`)).status).toBe(200);
   });
 
   it('serves a journey by card: a use, its cancel, and their results', async () => {
+    const { open, byCard, authorise } = popup();
     const session = await open();
-    const ocbUseTrAuthToken = await authorise(session, await byCard(session), 3_000);
+    const ocbUseTrAuthToken = await authorise(session, await byCard(session, first), 3_000);
     const use = await kit().use({ mctTransactionId: 'order-1', ocbUseTrAuthToken });
     expect(use).toMatchObject({ outcome: 'approved', answer: { useOcbPoint: 3_000 } });
     const id = use.outcome === 'approved' ? use.answer.ocbTransactionId : '';
@@ -102,6 +53,7 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
   });
 
   it('serves a journey by phone, with the code that the agency delivered', async () => {
+    const { open, front } = popup();
     const session = await open();
     const { name, birthDate, firstDigit, carrier, phone } = second;
     await front('requestCode', { session, name, birthDate, firstDigit, carrier, phone, consents });
@@ -109,7 +61,7 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     const result = await agency.db.execute('select code from messages order by id desc limit 1');
     await agency.close();
     const [{ code }] = (result as unknown as { rows: [{ code: string }] }).rows;
-    expect((await front<Step>('confirmCode', { session, code })).step).toBe('newPin');
+    expect((await front('confirmCode', { session, code })).step).toBe('newPin');
   });
 
   it.each([
@@ -122,19 +74,20 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     '/sandbox/pages/home.js',
   ])('has no sandbox routes: %s', async (path) => {
     for (const headers of [{}, { host: 'localhost' }, { host: '127.0.0.1' }] as Record<string, string>[]) {
-      expect((await fetch(nginx.url + path, { headers })).status).toBe(404);
+      expect((await fetch(url + path, { headers })).status).toBe(404);
     }
   });
 
   it('has no reset and no adjustable clock', async () => {
     for (const path of ['/sandbox/reset', '/sandbox/clock']) {
-      expect((await fetch(nginx.url + path, { method: 'POST' })).status).toBe(404);
+      expect((await fetch(url + path, { method: 'POST' })).status).toBe(404);
     }
   });
 
   it('spends a token once over both processes, and the ledger is consistent', async () => {
+    const { open, byCard, authorise } = popup();
     const session = await open();
-    const ocbUseTrAuthToken = await authorise(session, await byCard(session), 1_000);
+    const ocbUseTrAuthToken = await authorise(session, await byCard(session, first), 1_000);
     const uses = Array.from({ length: 100 }, (_, i) =>
       kit().use({ mctTransactionId: `storm-${i}`, ocbUseTrAuthToken }),
     );
@@ -161,7 +114,7 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
   });
 
   it('refuses to start on a database without migrations', async () => {
-    const starting = command({ ...env, DATABASE_URL: await cluster.database() });
+    const starting = command({ ...env, DATABASE_URL: await two.cluster.database() });
     await expect(starting).rejects.toMatchObject({ stderr: expect.stringContaining('run "migrate" first') });
   });
 
@@ -193,8 +146,9 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
   });
 
   it('revokes userAuthTokens, and says of whom when it is not told', async () => {
+    const { open, byCard, authorise } = popup();
     const session = await open();
-    const ocbUseTrAuthToken = await authorise(session, await byCard(session), 1);
+    const ocbUseTrAuthToken = await authorise(session, await byCard(session, first), 1);
     await kit().use({ mctTransactionId: 'order-with-token', ocbUseTrAuthToken });
     expect(await command(env, 'revoke-tokens', `--nxMctNo=${NUMBERS.nxMctNo}`)).toMatch(/^[1-9]\d* userAuthTokens/);
     expect(await command(env, 'revoke-tokens', '--member=1')).toMatch(/^0 userAuthTokens/);

@@ -62,6 +62,8 @@ export async function startServer(env: Record<string, string>) {
     url,
     /** Sends SIGTERM. */
     terminate: () => child.kill('SIGTERM'),
+    /** Kills it, as a power failure would. */
+    kill: () => child.kill('SIGKILL'),
     ended,
   };
 }
