@@ -60,7 +60,11 @@ const DutumOffer = Type.Object({
 
 /** The next step of the session. */
 const Step = Type.Union([
-  Type.Object({ step: Type.Literal('method') }),
+  Type.Object({
+    step: Type.Literal('method'),
+    /** The card does not do: it alone neither replaces a PIN nor makes another one after it was deleted. */
+    withoutCard: Type.Optional(Type.Literal(true)),
+  }),
   Type.Object({ step: Type.Literal('newPin'), keypad: Keypad }),
   Type.Object({ step: Type.Literal('confirmPin'), keypad: Keypad }),
   Type.Object({ step: Type.Literal('pin'), keypad: Keypad, attemptsLeft: Type.Integer() }),
@@ -106,7 +110,10 @@ export const FRONT_CALLS = {
       next: Step,
     }),
   ),
-  /** Identifies by card number and online password (2300 with attemptsLeft, 2301, 2302). */
+  /**
+   * Identifies by card number and online password (2300 with attemptsLeft, 2301, 2302). Leads to the PIN that there is, or
+   * to a first one; 2504 if it was deleted.
+   */
   identifyByCard: call(
     Type.Object({
       session: Session,
@@ -156,7 +163,7 @@ export const FRONT_CALLS = {
   confirmNewPin: call(Type.Object(PinEntry), Step),
   /** Checks the PIN (2502, 2503 with attemptsLeft, 2504). */
   verifyPin: call(Type.Object(PinEntry), Step),
-  /** For a shopper who forgot the PIN: identify, then choose a new one. */
+  /** For a shopper who forgot the PIN: identify by phone or app, then choose a new one. */
   forgetPin: call(Type.Object({ session: Session }), Step),
   /** Returns to the choice of a method and forgets any identification. Allowed until points are authorised. */
   restart: call(Type.Object({ session: Session }), Step),

@@ -19,12 +19,12 @@ const NEW_PIN = ['2500', '2501', '2505'] as const;
 /** The codes with which each call of the front API can be refused. */
 export const FRONT_REFUSALS: Readonly<Record<FrontCall, readonly ErrorCode[]>> = {
   open: [...ANY, ...MEMBER],
-  identifyByCard: [...ANY, ...ORDER, '2300', '2301', '2302', ...MEMBER],
+  identifyByCard: [...ANY, ...ORDER, '2300', '2301', '2302', '2504', ...MEMBER],
   requestCode: [...ANY, ...ORDER, '2100', '2202', '2203'],
   resendCode: [...ANY, ...ORDER, '2100', '2203'],
   confirmCode: [...ANY, ...ORDER, '2100', '2200', '2201', '2203', ...MEMBER],
   requestPush: [...ANY, ...ORDER, '2400'],
-  awaitPush: [...ANY, ...ORDER, '2401', '2402', ...MEMBER],
+  awaitPush: [...ANY, ...ORDER, '2401', '2402', '2504', ...MEMBER],
   enterNewPin: [...ANY, ...ORDER, ...NEW_PIN],
   confirmNewPin: [...ANY, ...ORDER, ...NEW_PIN],
   verifyPin: [...ANY, ...ORDER, '2502', '2503', '2504', ...STANDING],

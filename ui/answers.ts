@@ -107,7 +107,7 @@ export function refused(state: State, refusal: FrontRefusal): Result {
     if (step.step === 'points') problem.field = field;
     return arrive(idle, step, refusal.isAhead ? null : problem);
   }
-  if (next === 'reauthenticate') return enter(idle, { is: 'method' }, problem);
+  if (next === 'reauthenticate') return step ? arrive(idle, step, problem) : enter(idle, { is: 'method' }, problem);
   if (field && has(idle.step, field)) problem.field = field;
   const again = repeatable(state);
   const push = idle.step;

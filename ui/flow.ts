@@ -106,6 +106,8 @@ export interface State {
   session: string;
   merchantName: string;
   mctAmount: number;
+  /** The card does not do, for it is about another PIN. The front server says so. */
+  withoutCard: boolean;
   /** How far each screen on the way back lies in the journey (`DISTANCE` in moves.ts): one history entry each. */
   path: number[];
   /** The last id given to a call or a countdown. */
@@ -199,6 +201,7 @@ export const firstState = (largeText: boolean): State => ({
   session: '',
   merchantName: '',
   mctAmount: 0,
+  withoutCard: false,
   path: [],
   lastId: 0,
   request: null,

@@ -123,7 +123,7 @@ export function arrive(state: State, next: NextStep, problem: Problem | null = n
   const was = state.step;
   switch (next.step) {
     case 'method':
-      return enter(state, { is: 'method' }, problem);
+      return enter({ ...state, withoutCard: !!next.withoutCard }, { is: 'method' }, problem);
     case 'newPin':
     case 'confirmPin':
       return enter(state, { is: next.step, keypad: next.keypad, positions: [], personal: personalIn(was) }, problem);

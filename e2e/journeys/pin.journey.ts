@@ -59,7 +59,9 @@ test('PIN: five wrong ones, and it is gone: identify again, make a new one', asy
   await shopper.popup.seesTitle(KO.methodTitle);
   await shopper.popup.seesAlert('결제비밀번호가 연속 5번 틀려 결제비밀번호가 초기화 되었습니다.');
   expect((await sandbox.memberAt(member.phone)).pin).toBeNull();
-  await identify(scene, 'card', member);
+  await shopper.popup.sees('카드 인증으로는 결제비밀번호를 새로 만들 수 없어요.');
+  await shopper.popup.sees('고객센터(1599-0512)');
+  await identify(scene, 'phone', member);
   await makePin(scene);
   await shopper.popup.seesTitle(KO.pointsTitle);
 });
@@ -68,6 +70,7 @@ test('PIN: forgotten', async ({ scene, shopper, member }) => {
   await identify(scene, 'card', member);
   await shopper.popup.seesTitle(KO.pinTitle);
   await shopper.popup.press(KO.forgotPin);
+  await shopper.popup.sees('카드 인증으로는 결제비밀번호를 새로 만들 수 없어요.');
   await chooseMethod(scene, 'phone');
   await confirmByPhone(scene, member);
   await makePin(scene);

@@ -1,8 +1,9 @@
 import type { Step } from '../../contract/front-api';
 import type { Card } from '../providers/card-directory';
+import { hasHadPin } from '../storage/members';
 import type { MemberRow, SessionRow } from '../storage/sessions';
 import { dropChallenges } from '../storage/sessions';
-import { move } from './front/steps';
+import { move, startOver } from './front/steps';
 import { Refusal } from './refusal';
 import { seoulDay } from './time';
 import type { Work } from './transact';
@@ -41,17 +42,39 @@ export function cardRefused({ status }: Card): Refusal | undefined {
   return status === 'normal' ? undefined : new Refusal(CARD_CODES[status]);
 }
 
-/** Records who the shopper is and moves on to the PIN, or to a new PIN if there is none or it was forgotten. */
+/** How the shopper was identified. */
+interface Proof {
+  /** Whether this may replace a PIN, or make another one after it was deleted (docs/decisions/0018). */
+  mayReplacePin: boolean;
+  pushId?: string;
+}
+
+/**
+ * Records who the shopper is and moves on: to the PIN that there is, to a first PIN, or to another one if the present
+ * one was forgotten or deleted and the proof allows it. 2504, and the choice of another method, if the PIN was deleted
+ * and the proof does not allow it.
+ */
 export async function identified(
   work: Work,
   row: SessionRow,
   member: MemberRow,
-  pushId: string | null = null,
+  { mayReplacePin, pushId }: Proof,
 ): Promise<Step | Refusal> {
   const refused = memberRefused(member, work.now);
   if (refused) return refused;
+  const isFirst = !hasHadPin(member);
+  const hasNone = member.pinHash === null;
+  if (hasNone && !isFirst && !mayReplacePin) {
+    const step = await startOver(work, row, { pinForgotten: true });
+    return new Refusal('2504', { detail: 'The PIN was deleted: identify by phone or app', step });
+  }
   await dropChallenges(work.tx, row);
-  const step = member.pinHash === null || row.pinForgotten ? 'newPin' : 'pin';
+  const isNew = isFirst || (mayReplacePin && (hasNone || row.pinForgotten));
   const { id: memberId, pinVersion } = member;
-  return move(work, row, step, { memberId, pinVersion, firstPinMac: null, pushId });
+  return move(work, row, isNew ? 'newPin' : 'pin', {
+    memberId,
+    pinVersion,
+    firstPinMac: null,
+    pushId: pushId ?? null,
+  });
 }

@@ -113,8 +113,7 @@ async function replacePin(pin: string): Promise<void> {
   const { session } = await ocb.open();
   await ocb.byCard(session, who);
   await ocb.ok('forgetPin', { session });
-  await ocb.ok('requestCode', ocb.details(session, who));
-  await ocb.enterPin(session, await ocb.ok('confirmCode', { session, code: await ocb.lastCode(who.phone) }), pin);
+  await ocb.enterPin(session, await ocb.byPhone(session, who), pin);
 }
 
 async function enterWrongPins(times: number): Promise<Partial<World>> {

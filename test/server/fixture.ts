@@ -132,6 +132,12 @@ export async function startFixture(options: SandboxOptions = {}) {
     return messages.at(-1)?.code ?? '';
   }
 
+  /** Identifies by phone, with the code that arrives there. */
+  async function byPhone(session: string, who: SeedMember): Promise<Step> {
+    await ok('requestCode', details(session, who));
+    return ok('confirmCode', { session, code: await lastCode(who.phone) });
+  }
+
   /** Goes from an identified step to the points, by making or entering the PIN. */
   async function enterPin(session: string, step: Step, pin: string): Promise<Step> {
     if (step.step === 'pin') return ok('verifyPin', { session, ...press(step.keypad, pin) });
@@ -168,6 +174,7 @@ export async function startFixture(options: SandboxOptions = {}) {
     byCard,
     details,
     lastCode,
+    byPhone,
     enterPin,
     atPoints,
     authorized,

@@ -78,6 +78,24 @@ describe('answers that are late, lost or nonsense', () => {
     await title(METHOD);
   });
 
+  test('for another PIN the card is missing, with the reason and who helps, until the popup is opened again', async () => {
+    await begin();
+    await pin();
+    stage.reply('forgetPin', { step: 'method', withoutCard: true });
+    await button('비밀번호를 잊었어요').click();
+    await title(METHOD);
+    await see(button('카드 인증')).toHaveCount(0);
+    await see(stage.frame.locator('.lead')).toHaveText(/새로 만들 수 없어요.*고객센터\(1599-0512\)/);
+    await button('휴대폰 본인인증').click();
+    await button('이전').click();
+    await title(METHOD);
+    await see(button('카드 인증')).toHaveCount(0);
+    await stage.say({ type: 'CLOSE' });
+    stage.reply('open', opened());
+    await open();
+    await see(button('카드 인증')).toBeVisible();
+  });
+
   test('closing when it could not be opened tells why', async () => {
     await begin();
     stage.reply('open', (route) => route.abort());

@@ -114,7 +114,7 @@ describe('answers', () => {
     [
       'forgotten: the methods',
       calling('pin', 'forgetPin'),
-      answered('forgetPin', { step: 'method' }),
+      answered('forgetPin', { step: 'method', withoutCard: true }),
       { step: exactly(STEPS.method), path: [1] },
       [keep(1), focus('title')],
     ],

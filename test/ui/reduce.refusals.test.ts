@@ -124,8 +124,15 @@ describe('refusals', () => {
     [
       'the PIN is gone',
       calling('pin', 'verifyPin'),
-      refused('2504', { step: { step: 'method' } }),
-      { step: STEPS.method, ...said('no') },
+      refused('2504', { step: { step: 'method', withoutCard: true } }),
+      { step: STEPS.method, withoutCard: true, ...said('no') },
+      [keep(1), focus('problem')],
+    ],
+    [
+      'the card still does not do, after an error at another method',
+      { ...calling('phone', 'requestCode'), withoutCard: true },
+      refused('2203'),
+      { step: STEPS.method, withoutCard: true },
       [keep(1), focus('problem')],
     ],
     [

@@ -7,11 +7,18 @@ import { type Drawn, Screen } from '../parts/screen';
 
 const METHODS = Object.keys(text.methods) as Method[];
 
-/** The ways to identify oneself, each with one line that says what is needed. */
+/** The ways to identify oneself, each with one line that says what is needed. When the card does not do, why, and who helps. */
 export const method = (drawn: Drawn): JSX.Element => (
-  <Screen {...drawn} id="method" title={text.method} ownProblem>
+  <Screen
+    {...drawn}
+    id="method"
+    title={text.method}
+    lead={drawn.state.withoutCard ? `${text.withoutCard} ${text.stopNext.support}` : ''}
+    ownProblem
+  >
     <ProblemText problem={drawn.state.problem} />
     {METHODS.map((name) => {
+      if (name === 'card' && drawn.state.withoutCard) return null;
       const Icon = METHOD_ICONS[name];
       const [title, line] = text.methods[name];
       return (

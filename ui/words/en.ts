@@ -31,6 +31,7 @@ export const methods = {
   phone: ['Mobile phone', 'We text a code to a phone in your name'],
   push: ['OK Cashbag app', 'Just approve a notification in the app'],
 };
+export const withoutCard = 'A card is not enough to create a new payment PIN.';
 
 export const card = 'Enter your OK Cashbag card details';
 export const cardNumber = 'Card number';

@@ -32,6 +32,7 @@ export const methods = {
   phone: ['휴대폰 본인인증', '본인 명의 휴대폰으로 문자를 받아요'],
   push: ['OK캐쉬백 앱 인증', '앱으로 온 알림에서 승인만 하면 돼요'],
 };
+export const withoutCard = '카드 인증으로는 결제비밀번호를 새로 만들 수 없어요.';
 
 export const card = 'OK캐쉬백 카드 정보를 입력해 주세요';
 export const cardNumber = '카드번호';

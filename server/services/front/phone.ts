@@ -155,7 +155,7 @@ export function confirmCode(context: Context, request: FrontRequest<'confirmCode
     if (live.wrong >= CODE_ATTEMPTS) return new Refusal('2201');
     if (work.now >= live.expiresAt) return new Refusal('2200', { detail: 'The code has expired', attemptsLeft: 0 });
     if (isMac(live.codeMac, macOf(request.session, request.code))) {
-      return identified(work, row, await lockMember(work.tx, live.memberId));
+      return identified(work, row, await lockMember(work.tx, live.memberId), { mayReplacePin: true });
     }
     await countWrong(work.tx, row.trTokenHash);
     if (await countFailure(work, live.phone, 'wrongCodes')) return new Refusal('2203');

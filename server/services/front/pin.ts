@@ -29,7 +29,7 @@ async function wrongPin(work: Work, row: SessionRow, member: MemberRow): Promise
   const left = attemptsLeft(counts, work.now);
   if (left === 0) {
     await changePin(work.tx, member, null);
-    return new Refusal('2504', { step: await startOver(work, row) });
+    return new Refusal('2504', { step: await startOver(work, row, { pinForgotten: true }) });
   }
   await updateMember(work.tx, member.id, counts);
   return new Refusal('2503', {
@@ -81,19 +81,21 @@ export async function verifyPin(context: Context, request: FrontRequest<'verifyP
     const row = await liveSession(work, request.session);
     if (row.step !== 'pin' || row.memberId !== claim.memberId) return outOfOrder(work, row);
     const member = await lockMember(work.tx, row.memberId as number);
-    if (member.pinHash === null) return new Refusal('2504', { step: await startOver(work, row) });
+    if (member.pinHash === null)
+      return new Refusal('2504', { step: await startOver(work, row, { pinForgotten: true }) });
     const ended =
       standingRefused(member.status) ?? (await outdated(work, row, member, '2001')) ?? (await revoked(work, row));
     if (ended) return ended;
     if (!isRight || member.pinHash !== claim.pinHash) return wrongPin(work, row, member);
     await updateMember(work.tx, member.id, { pinFailures: 0 });
     if (row.knownBy !== null) await userAuthTokenUsed(work.tx, row.knownBy, work.now);
-    return move(work, row, 'points');
+    return move(work, row, 'points', { pinForgotten: false });
   });
 }
 
 /**
- * Starts over for a shopper who forgot the PIN: identify, then choose a new one. The old PIN stays valid until then.
+ * Starts over for a shopper who forgot the PIN: identify by phone or app, then choose a new one. The old PIN stays valid
+ * until then.
  */
 export function forgetPin(context: Context, { session }: FrontRequest<'forgetPin'>): Promise<Step> {
   return transact<Step>(context, async (work) => {

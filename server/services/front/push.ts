@@ -126,7 +126,8 @@ async function settle(work: Work, row: SessionRow, push: PushRow): Promise<Answe
     case 'approved': {
       if (row.memberId === push.memberId) return stand(work, row);
       const member = await memberById(work.tx, push.memberId);
-      return member ? identified(work, row, member, push.id) : outOfOrder(work, row, NO_PUSH);
+      const proof = { mayReplacePin: push.purpose === 'replacePin', pushId: push.id };
+      return member ? identified(work, row, member, proof) : outOfOrder(work, row, NO_PUSH);
     }
     case 'refused':
       return new Refusal('2402');

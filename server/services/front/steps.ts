@@ -37,7 +37,7 @@ export async function stand(work: Work, row: SessionRow): Promise<Step> {
     case 'points':
       return offer(work.tx, row);
     default:
-      return { step: 'method' };
+      return row.pinForgotten ? { step: 'method', withoutCard: true } : { step: 'method' };
   }
 }
 
