@@ -105,7 +105,7 @@ describe('closing and going back', () => {
       'Back from the wait goes to the number',
       calling('wait', 'awaitPush'),
       { type: 'BACK_PRESSED' },
-      { step: exactly(STEPS.push), request: null },
+      { step: exactly({ ...STEPS.push, number: STEPS.wait.number }), request: null },
       [{ type: 'abort' }, keep(2), focus('title')],
     ],
     [
