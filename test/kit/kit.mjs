@@ -55,6 +55,15 @@ test('authorised points are used once, and the use can be cancelled', async () =
   assert.equal(cancelled.answer.canceledOcbPoint, 1_000);
 });
 
+test('a use that was authorised for something else than the order is cancelled', async () => {
+  const use = { mctTransactionId: 'order-unfit', ocbUseTrAuthToken: await authorised(1_000) };
+  const verdict = await ocb.use(use, { expect: { mctAmount: 40_000, usePoint: 900 } });
+  assert.equal(verdict.outcome, 'refused');
+  assert.ok(verdict.error instanceof kit.MismatchError);
+  assert.equal(verdict.error.approved.useOcbPoint, 1_000);
+  assert.equal(verdict.error.cancel.answer.canceledOcbPoint, 1_000);
+});
+
 test('a use with an unknown token is refused with 1000', async () => {
   const verdict = await ocb.use({ mctTransactionId: 'order-2', ocbUseTrAuthToken: 'x'.repeat(128) });
   assert.equal(verdict.outcome, 'refused');
