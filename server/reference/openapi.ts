@@ -9,7 +9,7 @@ export const CALLS = Object.keys(MERCHANT_CALLS) as MerchantCall[];
 
 export const TITLE = say('OK Cashbag: server API for merchants', 'OK캐쉬백 가맹점 서버 API');
 export const ABOUT = say(
-  'HTTPS, POST, HTTP Basic auth with the issued key. A body, both ways, is UTF-8 JSON, encrypted with AES-128-CBC (PKCS#7 padding, the issued key and IV), as Base64. The schemas describe the JSON in it. Sizes count characters, unknown fields are ignored, an answer comes within 10 seconds.',
+  'HTTPS, POST, HTTP Basic auth with the issued key. Requests and responses are UTF-8 JSON, encrypted with AES-128-CBC (PKCS#7 padding, the issued key and IV), as Base64. The schemas describe the JSON in it. Sizes are in characters, unknown fields are ignored, and a response comes within 10 seconds.',
   'HTTPS, POST, 발급받은 키의 HTTP Basic 인증을 씁니다. 요청과 응답 본문은 UTF-8 JSON을 AES-128-CBC(PKCS#7 패딩, 발급받은 키와 IV)로 암호화해 Base64로 쓴 것이며, 스키마는 그 안의 JSON을 설명합니다. 길이는 글자 수이고 모르는 필드는 무시합니다. 응답은 10초 안에 옵니다.',
 );
 
@@ -23,11 +23,11 @@ export const STATUS_WORDS = {
     '1000: 본문을 복호화할 수 없거나 필드가 없거나 잘못되었습니다. errorDetailMessage에 필드 이름이 있습니다',
   ),
   403: say(
-    '1000: no right. A wrong token or merchant number; or a wrong Authorization, which is answered in clear (application/json), for there is no key',
+    '1000: forbidden. The token or the merchant number is wrong; or Authorization is, and then the response is not encrypted (application/json), because there is no key',
     '1000: 권한이 없습니다. 토큰이나 가맹점 번호가 틀렸거나, Authorization이 틀렸습니다(이때는 키가 없으므로 암호화하지 않은 application/json)',
   ),
   500: say(
-    `Refused, or the system failed. Codes that do not tell whether it took effect: ${UNDECIDED}. Ask /result`,
+    `Refused, or the system failed. Codes with an unknown outcome: ${UNDECIDED}. Check /result`,
     `거절되었거나 시스템 오류입니다. 처리 여부를 알 수 없는 코드는 /result로 조회합니다: ${UNDECIDED}`,
   ),
 } as const;

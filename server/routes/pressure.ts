@@ -17,7 +17,7 @@ export async function measurePressure(app: FastifyInstance, config: Config): Pro
   });
 }
 
-const details = { detail: 'The server has too much to do: try again', retryAfter: 1 };
+const details = { detail: 'The server is overloaded: try again', retryAfter: 1 };
 
 /** How each kind of caller is refused by a server with too much to do. */
 const BUSY = {

@@ -34,7 +34,7 @@ export function bodyCheck<S extends TSchema>(schema: S): (body: unknown) => Stat
     if (validator.Check(body)) {
       const field = unstorable(body);
       if (field === undefined) return body as Static<S>;
-      throw new Refusal('1000', { detail: `${field} holds characters that are not text` });
+      throw new Refusal('1000', { detail: `${field} contains invalid characters` });
     }
     const [first] = validator.Errors(body);
     throw new Refusal('1000', { detail: first ? say(first) : 'The body is not valid' });

@@ -61,7 +61,7 @@ export async function sandboxRoutes(app: FastifyInstance, context: Context): Pro
   app.post('/sandbox/faults', async ({ body }) => {
     const { call, errorCode, delayMs, drop, after, times } = faultIn(body);
     if (after && errorCode !== undefined && isRefusal(errorCode as ErrorCode)) {
-      throw new Refusal('1000', { detail: 'errorCode would refuse what has been carried out' });
+      throw new Refusal('1000', { detail: 'errorCode is a refusal, but with "after" the call has taken effect' });
     }
     const fault: Fault = {
       call,

@@ -28,10 +28,10 @@ export function refuseProxies(app: FastifyInstance): void {
  */
 export function onlyFromHere(scope: FastifyInstance): void {
   scope.addHook('onRequest', async ({ headers, raw }) => {
-    if (!HERE.test(raw.socket.remoteAddress ?? '')) throw refused('The sandbox answers on loopback only');
-    if (!NAMES.test(headers.host ?? '')) throw refused('The sandbox does not go by this name');
+    if (!HERE.test(raw.socket.remoteAddress ?? '')) throw refused('The sandbox accepts requests from loopback only');
+    if (!NAMES.test(headers.host ?? '')) throw refused('The sandbox does not have this host name');
     if (headers.origin !== undefined && headers.origin !== `http://${headers.host}`) {
-      throw refused('The sandbox answers its own pages only');
+      throw refused('The sandbox accepts requests of its own pages only');
     }
   });
 }

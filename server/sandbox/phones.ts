@@ -87,7 +87,7 @@ export function answerPush(
 ): Promise<PhonePush['state']> {
   return transact(context, async ({ tx, now }) => {
     const [row] = await asked(tx).where(eq(appPushes.id, id)).for('update', { of: appPushes });
-    if (row?.push.phone !== phone) throw new Refusal('1000', { detail: 'There is no such push', status: 404 });
+    if (row?.push.phone !== phone) throw new Refusal('1000', { detail: 'No such push', status: 404 });
     const before = stateAt(row, now);
     if (before !== 'waiting') throw new Refusal('1000', { detail: `The push is ${before}`, status: 409 });
     const state = answer === 'approve' && number === row.push.number ? 'approved' : 'refused';

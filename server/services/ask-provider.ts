@@ -15,7 +15,7 @@ export async function askProvider<T>({ config, log }: Context, name: string, ask
   } catch (error) {
     // Do not log the message, which may quote the request.
     log.error({ provider: name, kind: error instanceof Error ? error.name : 'not an error' }, 'a provider failed');
-    throw new Refusal('4000', { detail: `The ${name} did not answer` });
+    throw new Refusal('4000', { detail: `The ${name} did not respond` });
   } finally {
     clearTimeout(timer);
   }

@@ -4,7 +4,7 @@ import { approval, done, first, payco, refused, used } from './spending';
 
 freshSandbox();
 
-const NOT_A_USE = ['4017', 500, 'orgOcbTransactionId is no use of this merchant'];
+const NOT_A_USE = ['4017', 500, 'orgOcbTransactionId is not a use of this merchant'];
 
 describe('cancel', () => {
   it('returns every point to where it came from', async () => {
@@ -47,7 +47,7 @@ describe('cancel', () => {
     expect(answers[0]?.code).toBe('ok');
     const late = { mctTransactionId: 'late', orgOcbTransactionId };
     for (const _time of [1, 2]) {
-      expect(await refused('cancel', late)).toEqual(['3040', 500, 'The use is cancelled already']);
+      expect(await refused('cancel', late)).toEqual(['3040', 500, 'The use is already cancelled']);
     }
     expect((await ocb.balancesOf(first)).ocb).toBe(first.ocbPoint);
   });

@@ -168,7 +168,7 @@ describe('the query of /result', () => {
   ])('may have an ocbTransactionId that is %s, as after a lost response', async (_what, unknown) => {
     const { ocbTransactionId } = await use('u');
     expect((await ask({ mctTransactionId: 'u', ...unknown })).ok).toMatchObject({ ocbTransactionId });
-    const nothing = { status: 400, code: '1000', detail: 'mctTransactionId is empty, and so is ocbTransactionId' };
+    const nothing = { status: 400, code: '1000', detail: 'mctTransactionId and ocbTransactionId are both empty' };
     expect(await ask({ ...unknown })).toMatchObject(nothing);
   });
 
@@ -188,13 +188,17 @@ describe('the query of /result', () => {
   });
 
   it.each<[string, object, string]>([
-    ['no id', {}, 'mctTransactionId is empty, and so is ocbTransactionId'],
+    ['no id', {}, 'mctTransactionId and ocbTransactionId are both empty'],
     [
       'no day',
       { mctTransactionId: 'u', mctTransactionDay: '' },
-      'mctTransactionDay is empty, and so is ocbTransactionId',
+      'mctTransactionDay and ocbTransactionId are both empty',
     ],
-    ['no day of the calendar', { mctTransactionId: 'u', mctTransactionDay: '20260230' }, 'mctTransactionDay is no day'],
+    [
+      'no day of the calendar',
+      { mctTransactionId: 'u', mctTransactionDay: '20260230' },
+      'mctTransactionDay is not a date',
+    ],
     ['half a day', { mctTransactionId: 'u', mctTransactionDay: '202606' }, 'mctTransactionDay'],
     ['another type', { mctTransactionId: 'u', transactionType: 'CANCEL' }, 'transactionType'],
     ['a missing field', { mctTransactionId: undefined }, 'mctTransactionId is missing'],

@@ -110,7 +110,7 @@ describe('the cancel of a save', () => {
     expect(await cancelSave(saved.ocbTransactionId, 'cancel-2')).toMatchObject({
       code: '3031',
       status: 500,
-      detail: 'The save is cancelled already',
+      detail: 'The save is already cancelled',
     });
     expect(await pointsOf(first)).toBe(50_000);
   });
@@ -120,7 +120,7 @@ describe('the cancel of a save', () => {
     const { ok: saved } = await save({ ...byCard(short), reqPoint: 200 });
     const { ocbUseTrAuthToken } = await ocb.authorized(short, { ocbPoint: 301 });
     await ocb.asMerchant('use', { mctTransactionId: 'use', ocbUseTrAuthToken });
-    const spent = { code: '3031', detail: 'The member has spent the points meanwhile' };
+    const spent = { code: '3031', detail: 'The member has spent the points since' };
     expect(await cancelSave(saved.ocbTransactionId)).toMatchObject(spent);
     expect(await pointsOf(short)).toBe(199);
     await save({ ...byCard(short), reqPoint: 1 }, 'save-2');
@@ -132,7 +132,7 @@ describe('the cancel of a save', () => {
   it('requires a save of the same merchant (4017)', async () => {
     const { ok: saved } = await save({});
     const { ok: cancelled } = await cancelSave(saved.ocbTransactionId);
-    const none = { code: '4017', detail: 'orgOcbTransactionId is no save of this merchant' };
+    const none = { code: '4017', detail: 'orgOcbTransactionId is not a save of this merchant' };
     expect(await cancelSave('unknown', 'c-1')).toMatchObject(none);
     expect(await cancelSave('opening', 'c-2')).toMatchObject(none);
     expect(await cancelSave(cancelled.ocbTransactionId, 'c-3')).toMatchObject(none);

@@ -51,7 +51,7 @@ it('a use that the approval system could not decide (4062) is undecided, not ref
   expect(first.code).toBe('4000');
   expect(await resultOf(ocb, 'open')).toMatchObject({
     code: '4000',
-    detail: 'The approval system has not decided (4062): ask /result',
+    detail: 'The approval system has not decided (4062): check /result',
   });
   Object.assign(ocb.context.providers, { approval });
   ocb.time.now += SOON;

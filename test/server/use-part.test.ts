@@ -53,7 +53,7 @@ describe('a partial use after a cancel', () => {
     );
     for (const answer of answers) expect(answer).toEqual(answers[0]);
     expect(answers[0]?.code).toBe('ok');
-    expect(await refused('usePart', part)).toEqual(['3039', 500, 'A part of the use was used again already']);
+    expect(await refused('usePart', part)).toEqual(['3039', 500, 'A part of the use has already been used again']);
     expect((await ocb.balancesOf(first)).ocb).toBe(46_000);
   });
 

@@ -9,7 +9,7 @@ export async function inTime<T>(deadline: number, work: (late: AbortSignal) => P
   let timer: NodeJS.Timeout | undefined;
   const expired = new Promise<never>((_resolve, reject) => {
     const expire = () => {
-      const refusal = new Refusal('4001', { detail: 'No answer in time: ask /result what became of it' });
+      const refusal = new Refusal('4001', { detail: 'No response within the time limit: check /result' });
       late.abort(refusal);
       reject(refusal);
     };

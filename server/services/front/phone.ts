@@ -133,10 +133,10 @@ export async function resendCode(context: Context, request: FrontRequest<'resend
   const made = await transact<Made>(context, async (work) => {
     const row = await liveSession(work, request.session);
     const live = await codeOf(work.tx, row.trTokenHash);
-    if (!live) return outOfOrder(work, row, { detail: 'No code was asked for' });
+    if (!live) return outOfOrder(work, row, { detail: 'No code was requested' });
     if (await isClosed(work, live.phone)) return new Refusal('2203');
     const wait = Math.ceil((live.resendAt - work.now) / SECOND);
-    if (wait > 0) return new Refusal('2000', { detail: `Ask again in ${wait} s`, status: 429, retryAfter: wait });
+    if (wait > 0) return new Refusal('2000', { detail: `Try again in ${wait} s`, status: 429, retryAfter: wait });
     return make(work, row, request.session, live, context.config.frontOrigin);
   });
   return send(context, made);
@@ -150,7 +150,7 @@ export function confirmCode(context: Context, request: FrontRequest<'confirmCode
   return transact<Step>(context, async (work) => {
     const row = await liveSession(work, request.session);
     const live = await codeOf(work.tx, row.trTokenHash);
-    if (!live) return outOfOrder(work, row, { detail: 'No code was asked for' });
+    if (!live) return outOfOrder(work, row, { detail: 'No code was requested' });
     if (await isClosed(work, live.phone)) return new Refusal('2203');
     if (live.wrong >= CODE_ATTEMPTS) return new Refusal('2201');
     if (work.now >= live.expiresAt) return new Refusal('2200', { detail: 'The code has expired', attemptsLeft: 0 });

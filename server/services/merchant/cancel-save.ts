@@ -29,15 +29,15 @@ export function cancelSave(
       ),
     decide: async (work, save) => {
       if (save?.kind !== 'SAVE' || save.memberId === null) {
-        return { refusal: new Refusal('4017', { detail: 'orgOcbTransactionId is no save of this merchant' }) };
+        return { refusal: new Refusal('4017', { detail: 'orgOcbTransactionId is not a save of this merchant' }) };
       }
       const { id: originalId, memberId, ocbPoint } = save;
       const facts = { originalId, memberId, ocbPoint };
       const because = (detail: string) => ({ ...facts, refusal: new Refusal('3031', { detail }) });
-      if (await isFollowed(work.tx, originalId)) return because('The save is cancelled already');
+      if (await isFollowed(work.tx, originalId)) return because('The save is already cancelled');
       const account = ocbAccount(memberId);
       const balance = (await lockBalances(work.tx, [account])).get(account) ?? 0;
-      if (balance < ocbPoint) return because('The member has spent the points meanwhile');
+      if (balance < ocbPoint) return because('The member has spent the points since');
       return { ...facts, movements: await takeBack(work, save) };
     },
     answer: savedAnswer,

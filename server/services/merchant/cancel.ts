@@ -47,12 +47,12 @@ export function cancelUse(
       ),
     decide: async (work, use) => {
       if (use?.kind !== 'USE' && use?.kind !== 'PART') {
-        return { refusal: new Refusal('4017', { detail: 'orgOcbTransactionId is no use of this merchant' }) };
+        return { refusal: new Refusal('4017', { detail: 'orgOcbTransactionId is not a use of this merchant' }) };
       }
       const { id: originalId, memberId, mctAmount, ocbPoint, dutumPoint, chargePoint } = use;
       const facts = { originalId, memberId, mctAmount, ocbPoint, dutumPoint, chargePoint };
       if (await isFollowed(work.tx, originalId)) {
-        return { ...facts, refusal: new Refusal('3040', { detail: 'The use is cancelled already' }) };
+        return { ...facts, refusal: new Refusal('3040', { detail: 'The use is already cancelled' }) };
       }
       return { ...facts, movements: await takeBack(work, use) };
     },

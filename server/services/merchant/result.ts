@@ -27,12 +27,12 @@ function questionRefused({ mctTransactionId, mctTransactionDay, ocbTransactionId
     const day = mctTransactionDay.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
     const at = Date.parse(`${day}T00:00:00Z`);
     if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== day) {
-      return wrong('mctTransactionDay is no day');
+      return wrong('mctTransactionDay is not a date');
     }
   }
   if (ocbTransactionId !== '') return undefined;
-  if (mctTransactionId === '') return wrong('mctTransactionId is empty, and so is ocbTransactionId');
-  return mctTransactionDay === '' ? wrong('mctTransactionDay is empty, and so is ocbTransactionId') : undefined;
+  if (mctTransactionId === '') return wrong('mctTransactionId and ocbTransactionId are both empty');
+  return mctTransactionDay === '' ? wrong('mctTransactionDay and ocbTransactionId are both empty') : undefined;
 }
 
 /** Whether a transaction happened on a day in Korea or on an adjacent one: around midnight two clocks may differ. */

@@ -171,7 +171,7 @@ export async function settle<L, A>(
     const row = verdict
       ? { ...stage.reserved.transaction, nxAuthNo: '', ...verdict }
       : await ask(context, (db) => transactionById(db, nxMctNo, id));
-    if (!row) throw new Refusal('4001', { detail: 'Nobody knows what became of it: ask /result' });
+    if (!row) throw new Refusal('4001', { detail: 'The outcome is unknown: check /result' });
     const last = told(row);
     if (last instanceof Refusal) throw last;
     return last.answer;

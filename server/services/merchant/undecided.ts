@@ -51,7 +51,7 @@ const refused = async (context: Context, code: ErrorCode, detail: string | null)
  */
 async function settleAs(context: Context, underWay: UnderWay, answer: ApprovalAnswer): Promise<Verdict | undefined> {
   if (!answer.approved && rowOf(answer.code)?.outcome === 'unknown') {
-    throw new Refusal('4000', { detail: `The approval system has not decided (${answer.code}): ask /result` });
+    throw new Refusal('4000', { detail: `The approval system has not decided (${answer.code}): check /result` });
   }
   const { kind, chargePoint, originalId } = requestOf(underWay);
   const isUse = kind === 'USE' || kind === 'PART';
@@ -89,7 +89,7 @@ async function endByAsking(context: Context, underWay: UnderWay): Promise<void> 
     await settleAs(context, underWay, answer);
     return;
   }
-  if (now <= until) throw new Refusal('4001', { detail: 'It is under way: ask /result what became of it' });
+  if (now <= until) throw new Refusal('4001', { detail: 'The request is in progress: check /result' });
   const { kind, chargePoint } = requestOf({ posting });
   if (chargePoint > 0 && kind !== 'CANCEL') await refund(context, id);
   await ask(context, (db) => dropReservation(db, id));

@@ -28,7 +28,7 @@ async function originalUse(
 /** Returns why no part of the use can be used again any more. */
 async function tooLate({ tx, now }: Work, cancel: TransactionRow): Promise<Refusal | undefined> {
   const because = (detail: string) => new Refusal('3039', { detail });
-  if (await isFollowed(tx, cancel.id)) return because('A part of the use was used again already');
+  if (await isFollowed(tx, cancel.id)) return because('A part of the use has already been used again');
   return now > cancel.at + PROTECTIONS.partUse.windowMs
     ? because('The use was cancelled more than a day ago')
     : undefined;
