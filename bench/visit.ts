@@ -1,27 +1,26 @@
 import type { Browser, CDPSession, Frame, Page } from '@playwright/test';
 
 /**
- * Runs in every document. A frame reports in its console, with the time in ms, when its heading got the focus and was
- * drawn (`focused`), and when its first screen was there (`present`) and could be used (`usable`); a page, when a frame
- * sent its first message (`ready`).
+ * Runs in every document. A frame reports in its console, with the time in ms, when its heading got the focus
+ * (`focused`), for keys arrive from then on; when its first screen was there (`present`), and when that was drawn and
+ * could be used (`usable`). A page reports when a frame sent its first message (`ready`).
  */
 const REPORT = `(() => {
   const now = () => performance.timeOrigin + performance.now();
   const report = (name) => console.debug('bench ' + name + ' ' + now());
-  const whenDrawn = (act) => requestAnimationFrame(() => setTimeout(act));
   if (window === parent) {
     addEventListener('message', () => report('ready'), { once: true });
     return;
   }
   addEventListener('focusin', ({ target }) => {
-    if (target.tagName === 'H1') whenDrawn(() => report('focused'));
+    if (target.tagName === 'H1') report('focused');
   }, true);
   const isUsable = () => !!document.querySelector('main:not(.opening) button');
   const observer = new MutationObserver(() => {
     if (!isUsable()) return;
     observer.disconnect();
     report('present');
-    whenDrawn(() => report('usable'));
+    requestAnimationFrame(() => setTimeout(() => report('usable')));
   });
   observer.observe(document, { childList: true, subtree: true });
 })()`;
@@ -35,7 +34,7 @@ export type Mark = 'ready' | 'present' | 'focused' | 'usable' | 'again' | 'later
 export interface Opening {
   /** Until the handler returned. */
   returned: number;
-  /** Until the frame's heading had the focus, and was drawn. */
+  /** Until the frame's heading had the focus. */
   focused?: number;
   /** Until the frame's first screen could be used. */
   usable?: number;

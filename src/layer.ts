@@ -149,12 +149,14 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   }
 
   /**
-   * What the page and the browser may do to a shown layer: hide it, close it, move the focus out, cover a part with a
-   * keyboard.
+   * What page and browser may do to a shown layer: scroll behind it, hide it, close it, move the focus out, cover a
+   * part with a keyboard. Not in show(), for the first time as well: the page would be laid out once more before the
+   * popup can be seen.
    */
   function check(): void {
     if (!isShown) return;
     setTimeout(check, CHECK_INTERVAL_MS);
+    root.style.overflow = 'hidden';
     const viewport = window.visualViewport;
     if (viewport) {
       frame.style.top = viewport.offsetTop + 'px';
@@ -206,7 +208,6 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
       tell(transaction);
       if (!isReady) showWaiting();
       overflow = root.style.overflow;
-      root.style.overflow = 'hidden';
       dialog.style.visibility = 'visible';
       focused = document.activeElement as HTMLElement | null;
       if (dialog.showModal) dialog.showModal();
