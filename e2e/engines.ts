@@ -5,7 +5,7 @@
  */
 export type EngineName = 'chromium' | 'firefox' | 'webkit' | 'ie8' | 'ie9' | 'ie11';
 
-export type Need = '@shop' | '@meanwhile' | '@modern' | '@old-modes' | '@touch' | '@kept-pages';
+export type Need = '@shop' | '@meanwhile' | '@modern' | '@cold-focus' | '@old-modes' | '@touch' | '@kept-pages';
 
 const TODAY: Engine['cannot'] = {
   '@old-modes': 'Internet Explorer alone has document modes.',
@@ -39,6 +39,8 @@ export const ENGINES: Record<EngineName, Engine> = {
     cannot: {
       ...TODAY,
       '@touch': 'WebKitGTK’s driver makes a mouse of a finger.',
+      '@cold-focus':
+        'Opened while it still loads, the popup has the focus, and nearly always its title: now and then WebKit refuses that to a frame that nobody has used yet. Tab goes on from the top.',
     },
   },
   ie8: { title: 'IE 8', cannot: HTMLUNIT },
