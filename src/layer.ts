@@ -145,7 +145,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   /** The shopper wants out, and there is no popup to say so. */
   function close(): void {
     if (reason) fail('4001', reason);
-    else fail('2002', 'Layer closed');
+    else fail('2002', 'Closed');
   }
 
   /**

@@ -69,7 +69,7 @@ test.describe('keyboard only', { tag: '@modern' }, () => {
     await closesOnEscape(modern);
   });
 
-  test('a popup that was not prepared has the focus on its title, until it is moved', async ({
+  test('a popup that was not prepared has the focus on its title, until it is moved', { tag: '@cold-focus' }, async ({
     modern,
     merchantPage,
   }) => {
