@@ -15,6 +15,8 @@ import { createReport, times } from './report';
  */
 const ROUNDS = 15;
 
+const require = createRequire(import.meta.url);
+
 /** A page's own script has used elements and patterns before: the first to do so has the browser prepare them. */
 const PAGE = `<!doctype html><html lang="ko"><title>bench</title><form><input value="a"></form>
 <script>document.currentScript.src; document.querySelector('input').value.replace(/^(a|b)[^c]*/, '');</script>
@@ -32,7 +34,7 @@ interface TraceEvent {
 
 /** The entry that does nothing before it is called, as ours. The package is modules only: wrapped as a bundler does. */
 async function loader(): Promise<string> {
-  const folder = dirname(createRequire(import.meta.url).resolve('@stripe/stripe-js/package.json'));
+  const folder = dirname(require.resolve('@stripe/stripe-js/package.json'));
   const source = readFileSync(join(folder, 'dist/pure.js'), 'utf8');
   return (await minify(`(function(exports){${source}\nwindow.loadStripe=exports.loadStripe})({});`)).code as string;
 }
