@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { rmSync, symlinkSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -13,14 +14,25 @@ import { members } from '../../../server/storage/schema';
 import { run } from '../../../server/storage/statement';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-const main = `${root}/dist/server/main.js`;
+/** This worker's own: others may write theirs while this one starts a server. */
+const folder = `${root}dist/production-${process.pid}`;
+const main = `${folder}/server/main.js`;
 const PROVIDERS = fileURLToPath(new URL('./providers.mjs', import.meta.url));
 
-/** Compiles the server as `npm run build` does. */
-export async function buildServer(): Promise<void> {
-  const { output, ...input } = server(`${root}/dist`);
-  const bundle = await rollup({ ...input, input: `${root}/server/main.ts`, external: /^[^./]/ });
+let built: Promise<void> | undefined;
+
+/** Compiles the server as `npm run build` does, once for all tests of a worker, beside what it serves. */
+export function buildServer(): Promise<void> {
+  built ??= compile();
+  return built;
+}
+
+async function compile(): Promise<void> {
+  const { output, ...input } = server(folder);
+  const bundle = await rollup({ ...input, input: `${root}server/main.ts`, external: /^[^./]/ });
   await bundle.write({ ...output, preserveModulesRoot: root });
+  symlinkSync('../front', `${folder}/front`);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 /** The environment of a production server, without the test's own variables. */
