@@ -20,6 +20,8 @@ const hasPostgres = () =>
 // Debian has it where only root looks.
 const hasNginx = () => existsSync('/usr/sbin/nginx') || spawnSync('nginx', ['-v']).status === 0;
 
+const hasPgbouncer = () => existsSync('/usr/sbin/pgbouncer') || spawnSync('pgbouncer', ['-V']).status === 0;
+
 const hasKoreanFont = () => {
   const list = spawnSync('fc-list', [':lang=ko'], { encoding: 'utf8' });
   return process.platform !== 'linux' || (list.status === 0 && list.stdout.trim() !== '');
@@ -98,6 +100,13 @@ const NEEDS = [
     packages: ['nginx-light'],
     there: async () => hasNginx(),
     how: 'install nginx, behind which production is tried out (Debian: apt-get install nginx-light)',
+  },
+  {
+    name: 'PgBouncer',
+    isForAll: true,
+    packages: ['pgbouncer'],
+    there: async () => hasPgbouncer(),
+    how: 'install PgBouncer, through which production is tried out (Debian: apt-get install pgbouncer)',
   },
   ...[18, 22, 24].map(node),
 ];

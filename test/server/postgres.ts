@@ -37,7 +37,7 @@ export type Engine = 'pglite' | 'postgres';
 export const ENGINES: readonly Engine[] = hasPostgres ? ['pglite', 'postgres'] : ['pglite'];
 
 /** PostgreSQL refuses to run as root, so run it as its own user or as nobody. */
-function unprivileged(): { uid?: number; gid?: number } {
+export function unprivileged(): { uid?: number; gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const idOf = (flag: string, user: string) =>
     Number(execFileSync('id', [flag, user], { stdio: ['ignore', 'pipe', 'ignore'] }));
