@@ -14,10 +14,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { USE_LIMIT } from '../../contract/rules';
-import { members, merchants } from './schema';
-
-const millis = (name: string) => bigint(name, { mode: 'number' });
-const amount = (name: string) => bigint(name, { mode: 'number' });
+import { amount, memberId, members, merchantNo, merchants, millis } from './schema';
 
 /** Points that an authorised choice takes from one account. */
 export interface Part {
@@ -33,12 +30,8 @@ export const useAuthorisations = pgTable(
   'use_authorisations',
   {
     tokenHash: text('token_hash').primaryKey(),
-    nxMctNo: text('nx_mct_no')
-      .notNull()
-      .references(() => merchants.nxMctNo),
-    memberId: integer('member_id')
-      .notNull()
-      .references(() => members.id),
+    nxMctNo: merchantNo(),
+    memberId: memberId(),
     mctAmount: amount('mct_amount').notNull(),
     ocbPoint: amount('ocb_point').notNull(),
     dutumPoint: amount('dutum_point').notNull(),
@@ -152,9 +145,7 @@ export const transactions = pgTable(
 export const savedDays = pgTable(
   'saved_days',
   {
-    nxMctNo: text('nx_mct_no')
-      .notNull()
-      .references(() => merchants.nxMctNo),
+    nxMctNo: merchantNo(),
     day: text('day').notNull(),
     points: amount('points').notNull(),
   },

@@ -3,9 +3,19 @@ import { bigint, boolean, check, index, integer, pgTable, primaryKey, text } fro
 import type { Locale } from '../../contract/locales';
 
 /** Milliseconds since 1970. */
-const millis = (name: string) => bigint(name, { mode: 'number' });
+export const millis = (name: string) => bigint(name, { mode: 'number' });
 /** An amount in won, or points. */
-const amount = (name: string) => bigint(name, { mode: 'number' });
+export const amount = (name: string) => bigint(name, { mode: 'number' });
+
+/** A column of the merchant, or of the member, that a row belongs to. */
+export const merchantNo = () =>
+  text('nx_mct_no')
+    .notNull()
+    .references(() => merchants.nxMctNo);
+export const memberId = () =>
+  integer('member_id')
+    .notNull()
+    .references(() => members.id);
 
 export const merchants = pgTable('merchants', {
   nxMctNo: text('nx_mct_no').primaryKey(),
@@ -24,9 +34,7 @@ export const merchants = pgTable('merchants', {
 export const merchantOrigins = pgTable(
   'merchant_origins',
   {
-    nxMctNo: text('nx_mct_no')
-      .notNull()
-      .references(() => merchants.nxMctNo),
+    nxMctNo: merchantNo(),
     origin: text('origin').notNull(),
   },
   (table) => [primaryKey({ columns: [table.nxMctNo, table.origin] })],
@@ -63,9 +71,7 @@ export const members = pgTable('members', {
 /** A merchant's 두툼 programmes and when their points can be used. Offered in order of id. */
 export const dutumPrograms = pgTable('dutum_programs', {
   id: integer('id').primaryKey(),
-  nxMctNo: text('nx_mct_no')
-    .notNull()
-    .references(() => merchants.nxMctNo),
+  nxMctNo: merchantNo(),
   name: text('name').notNull(),
   minAmount: amount('min_amount').notNull(),
   /** Usable only when this promoted product is bought. */
@@ -84,9 +90,7 @@ export const sessions = pgTable(
   'sessions',
   {
     trTokenHash: text('tr_token_hash').primaryKey(),
-    nxMctNo: text('nx_mct_no')
-      .notNull()
-      .references(() => merchants.nxMctNo),
+    nxMctNo: merchantNo(),
     mctAmount: amount('mct_amount').notNull(),
     promotionCode: text('promotion_code'),
     promotedVolume: amount('promoted_volume'),
@@ -124,9 +128,7 @@ export const oneTimeCodes = pgTable('one_time_codes', {
   trTokenHash: text('tr_token_hash')
     .primaryKey()
     .references(() => sessions.trTokenHash, { onDelete: 'cascade' }),
-  memberId: integer('member_id')
-    .notNull()
-    .references(() => members.id),
+  memberId: memberId(),
   phone: text('phone').notNull(),
   /** A MAC under the session's id, which is not stored. A plain hash of six digits could be guessed. */
   codeMac: text('code_mac').notNull(),
@@ -172,9 +174,7 @@ export const pushes = pgTable(
   'pushes',
   {
     id: text('id').primaryKey(),
-    memberId: integer('member_id')
-      .notNull()
-      .references(() => members.id),
+    memberId: memberId(),
     phone: text('phone').notNull(),
     merchantName: text('merchant_name').notNull(),
     mctAmount: amount('mct_amount').notNull(),
@@ -195,12 +195,8 @@ export const userAuthTokens = pgTable(
   'user_auth_tokens',
   {
     tokenHash: text('token_hash').primaryKey(),
-    nxMctNo: text('nx_mct_no')
-      .notNull()
-      .references(() => merchants.nxMctNo),
-    memberId: integer('member_id')
-      .notNull()
-      .references(() => members.id),
+    nxMctNo: merchantNo(),
+    memberId: memberId(),
     pinVersion: integer('pin_version').notNull(),
     issuedAt: millis('issued_at').notNull(),
     /** When it last led to the right PIN; null = never. */
