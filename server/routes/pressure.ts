@@ -4,8 +4,8 @@ import type { Config } from '../config';
 import { Refusal } from '../services/refusal';
 
 /**
- * Measures, once a second, how late the event loop runs and how much the heap holds. The routes refuse, each in the
- * form that its callers understand, so the plugin has a scope of its own, where its hook runs for no request.
+ * Measures the event loop's delay and the heap, once a second. Each route refuses in its own format, so the plugin is
+ * registered in a scope without routes, where its hook never runs.
  */
 export async function measurePressure(app: FastifyInstance, config: Config): Promise<void> {
   await app.register(async (scope) => {
@@ -19,15 +19,15 @@ export async function measurePressure(app: FastifyInstance, config: Config): Pro
 
 const details = { detail: 'The server is overloaded: try again', retryAfter: 1 };
 
-/** How each kind of caller is refused by a server with too much to do. */
+/** The refusal for each kind of caller while the server is overloaded. */
 const BUSY = {
-  // The server API has no 503: to a merchant this is a system that reports nothing, as in maintenance.
+  // The server API has no 503. A 9000 has an unknown outcome, so the merchant checks `/result`, as after maintenance.
   merchant: () => new Refusal('9000', details),
   popup: () => new Refusal('2000', { ...details, status: 503 }),
   document: () => new Refusal('9000', { ...details, status: 503 }),
 };
 
-/** Throws the refusal for a kind of caller if the server has too much to do. */
+/** Throws the refusal for a kind of caller if the server is overloaded. */
 export function refuseUnderPressure(app: FastifyInstance, caller: keyof typeof BUSY): void {
   if (app.isUnderPressure()) throw BUSY[caller]();
 }

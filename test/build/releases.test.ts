@@ -59,7 +59,7 @@ describe('keeping a release', () => {
     ]);
   });
 
-  it('changes nothing when it is done again, and refuses another popup for the same version', () => {
+  it('changes nothing when repeated, and refuses another popup for the same version', () => {
     const kept = join(folder, '1.2.3');
     keepRelease(build('aaa'), kept);
     keepRelease(build('aaa'), kept);

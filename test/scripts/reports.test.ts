@@ -7,7 +7,7 @@ const passed = { status: 'passed', problem: [], kept: [] };
 describe('testsOfVitest', () => {
   const file = join(process.cwd(), 'test/a.test.ts');
 
-  it('lists what ran, with its seconds, and of what failed the first lines of why, without colours', () => {
+  it('lists each step with its seconds, and the first lines of each failure, without colours', () => {
     const report = {
       testResults: [
         {
@@ -37,7 +37,7 @@ describe('testsOfVitest', () => {
     ]);
   });
 
-  it('counts a file that does not load as a test that failed', () => {
+  it('counts a file that does not load as a failed test', () => {
     const report = { testResults: [{ name: file, message: 'Cannot find it', assertionResults: [] }] };
     expect(testsOfVitest(report)).toEqual([
       { name: 'test/a.test.ts', status: 'failed', seconds: 0, problem: ['Cannot find it'], kept: [] },
@@ -79,7 +79,7 @@ describe('testsOfPlaywright', () => {
     ]);
   });
 
-  it('tells why a test failed, and where what it left is', () => {
+  it('reports why a test failed, and where its traces are', () => {
     expect(failuresOf(tests)).toMatchObject([{ problem: ['last'], kept: ['test-results/last.zip'] }]);
   });
 

@@ -19,7 +19,7 @@ describe('a server whose heap is full', () => {
     expect(await ocb.asMerchant('result', {})).toMatchObject(refused);
   });
 
-  it('refuses a caller that it does not know as always', async () => {
+  it('refuses an unauthenticated caller as usual', async () => {
     const url = MERCHANT_API + MERCHANT_CALLS.use.path;
     const response = await ocb.app.inject({ method: 'POST', url, headers: { authorization: 'Basic nobody' } });
     expect([response.statusCode, response.json().errorObject.errorCode]).toEqual([403, '1000']);
@@ -36,7 +36,7 @@ describe('a server whose heap is full', () => {
     expect(page.body).toContain('Error code 9000');
   });
 
-  it.each(['/js/okcashbagapi.js', '/health/live', '/health/ready'])('answers %s all the same', async (url) => {
+  it.each(['/js/okcashbagapi.js', '/health/live', '/health/ready'])('still serves %s', async (url) => {
     expect((await ocb.app.inject(url)).statusCode).toBe(200);
   });
 });

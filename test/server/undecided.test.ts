@@ -102,7 +102,7 @@ it('another id with the same token is undecided until the first is decided', asy
   expect(await spent()).toBe(1_000);
 });
 
-it('an undecided use ends in time even if nobody asks', async () => {
+it('an undecided use ends in time without any query', async () => {
   const mend = lose('approval', 'call');
   await use('forgotten');
   mend();

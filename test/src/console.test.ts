@@ -27,7 +27,7 @@ describe('a mistake is named in one line of the console, when it is made', () =>
     expect(stage.thrown).toEqual([]);
   });
 
-  it('what is right is not commented on', async () => {
+  it('correct use logs nothing', async () => {
     const page = await stage.page();
     await makeApi(page, 't', 'u');
     await page.evaluate(`
@@ -52,7 +52,7 @@ describe('a mistake is named in one line of the console, when it is made', () =>
     expect(warnings()).toEqual(['quirks mode: add a doctype']);
   });
 
-  it('no console, no line, no error', async () => {
+  it('a browser without a console gets no line and no error', async () => {
     const page = await stage.page();
     await makeApi(page);
     await page.evaluate('window.console = undefined, api.on(7), api.setParams({ other: 1 }), api.show()');

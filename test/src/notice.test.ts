@@ -118,7 +118,7 @@ describe('the notice', () => {
     expect(await page.getByRole('alert').allTextContents()).toEqual([UNREACHABLE]);
   });
 
-  it('makes way for a popup that comes late', async () => {
+  it('gives way to a popup that loads late', async () => {
     stage.role = 'late';
     const page = await stillPage();
     await page.evaluate("api.show({ mctTrToken: 't' })");
@@ -134,7 +134,7 @@ describe('the notice', () => {
     expect((await told(page))[0]?.name).toBe('POINTS_AUTHENTICATED');
   });
 
-  it('tries anew by 다시 시도, as often as wanted, until the popup comes', async () => {
+  it('tries again with 다시 시도, as often as needed, until the popup loads', async () => {
     stage.role = 'silent';
     const page = await stillPage();
     await page.evaluate("api.show({ mctTrToken: 't' })");
@@ -154,7 +154,7 @@ describe('the notice', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
   });
 
-  it('gives a try after being offline its whole time', async () => {
+  it('gives a retry after being offline its full time', async () => {
     stage.role = 'late';
     const page = await stillPage();
     await page.evaluate("api.show({ mctTrToken: 't' })");

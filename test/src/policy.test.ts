@@ -30,7 +30,7 @@ describe('a page with a Content-Security-Policy', () => {
     },
   );
 
-  it('without anything unsafe shows the notice in its full dress', async () => {
+  it('without anything unsafe shows the complete notice', async () => {
     stage.headers = strict();
     stage.role = 'silent';
     const page = await stage.page();
@@ -60,7 +60,7 @@ describe('a page with a Content-Security-Policy', () => {
     },
   );
 
-  it('that only reports is not disturbed', async () => {
+  it('that only reports changes nothing', async () => {
     stage.headers = { 'content-security-policy-report-only': "frame-src 'self'" };
     const page = await stage.page();
     await makeApi(page);
@@ -71,7 +71,7 @@ describe('a page with a Content-Security-Policy', () => {
     expect(warnings()).toEqual([]);
   });
 
-  it('that blocks another use of the front server’s origin is no matter of the popup’s', async () => {
+  it('that blocks another use of the front server’s origin does not affect the popup', async () => {
     stage.headers = policy(
       `script-src ${stage.front}`,
       "connect-src 'none'",
@@ -88,7 +88,7 @@ describe('a page with a Content-Security-Policy', () => {
     expect(warnings()).toEqual([]);
   });
 
-  it('that blocks something else of the page is no matter of the popup’s', async () => {
+  it('that blocks something else on the page does not affect the popup', async () => {
     stage.headers = policy(`script-src ${stage.front}`, "img-src 'none'", `frame-src ${stage.front}`);
     const page = await stage.page();
     await makeApi(page);

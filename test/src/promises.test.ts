@@ -14,7 +14,7 @@ const PROMISES = `
 `;
 
 describe('a token that is only promised', () => {
-  it('lets the layer open at once, and is told to the popup when it comes', async () => {
+  it('lets the layer open at once, and reaches the popup when it settles', async () => {
     const page = await stage.page();
     await makeApi(page);
     await page.evaluate(PROMISES);
@@ -59,7 +59,7 @@ describe('a token that is only promised', () => {
     expect(stage.thrown).toEqual([]);
   });
 
-  it('comes too late after forceClose(): nothing happens', async () => {
+  it('that settles after forceClose() has no effect', async () => {
     const page = await stage.page({ clock: true });
     await makeApi(page);
     await page.evaluate(PROMISES);
@@ -115,7 +115,7 @@ describe('a promise that the constructor gets', () => {
     await eventually(() => told(page)).toHaveLength(1);
   });
 
-  it('that is rejected is no matter before show()', async () => {
+  it('that is rejected has no effect before show()', async () => {
     const page = await stage.page();
     await makeApi(page);
     await page.evaluate("api.setParams({ mctTrToken: Promise.reject(new Error('expired')) })");

@@ -32,7 +32,7 @@ describe.each([
   });
 });
 
-it('a userAuthToken that is rejected while the mctTrToken is on its way is heard', async () => {
+it('a userAuthToken that is rejected while the mctTrToken is pending is reported', async () => {
   const page = await stage.page();
   await makeApi(page);
   await page.evaluate(COUNT_UNHEARD);

@@ -45,7 +45,7 @@ describe('a dialog that the browser closes by itself, as by Back on Android', ()
     expect(await isShow(page)).toBe(false);
   });
 
-  it('before that: the outcome is 2002, and what the popup says afterwards is none', async () => {
+  it('before that: the outcome is 2002, and later messages of the popup are ignored', async () => {
     const page = await shown();
     const popup = await popupOf(page);
     await closeDialog(page);

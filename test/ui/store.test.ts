@@ -3,7 +3,7 @@ import { firstState } from '../../ui/flow';
 import { createStore } from '../../ui/store';
 import { OPENED } from './states';
 
-it('a call goes out before the screen is drawn, the focus moves afterwards', () => {
+it('a call is sent before the screen is drawn, and the focus moves afterwards', () => {
   const done: string[] = [];
   const send = createStore(
     firstState(false),
@@ -14,7 +14,7 @@ it('a call goes out before the screen is drawn, the focus moves afterwards', () 
   expect(done).toEqual(['send', 'draw', 'focus', 'wait', 'wait']);
 });
 
-it('what happens while an event is worked on waits for its turn', () => {
+it('an event that occurs while another is handled waits for its turn', () => {
   const shown: boolean[] = [];
   const send = createStore(
     firstState(false),
