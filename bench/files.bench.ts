@@ -33,7 +33,7 @@ test('files, beside a bare route', async () => {
   const { version, popups } = JSON.parse(readFileSync(`${dist}/front/manifest.json`, 'utf8'));
   const cluster = await startCluster();
   const database = await cluster.database();
-  const env = { ...environment(database, database), LOG_LEVEL: 'info' };
+  const env = { ...environment(database, database), LOG_LEVEL: 'info', OCB_CALLS_PER_ADDRESS: '999999999' };
   await command(env, 'migrate');
   const files = [
     ['script', '/js/okcashbagapi.js', 'js/okcashbagapi.js'],

@@ -67,7 +67,6 @@ export async function fileRoutes(
   limits: Limits,
 ): Promise<void> {
   answerErrors(app, context);
-  app.addHook('onRequest', limits.files);
 
   const serve = (request: FastifyRequest, reply: FastifyReply, files: FrontFiles | undefined) => {
     if (!files) {
@@ -92,6 +91,7 @@ export async function fileRoutes(
       url,
       logLevel: 'debug',
       handler: (request, reply) => {
+        limits.files(request);
         // A popup that has begun to load gets its script in any case.
         if (LEGACY_SCRIPT.test(request.url)) return readAndServe(request, reply);
         const call = url === SCRIPT_PATH ? 'script' : 'popup';
