@@ -193,6 +193,21 @@ describe.each(ENGINES)('concurrent calls on %s', (engine) => {
     expect(await waiting).toMatchObject({ step: 'newPin' });
   }, 60_000);
 
+  it.each(['requestCode', 'requestPush'] as const)(
+    'send a phone five messages of %s, whoever sends them',
+    async (call) => {
+      const who = member('ready', 5);
+      const sessions = await Promise.all(Array.from({ length: 30 }, (_, i) => side(i).open()));
+      const answers = await Promise.all(
+        sessions.map(({ session }, i) =>
+          side(i).front(call, call === 'requestCode' ? one.details(session, who) : { session, phone: who.phone }),
+        ),
+      );
+      expect(codesOf(answers)).toEqual({ ok: 5, [call === 'requestCode' ? '2203' : '2400']: 25 });
+    },
+    60_000,
+  );
+
   it('apply a fault exactly three times', async () => {
     const { session } = await one.open();
     await addFault(one.context, { call: 'restart', errorCode: '9000', times: 3 });
