@@ -1,10 +1,9 @@
 import { describe } from 'vitest';
-import type { Event, Field, Person, State } from '../../ui/flow';
-import { at, calling, KEYPAD, PERSON, STEPS } from './states';
+import type { Event, Field, Person } from '../../ui/flow';
+import { at, calling, PERSON, STEPS } from './states';
 import { check, exactly, focus, keep, type Row, send, slow, UNCHANGED } from './table';
 
 const SUBMITTED: Event = { type: 'SUBMITTED' };
-const key = (position: number): Event => ({ type: 'KEY_PRESSED', position });
 const problem = (field: Field, text: string) => ({ problem: { field, text } });
 const person = (change: object) => at('phone', { step: { is: 'phone', person: { ...PERSON, ...change } } });
 const points = (change: object) => at('points', { step: { ...STEPS.points, ...change } });
@@ -114,71 +113,6 @@ describe('the primary button', () => {
     ['no primary button, nothing sent', at('method'), SUBMITTED, UNCHANGED],
   ];
   check(rows);
-});
-
-describe('the keypad', () => {
-  const empty = (step: 'newPin' | 'pin', change: Partial<State> = {}) =>
-    at(step, { step: { ...STEPS[step], positions: [] }, ...change });
-  const five = (positions: number[]) => at('newPin', { step: { ...STEPS.newPin, positions } });
-  const positions = [0, 1, 2, 3, 4, 6];
-  const sent = (call: string) => [send(call, { keypadId: 'k1', positions }), slow(8)];
-  // The layout says 7 2 9 4 0 1 8 3 6 5.
-  const broken = (title: string, positions: number[], last: number, text: string): Row => [
-    `new PIN: ${title} are refused before anything is sent`,
-    five(positions),
-    key(last),
-    { problem: { text }, step: { positions: [] }, request: null },
-    [keep(3), focus('problem')],
-  ];
-  const rows: Row[] = [
-    ['a key', empty('pin'), key(9), { step: { positions: [9] } }],
-    ['the first key', empty('pin'), key(0), { step: { positions: [0] } }],
-    ['a key takes back what was said', empty('pin', { problem: { text: '!' } }), key(9), { problem: null }],
-    ['a key elsewhere is nothing', at('card'), key(9), UNCHANGED],
-    ['a seventh key is nothing', at('pin', { step: { ...STEPS.pin, positions } }), key(6), UNCHANGED],
-    [
-      'a digit on a real keyboard is the key that says it',
-      empty('pin'),
-      { type: 'DIGIT_TYPED', digit: 9 },
-      { step: { positions: [2] } },
-    ],
-    [
-      'a digit that no key says is nothing',
-      at('pin', { step: { ...STEPS.pin, keypad: { keypadId: 'k', digits: [1, 2, 3] } } }),
-      { type: 'DIGIT_TYPED', digit: 9 },
-      UNCHANGED,
-    ],
-    ['a digit elsewhere is nothing', at('method'), { type: 'DIGIT_TYPED', digit: 9 }, UNCHANGED],
-    ['the sixth sends positions, not digits', at('pin'), key(6), { step: { positions } }, sent('verifyPin')],
-    [
-      'the sixth of a PIN that could not be chosen today sends it all the same',
-      at('pin', { step: { ...STEPS.pin, positions: [1, 3, 5, 0, 0] } }),
-      key(0),
-      {},
-      [send('verifyPin', { keypadId: 'k1', positions: [1, 3, 5, 0, 0, 0] }), slow(8)],
-    ],
-    ['the sixth of a new PIN', at('newPin'), key(6), {}, sent('enterNewPin')],
-    ['the sixth the second time', at('confirmPin'), key(6), {}, sent('confirmNewPin')],
-    ['a key while busy is nothing', calling('pin', 'verifyPin'), key(6), UNCHANGED],
-    ['delete', at('pin'), { type: 'ERASED' }, { step: { positions: [0, 1, 2, 3] } }],
-    ['delete all', at('pin'), { type: 'CLEARED' }, { step: { positions: [] } }],
-    ['delete elsewhere is nothing', at('card'), { type: 'ERASED' }, UNCHANGED],
-    ['forgotten', at('pin'), { type: 'PIN_FORGOTTEN' }, {}, [send('forgetPin', {}), slow(8)]],
-    ['forgotten is for the PIN only', at('newPin'), { type: 'PIN_FORGOTTEN' }, UNCHANGED],
-    broken('three equal digits (241777)', [1, 3, 5, 0, 0], 0, '같은 숫자는 3번 이어서 쓸 수 없어요.'),
-    broken('three consecutive digits (242789)', [1, 3, 1, 0, 6], 2, '123, 321처럼 이어지는 숫자는 쓸 수 없어요.'),
-    broken('digits of the birth date (349001)', [7, 3, 2, 4, 4], 5, '생년월일이나 휴대폰 번호는 쓸 수 없어요.'),
-  ];
-  check(rows);
-  check([
-    [
-      'the layout stays for another try',
-      five([1, 3, 5, 0, 0]),
-      key(1),
-      { step: { keypad: KEYPAD } },
-      [send('enterNewPin', { keypadId: 'k1', positions: [1, 3, 5, 0, 0, 1] }), slow(8)],
-    ],
-  ]);
 });
 
 const NOBODY: Person = {
