@@ -111,8 +111,8 @@ export const FRONT_CALLS = {
     }),
   ),
   /**
-   * Identifies by card number and online password (2300 with attemptsLeft, 2301, 2302). Leads to the PIN that there is, or
-   * to a first one; 2504 if it was deleted.
+   * Identifies by card number and online password (2300 with attemptsLeft, 2301, 2302). Leads to the PIN that there is,
+   * or to a first one; 2504 if it was deleted.
    */
   identifyByCard: call(
     Type.Object({

@@ -40,7 +40,8 @@ export function append<N extends keyof HTMLElementTagNameMap>(
 
 /** Shows the card in a layer and returns it. `close` is called by **닫기**. */
 export function showNotice(layer: HTMLElement, locale: Locale, close: () => void): HTMLElement {
-  // Unlike `clientWidth`, which Internet Explorer 8 has alone, it needs no layout of the page, and show() has one to come.
+  // Unlike `clientWidth`, which Internet Explorer 8 has alone, it needs no layout of the page, and show() has one to
+  // come.
   const isCard = (window.innerWidth || document.documentElement.clientWidth) >= CARD_FROM_PX;
   const card = append(layer, 'div', isCard ? CARD + MIDDLE : CARD);
   append(card, 'button', CLOSE, WORDS[locale].close).onclick = close;

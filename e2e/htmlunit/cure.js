@@ -1,18 +1,20 @@
 /**
  * The first script of every page: cures defects of HtmlUnit 2.15, and of its JavaScript engine Rhino, that no Internet
  * Explorer has.
- * 1. Object.defineProperty([], i + '', …) stores the element but leaves length 0: only a Java String is an index, and `+` makes another kind.
- * 2. `window` is a wrapper: Object.getOwnPropertyDescriptor(window, …) and its kin throw. `this` of a page's script is the window itself.
+ * 1. Object.defineProperty([], i + '', …) stores the element but leaves length 0: only a Java String is an index, and
+ *    `+` makes another kind.
+ * 2. `window` is a wrapper: Object.getOwnPropertyDescriptor(window, …) and its kin throw. `this` of a page's script is
+ *    the window itself.
  * 3. Object.defineProperty(function, 'prototype', …) throws.
  * 4. IE 8: new ActiveXObject('htmlfile') throws.
- * 5. A window stands still while a request is under way, for its driver as well; between two requests in a row that would never get a
- *    word in. So a request begins a moment later.
+ * 5. A window stands still while a request is under way, for its driver as well; between two requests in a row that
+ *    would never get a word in. So a request begins a moment later.
  * 6. IE 9: the events that listeners get know neither their target nor how to be prevented.
  * 7. IE 9 and 11: the events of keys do not name their key.
  * 8. IE 8 and 9: an event that was made cannot be told its key.
  * 9. IE 11: a value that is set puts the caret before it, and there is no setSelectionRange to put it back.
- * 10. Keys are typed in a thread of their own: a timer may come between what a key changes and the event that tells of it. So while a
- *    key is down, or was a moment ago when its field went away meanwhile, timers wait.
+ * 10. Keys are typed in a thread of their own: a timer may come between what a key changes and the event that tells of
+ *    it. So while a key is down, or was a moment ago when its field went away meanwhile, timers wait.
  * 11. IE 11: elements have no `oninput`, by which Preact learns how the name of the event is written.
  */
 (function (self) {

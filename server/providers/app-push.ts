@@ -34,8 +34,8 @@ export interface AppPush {
    */
   answerOf(id: string): Promise<PushAnswer | undefined>;
   /**
-   * Calls `answered` with the id of each request as soon as its answer is known, in one process or in several, until the
-   * returned function is called. If absent, or if a call is lost, `answerOf` is asked every few seconds.
+   * Calls `answered` with the id of each request as soon as its answer is known, in one process or in several, until
+   * the returned function is called. If absent, or if a call is lost, `answerOf` is asked every few seconds.
    */
   onAnswered?(answered: (id: string) => void): Promise<() => void>;
 }

@@ -46,8 +46,8 @@ function limitFiles(max: number): Limits['files'] {
 }
 
 /**
- * Creates the limits. Counts are in memory on purpose: they protect this process from load, so several processes may each
- * allow the full rate. What must be exact (wrong PINs, texts, guesses) is counted in the database.
+ * Creates the limits. Counts are in memory on purpose: they protect this process from load, so several processes may
+ * each allow the full rate. What must be exact (wrong PINs, texts, guesses) is counted in the database.
  */
 export async function createLimits(app: FastifyInstance, config: Config): Promise<Limits> {
   await app.register(rateLimit, { global: false });

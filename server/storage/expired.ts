@@ -2,13 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Database } from './statement';
 
 /**
-<<<<<<< HEAD
- * Deletes sessions, authorisations, pushes and tallies that expired before a time (ms since 1970), userAuthTokens that
- * were last used before another, and the counts by phone of the days before a day (`YYYYMMDD`).
-=======
- * Deletes sessions, authorisations, pushes and tallies that expired before a time (ms since 1970), and the counts by phone
- * and by merchant of the days before a day (`YYYYMMDD`).
->>>>>>> 7907cde (Limit what a merchant saves on a day, and let the database refuse amounts and second spendings by itself)
+ * <<<<<<< HEAD Deletes sessions, authorisations, pushes and tallies that expired before a time (ms since 1970),
+ * userAuthTokens that were last used before another, and the counts by phone of the days before a day (`YYYYMMDD`).
+ * ======= Deletes sessions, authorisations, pushes and tallies that expired before a time (ms since 1970), and the
+ * counts by phone and by merchant of the days before a day (`YYYYMMDD`). >>>>>>> 7907cde (Limit what a merchant saves
+ * on a day, and let the database refuse amounts and second spendings by itself)
  */
 export async function deleteExpired(
   db: Database,

@@ -141,7 +141,9 @@ export const transactions = pgTable(
   ],
 );
 
-/** The points that merchants asked to save on a day in Korea (`YYYYMMDD`), refused ones too. `ledger_reserve` counts. */
+/**
+ * The points that merchants asked to save on a day in Korea (`YYYYMMDD`), refused ones too. `ledger_reserve` counts.
+ */
 export const savedDays = pgTable(
   'saved_days',
   {

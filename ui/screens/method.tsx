@@ -7,7 +7,10 @@ import { type Drawn, Screen } from '../parts/screen';
 
 const METHODS = Object.keys(text.methods) as Method[];
 
-/** The ways to identify oneself, each with one line that says what is needed. When the card does not do, why, and who helps. */
+/**
+ * The ways to identify oneself, each with one line that says what is needed. When the card does not do, why, and who
+ * helps.
+ */
 export const method = (drawn: Drawn): JSX.Element => (
   <Screen
     {...drawn}

@@ -10,10 +10,10 @@ import { guess, wasRight } from './guesses';
 import { liveSession } from './sessions';
 
 /**
- * Identifies the shopper by card number and online password. Each attempt counts as a guess
- * until it was right: 2000 after too many. 2302: no such card. 2300: wrong password, with the
- * attempts left, counted per card over all sessions. 2301: the third wrong one and every later attempt, even with the
- * right password. 2504: the PIN was deleted, and the card does not suffice for another one. 4040, 4045, 4048, 4056: see `cardRefused`.
+ * Identifies the shopper by card number and online password. Each attempt counts as a guess until it was right: 2000
+ * after too many. 2302: no such card. 2300: wrong password, with the attempts left, counted per card over all sessions.
+ * 2301: the third wrong one and every later attempt, even with the right password. 2504: the PIN was deleted, and the
+ * card does not suffice for another one. 4040, 4045, 4048, 4056: see `cardRefused`.
  */
 export async function identifyByCard(
   context: Context,

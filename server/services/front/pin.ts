@@ -94,8 +94,8 @@ export async function verifyPin(context: Context, request: FrontRequest<'verifyP
 }
 
 /**
- * Starts over for a shopper who forgot the PIN: identify by phone or app, then choose a new one. The old PIN stays valid
- * until then.
+ * Starts over for a shopper who forgot the PIN: identify by phone or app, then choose a new one. The old PIN stays
+ * valid until then.
  */
 export function forgetPin(context: Context, { session }: FrontRequest<'forgetPin'>): Promise<Step> {
   return transact<Step>(context, async (work) => {

@@ -43,8 +43,8 @@ function createBell() {
 type Bell = ReturnType<typeof createBell>;
 
 /**
- * Takes the session's turn to wait: any other wait of the session, in any process, ends. Returns a signal that aborts when
- * a newer wait takes the turn.
+ * Takes the session's turn to wait: any other wait of the session, in any process, ends. Returns a signal that aborts
+ * when a newer wait takes the turn.
  */
 async function takeTurn(context: Context, session: string): Promise<{ taken: AbortSignal; leave: () => void }> {
   const taken = new AbortController();

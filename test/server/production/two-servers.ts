@@ -18,8 +18,8 @@ export interface Credentials {
 }
 
 /**
- * Starts two production servers behind nginx, on a new database with a merchant and these members. `through` returns the
- * address at which the servers find the database, if there is a pooler between them.
+ * Starts two production servers behind nginx, on a new database with a merchant and these members. `through` returns
+ * the address at which the servers find the database, if there is a pooler between them.
  */
 export async function startTwoServers(
   people: readonly SeedMember[],
