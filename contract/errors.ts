@@ -19,6 +19,8 @@ export interface ErrorRow extends Readonly<Record<Locale, string>> {
    * taken effect. Absent: it was refused and did nothing.
    */
   readonly outcome?: 'unknown';
+  /** Only the popup's calls return it, never a merchant's. */
+  readonly isPopupOnly?: true;
   /** Who refused, if not OCB. */
   readonly refusedBy?: 'PAYCO';
 }
@@ -29,6 +31,7 @@ export const ERRORS = {
     status: 500,
     next: 'retry',
     outcome: 'unknown',
+    isPopupOnly: true,
     ko: '인증 처리중 오류가 발생했습니다.',
     en: 'Something went wrong while confirming who you are.',
   },

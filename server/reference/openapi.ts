@@ -13,7 +13,7 @@ export const ABOUT = say(
   'HTTPS, POST, 발급받은 키의 HTTP Basic 인증을 씁니다. 요청과 응답 본문은 UTF-8 JSON을 AES-128-CBC(PKCS#7 패딩, 발급받은 키와 IV)로 암호화해 Base64로 쓴 것이며, 스키마는 그 안의 JSON을 설명합니다. 길이는 글자 수이고 모르는 필드는 무시합니다. 응답은 10초 안에 옵니다.',
 );
 
-const UNDECIDED = codesWhere(({ outcome }) => outcome === 'unknown').join(', ');
+const UNDECIDED = codesWhere(({ outcome, isPopupOnly }) => outcome === 'unknown' && !isPopupOnly).join(', ');
 
 /** Why a call returns each HTTP status. */
 export const STATUS_WORDS = {
