@@ -22,6 +22,8 @@ for (const [call, stage] of Object.entries(STAGES) as [keyof typeof STAGES, (typ
     let closed = 0;
 
     const begin = async () => {
+      // A phone gets few texts and an app few requests in that time.
+      await sandbox.advanceClock(10 * 60_000);
       await shopper.page.type('mctTrToken', await issueToken());
       await shopper.page.press(SHOW);
       await reach(scene, member, page);
