@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLog } from '../server/log';
@@ -13,14 +13,16 @@ import { FLOOR, type Measured, spend, type Way } from './ledger-uses';
 import { median } from './median';
 
 /**
- * `npm run bench:ledger`: approved uses of points a second, with PGlite and with PostgreSQL by one and by two
- * processes, beside the floor: the same transaction as one hand-made SQL function. Each step of a use is added in turn
+ * `npm run bench:ledger`: approved uses of points a second, with PGlite and with PostgreSQL by one, two and
+ * four processes, beside the floor: the same transaction as one hand-made SQL function. Each step of a use is added in turn
  * (`Way`), so that its cost shows. All in one run, round by round; ratios are medians of the rounds' ratios, for
  * machines are noisy.
  */
 const ROUNDS = 5;
 const USES = 400;
 const WAYS: Way[] = ['floor', 'ledger', 'approval', 'sandbox'];
+/** Processes that share the uses of a round. */
+const SHARED_BY = [2, 4];
 const people = Array.from({ length: 100 }, (_, i) => shopper(1000 + i));
 
 let made = 0;
@@ -85,7 +87,7 @@ async function withPostgres(): Promise<void> {
   const ocb = await startSandbox({ ...settings, databaseUrl });
   const file = fileURLToPath(new URL('./ledger-process.ts', import.meta.url));
   const env = { ...process.env, DATABASE_URL: databaseUrl };
-  const workers = [1, 2].map(() => fork(file, { env, execArgv: ['--import', 'tsx'] }));
+  const workers = [1, 2, 3, 4].map(() => fork(file, { env, execArgv: ['--import', 'tsx'] }));
   const by = async (worker: ChildProcess | undefined, way: Way, tokens: string[]): Promise<Measured> => {
     worker?.send({ way, tokens });
     const [measured] = await once(worker as ChildProcess, 'message');
@@ -97,14 +99,14 @@ async function withPostgres(): Promise<void> {
     await ocb.context.db.execute(FLOOR);
     for (const worker of workers) await by(worker, 'sandbox', await tokensOf(ocb, USES));
     for (let round = 0; round < ROUNDS; round += 1) {
-      const [first, second] = workers;
-      for (const way of WAYS) note(`PostgreSQL, ${way}`, [await by(first, way, await tokensOf(ocb, USES))]);
-      for (const way of ['ledger', 'approval'] as const) {
-        const halves = [await tokensOf(ocb, USES / 2), await tokensOf(ocb, USES / 2)] as const;
-        note(
-          `PostgreSQL, ${way}, two processes`,
-          await Promise.all([by(first, way, halves[0]), by(second, way, halves[1])]),
-        );
+      for (const way of WAYS) note(`PostgreSQL, ${way}`, [await by(workers[0], way, await tokensOf(ocb, USES))]);
+      for (const count of SHARED_BY) {
+        for (const way of ['ledger', 'approval'] as const) {
+          const shares: string[][] = [];
+          for (let i = 0; i < count; i += 1) shares.push(await tokensOf(ocb, USES / count));
+          const all = shares.map((share, i) => by(workers[i], way, share));
+          note(`PostgreSQL, ${way}, ${count} processes`, await Promise.all(all));
+        }
       }
     }
   } finally {
@@ -118,4 +120,11 @@ async function withPostgres(): Promise<void> {
 await withPostgres();
 await withPglite();
 for (const name of rounds.keys()) say(name, name.startsWith('PGlite') ? 'PGlite, floor' : 'PostgreSQL, floor');
+for (const way of ['ledger', 'approval']) {
+  const one = rounds.get(`PostgreSQL, ${way}`)?.perSecond ?? [];
+  const beside = (count: number) =>
+    median((rounds.get(`PostgreSQL, ${way}, ${count} processes`)?.perSecond ?? []).map((n, i) => n / (one[i] ?? n)));
+  const ratios = SHARED_BY.map((count) => `${count} processes ${beside(count).toFixed(2)} x`);
+  console.log(`${way}: ${ratios.join(', ')} of what one process approves, on ${availableParallelism()} cores`);
+}
 console.log('goals with PostgreSQL: ledger at least 0.50 x the floor, approval 0.30 x');

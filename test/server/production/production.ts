@@ -15,7 +15,7 @@ import { run } from '../../../server/storage/statement';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** This worker's own: others may write theirs while this one starts a server. */
-const folder = `${root}dist/production-${process.pid}`;
+const folder = `${root}dist/production-${process.env.VITEST_POOL_ID}`;
 const main = `${folder}/server/main.js`;
 const PROVIDERS = fileURLToPath(new URL('./providers.mjs', import.meta.url));
 
@@ -28,11 +28,11 @@ export function buildServer(): Promise<void> {
 }
 
 async function compile(): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
   const { output, ...input } = server(folder);
   const bundle = await rollup({ ...input, input: `${root}server/main.ts`, external: /^[^./]/ });
   await bundle.write({ ...output, preserveModulesRoot: root });
   symlinkSync('../front', `${folder}/front`);
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 /** The environment of a production server, without the test's own variables. */
