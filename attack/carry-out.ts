@@ -2,6 +2,7 @@ import type { Member } from '../e2e/servers/sandbox';
 import { createMerchantClient } from '../merchant/client';
 import type { Attack, Scene } from './attack';
 import { type Caller, callerAt } from './caller';
+import { startForwarder } from './forwarder';
 import { type Served, startHonest } from './honest';
 import type { House } from './house';
 
@@ -63,7 +64,9 @@ export async function carryOut(
   const timed = (took: number): void => {
     longestMs = Math.max(longestMs, took);
   };
-  const kits = merchants.map((merchant) => createMerchantClient({ baseUrl: url, ...merchant }));
+  const forwarder = await startForwarder(url, (connection) => `127.88.${number}.${1 + (connection % 250)}`);
+  const baseUrl = forwarder.url;
+  const kits = merchants.map((merchant) => createMerchantClient({ baseUrl, ...merchant }));
   const shop: Scene['shop'] = (caller, nth = 0) => ({
     caller,
     kit: kits[nth] as (typeof kits)[number],
@@ -82,7 +85,7 @@ export async function carryOut(
       },
     };
   };
-  const kit = createMerchantClient({ baseUrl: url, ...merchants[0], logger: ({ ms: took }) => timed(took) });
+  const kit = createMerchantClient({ baseUrl, ...merchants[0], logger: ({ ms: took }) => timed(took) });
 
   const until = performance.now() + ms;
   const paying = startHonest(
@@ -110,5 +113,6 @@ export async function carryOut(
   } finally {
     await paying.stop();
     for (const caller of callers.values()) caller.close();
+    forwarder.close();
   }
 }
