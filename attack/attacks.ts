@@ -2,7 +2,7 @@ import type { Attack } from './attack';
 import { cardNumbers, cardPasswords } from './attacks/cards';
 import { slowConnections } from './attacks/connections';
 import { controls } from './attacks/controls';
-import { calls } from './attacks/floods';
+import { calls, waits } from './attacks/floods';
 import { lures } from './attacks/lures';
 import { envelopes, requests } from './attacks/malformed';
 import { pushes, texts } from './attacks/messages';
@@ -21,6 +21,7 @@ export const ATTACKS: readonly Attack[] = [
   texts,
   pushes,
   calls,
+  waits,
   slowConnections,
   requests,
   envelopes,
