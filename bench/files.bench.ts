@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { startCluster } from '../test/server/postgres';
-import { command, environment } from '../test/server/production/production';
+import { environment } from '../test/server/production/production';
 import { createReport, times } from './report';
 import { answersPerSecond } from './requests';
 
@@ -26,6 +26,7 @@ async function start(args: string[], env: NodeJS.ProcessEnv) {
 }
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const main = `${dist}/server/main.js`;
 const bare = fileURLToPath(new URL('./bare-server.ts', import.meta.url));
 
 test('files, beside a bare route', async () => {
@@ -34,12 +35,12 @@ test('files, beside a bare route', async () => {
   const cluster = await startCluster();
   const database = await cluster.database();
   const env = { ...environment(database, database), LOG_LEVEL: 'info', OCB_CALLS_PER_ADDRESS: '999999999' };
-  await command(env, 'migrate');
+  execFileSync(process.execPath, [main, 'migrate'], { env });
   const files = [
     ['script', '/js/okcashbagapi.js', 'js/okcashbagapi.js'],
     ['popup', `/popup/${version}/ko`, popups[version].ko.path],
   ] as const;
-  const server = await start([`${dist}/server/main.js`], env);
+  const server = await start([main], env);
   const floor = await start(['--import', 'tsx', bare, ...files.map(([, , file]) => `${dist}/front/${file}.br`)], env);
   const report = createReport();
   try {
