@@ -8,12 +8,14 @@ import { envelopes, requests } from './attacks/malformed';
 import { pushes, texts } from './attacks/messages';
 import { others } from './attacks/others';
 import { oneTimeCodes, phoneNumbers } from './attacks/phones';
-import { pinsAtOnce } from './attacks/pins';
+import { pinReplaced, pinsAtOnce, pinsBetweenPayments } from './attacks/pins';
 import { replays } from './attacks/replays';
 
 /** Every attack, in the order of the table. */
 export const ATTACKS: readonly Attack[] = [
   pinsAtOnce,
+  pinsBetweenPayments,
+  pinReplaced,
   cardPasswords,
   cardNumbers,
   phoneNumbers,
