@@ -85,8 +85,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
         // What a promise gave is kept, so that show() need not wait for it again.
         if (params[name] === given) params[name] = token;
         tokens[name] = token;
-        if (name === 'mctTrToken' && !token)
-          fail('1000', 'No mctTrToken: pass it to the constructor, setParams or show');
+        if (name === 'mctTrToken' && !token) fail('1000', 'No mctTrToken: pass it to setParams or show');
         else if (tokens.mctTrToken && 'userAuthToken' in tokens) done(tokens);
       });
     };

@@ -47,7 +47,7 @@ describe('every show() ends in exactly one outcome', () => {
     expect((await told(page))[0]?.result.errorObject).toEqual({
       errorCode: '1000',
       errorMessage: ERRORS['1000'].ko,
-      errorDetailMessage: 'No mctTrToken: pass it to the constructor, setParams or show',
+      errorDetailMessage: 'No mctTrToken: pass it to setParams or show',
     });
     expect(await layerOf(page).count()).toBe(0);
   });

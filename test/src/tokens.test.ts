@@ -58,7 +58,7 @@ it.each([
 
 it('no mctTrToken ends in 1000 that says where to pass it', async () => {
   const nothing = ['undefined', 'null', "''", 'Promise.resolve()', 'Promise.resolve(null)', "Promise.resolve('')"];
-  const says = '1000 No mctTrToken: pass it to the constructor, setParams or show';
+  const says = '1000 No mctTrToken: pass it to setParams or show';
   const expected = Object.fromEntries(nothing.map((value) => [`{ mctTrToken: ${value} }`, says]));
   expect(await outcomesOf(Object.keys(expected))).toEqual(expected);
 });
