@@ -111,9 +111,10 @@ export interface MerchantClient {
 export function createMerchantClient(options: MerchantOptions): MerchantClient {
   checkOptions(options);
   const { clock = Date.now } = options;
-  const never = new AbortController().signal;
+  /** One for each call: Node warns of a leak when more than ten listen to the same. */
+  const never = () => new AbortController().signal;
 
-  const judged = async <A>(judge: typeof decide, question: Question, signal = never): Promise<Verdict<A>> => {
+  const judged = async <A>(judge: typeof decide, question: Question, signal = never()): Promise<Verdict<A>> => {
     checkQuestion(question);
     return logVerdict(options, question, async () => {
       const verdict = await judge(askerFor<A>(options, signal), question);
@@ -130,8 +131,8 @@ export function createMerchantClient(options: MerchantOptions): MerchantClient {
     };
 
   return {
-    issueToken: (request, { signal = never } = {}) => send(options, 'issueToken', request, signal),
-    result: (query, { signal = never } = {}) => lookUp(options, query, signal),
+    issueToken: (request, { signal = never() } = {}) => send(options, 'issueToken', request, signal),
+    result: (query, { signal = never() } = {}) => lookUp(options, query, signal),
     use: money('use'),
     cancel: money('cancel'),
     usePart: money('usePart'),

@@ -119,6 +119,19 @@ describe('the caller', () => {
     expect(await failure(issue(AbortSignal.abort(reason)))).toBe(reason);
   });
 
+  it('can make many calls at once without a warning in its log', async () => {
+    const warnings: Error[] = [];
+    const hear = (warning: Error) => warnings.push(warning);
+    process.on('warning', hear);
+    answerWith(sealed({ ...token, errorObject: null }));
+    const shared = client();
+    await Promise.all(Array.from({ length: 12 }, () => shared.issueToken({ mctAmount: 39000 })));
+    // Node tells of warnings in a later turn.
+    await new Promise(setImmediate);
+    process.off('warning', hear);
+    expect(warnings).toEqual([]);
+  });
+
   it('gets a TypeError at once for an invalid address or key', () => {
     const options = { baseUrl: 'https://front.example.com', ...credentials };
     expect(() => createMerchantClient({ ...options, baseUrl: 'front' })).toThrow('Invalid URL');
