@@ -5,7 +5,7 @@ import { authorise, keypadOf, openSession, press } from '../shopping';
 
 /** Sends once more what has been used. */
 export const replays: Attack = {
-  name: 'Replays: tokens, sessions, keypads, requests, cancels, approvals',
+  name: 'Replays: tokens, sessions, keypads, requests, cancels',
   async run(scene) {
     const victim = scene.victims[0] as Member;
     const pin = victim.pin ?? '';
