@@ -118,6 +118,16 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     await expect(starting).rejects.toMatchObject({ stderr: expect.stringContaining('run "migrate" first') });
   });
 
+  it('refuses to start on a database of an earlier version', async () => {
+    const earlier = { ...env, DATABASE_URL: await two.cluster.database() };
+    await command(earlier, 'migrate');
+    const opened = await openStorage({ databaseUrl: earlier.DATABASE_URL, dataDir: '' }, () => undefined);
+    const last = 'select max(id) from drizzle.__drizzle_migrations';
+    await opened.db.execute(`delete from drizzle.__drizzle_migrations where id = (${last})`);
+    await opened.close();
+    await expect(command(earlier)).rejects.toMatchObject({ stderr: expect.stringContaining('run "migrate" first') });
+  });
+
   it('says how a command is used, before it opens a database', async () => {
     const wrong = command({ ...env, DATABASE_URL: '' }, 'merchant', 'add', '--name=하루상점');
     await expect(wrong).rejects.toMatchObject({ stderr: expect.stringContaining('merchant resume <nxMctNo>') });
