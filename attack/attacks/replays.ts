@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Member } from '../../e2e/servers/sandbox';
 import { type Attack, gains } from '../attack';
 import { authorise, keypadOf, openSession, press } from '../shopping';
 
@@ -7,20 +6,20 @@ import { authorise, keypadOf, openSession, press } from '../shopping';
 export const replays: Attack = {
   name: 'Replays: tokens, sessions, keypads, requests, cancels',
   async run(scene) {
-    const victim = scene.victims[0] as Member;
-    const pin = victim.pin ?? '';
     const shop = scene.shop(scene.from(0));
     const { caller, kit } = shop;
     const found: [boolean, string][] = [];
     let tries = 0;
-    let used = 0;
+    const used: Record<string, number> = {};
     /** Notes a try that should fail. */
     const never = (what: string, isGain: boolean) => {
       tries += 1;
       found.push([isGain, what]);
     };
 
-    await scene.rounds(1, async () => {
+    // Once for each victim: a wrong PIN is entered each time, and ten delete it.
+    for (const victim of scene.victims) {
+      const pin = victim.pin ?? '';
       const { session, mctTrToken, ocbUseTrAuthToken } = await authorise(shop, victim, 10);
       const choice = { session, ocbPoint: 11, dutumPoint: 0, chargePoint: 0 };
       never('a session that is over authorised once more', (await caller.front('authorize', choice)).code === 'ok');
@@ -29,7 +28,7 @@ export const replays: Attack = {
 
       const mctTransactionId = randomUUID();
       const twice = await Promise.all([1, 2].map(() => kit.use({ mctTransactionId, ocbUseTrAuthToken })));
-      used += 10;
+      used[victim.phone] = 10;
       const ids = twice.map((verdict) => (verdict.outcome === 'approved' ? verdict.answer.ocbTransactionId : 'none'));
       never('one request is two transactions', new Set(ids).size !== 1);
       const another = await kit.use({ mctTransactionId: randomUUID(), ocbUseTrAuthToken });
@@ -39,7 +38,7 @@ export const replays: Attack = {
       const cancels = await Promise.all(
         [1, 2, 3].map(() => kit.cancel({ mctTransactionId: randomUUID(), orgOcbTransactionId })),
       );
-      used -= 10;
+      used[victim.phone] = 0;
       never('a use was cancelled twice', cancels.filter(({ outcome }) => outcome === 'approved').length !== 1);
       const afterwards = await kit.use({ mctTransactionId: randomUUID(), ocbUseTrAuthToken });
       never('the token of a cancelled use was spent', afterwards.outcome === 'approved');
@@ -55,7 +54,7 @@ export const replays: Attack = {
       never('a keypad was used twice', again.code !== '2502');
       const now = keypadOf(again.step);
       if (now) await caller.front('verifyPin', { session: fresh.session, ...press(now, pin) });
-    });
-    return { tried: `${tries} replays`, gained: [...new Set(gains(...found))], used: { [victim.phone]: used } };
+    }
+    return { tried: `${tries} replays`, gained: [...new Set(gains(...found))], used };
   },
 };
