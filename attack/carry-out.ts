@@ -2,6 +2,7 @@ import type { Member } from '../e2e/servers/sandbox';
 import { createMerchantClient } from '../merchant/client';
 import type { Attack, Scene } from './attack';
 import { type Caller, callerAt } from './caller';
+import { dice } from './dice';
 import { startForwarder } from './forwarder';
 import { type Served, startHonest } from './honest';
 import type { House } from './house';
@@ -16,17 +17,6 @@ export interface Report {
 
 /** Whether an attack gained nothing and the honest shopper was served. */
 export const isHeld = ({ gained, honest }: Report): boolean => gained.length === 0 && honest.troubles.length === 0;
-
-/** A seeded random number generator (mulberry32). */
-function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-}
 
 const membersOf = async ({ url }: House): Promise<Member[]> => (await fetch(`${url}/sandbox/members`)).json();
 

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { dice } from '../../attack/dice';
 import { copyDatabase } from '../../scripts/database-template.mjs';
 import { createLog } from '../../server/log';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
@@ -13,7 +14,7 @@ import { openStorage } from '../../server/storage/database';
 import { type Cluster, ENGINES, startCluster } from './postgres';
 import { killAll, type SandboxProcess, startProcess } from './sandbox-process';
 import { addShoppers, authorise, pointsOf, shopper, wrongInTheBooks } from './shoppers';
-import { type Answered, client, dice, type Known, type Servers } from './storm';
+import { type Answered, client, type Known, type Servers } from './storm';
 
 const [shop] = MERCHANTS;
 const OCB = 4_000;

@@ -1,3 +1,4 @@
+import { dice } from '../../attack/dice';
 import { MERCHANT_API, MERCHANT_CALLS, type MerchantCall } from '../../contract/merchant-api';
 import { decrypt, encrypt } from '../../merchant/client';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
@@ -21,17 +22,6 @@ export interface Servers {
   urlFor(n: number): Promise<string>;
   /** Called after each response. */
   answered(): void;
-}
-
-/** A seeded random number generator (mulberry32). */
-export function dice(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
 }
 
 /** Retries as a merchant must: repeats the request until its outcome is known. */
