@@ -2,6 +2,7 @@ import { PROTECTIONS } from '../../contract/protections';
 import type { Member } from '../../e2e/servers/sandbox';
 import { type Attack, gains, tally } from '../attack';
 import { openSession } from '../shopping';
+import { enumerate } from './enumerate';
 
 const PASSWORDS = PROTECTIONS.wrongCardPasswords.number;
 const GUESSES_A_TOKEN = PROTECTIONS.guesses.number;
@@ -38,20 +39,14 @@ export const cardPasswords: Attack = {
 export const cardNumbers: Attack = {
   name: 'Card numbers, many by each transaction token',
   async run(scene) {
-    let asked = 0;
-    let most = 0;
-    await scene.rounds(2, async (n) => {
-      const shop = scene.shop(scene.from(n));
-      const { session } = await openSession(shop);
-      const codes: string[] = [];
-      for (let i = 0; i < 20; i += 1) {
+    const { asked, most } = await enumerate(
+      scene,
+      ({ caller }, session) => {
         const cardNumber = `8951${String(scene.roll(1e12)).padStart(12, '0')}`;
-        const answer = await shop.caller.front('identifyByCard', { session, cardNumber, cardPassword: 'x' });
-        codes.push(answer.code);
-      }
-      asked += codes.length;
-      most = Math.max(most, codes.filter((code) => /^230[012]$/.test(code)).length);
-    });
+        return caller.front('identifyByCard', { session, cardNumber, cardPassword: 'x' });
+      },
+      (code) => /^230[012]$/.test(code),
+    );
     return {
       tried: `${asked} card numbers`,
       gained: gains([most > GUESSES_A_TOKEN, `one token learned about ${most} cards, not ${GUESSES_A_TOKEN}`]),

@@ -2,6 +2,7 @@ import { PROTECTIONS } from '../../contract/protections';
 import type { Member } from '../../e2e/servers/sandbox';
 import { type Attack, gains, tally } from '../attack';
 import { detailsOf, openSession } from '../shopping';
+import { enumerate } from './enumerate';
 
 const GUESSES_A_TOKEN = PROTECTIONS.guesses.number;
 /** Wrong codes for one phone that are looked at in a day. */
@@ -12,23 +13,17 @@ export const phoneNumbers: Attack = {
   name: 'Phone numbers, many by each transaction token',
   async run(scene) {
     const [someone] = scene.victims as [Member];
-    let asked = 0;
-    let most = 0;
-    await scene.rounds(2, async (n) => {
-      const shop = scene.shop(scene.from(n));
-      const { session } = await openSession(shop);
-      const codes: string[] = [];
-      for (let i = 0; i < 20; i += 1) {
+    const { asked, most } = await enumerate(
+      scene,
+      ({ caller }, session, n) => {
         const phone = `010${String(scene.roll(1e8)).padStart(8, '0')}`;
-        const byApp = i % 2 === 0;
-        const answer = byApp
-          ? await shop.caller.front('requestPush', { session, phone })
-          : await shop.caller.front('requestCode', detailsOf(session, { ...someone, phone }));
-        codes.push(answer.code);
-      }
-      asked += codes.length;
-      most = Math.max(most, codes.filter((code) => ['ok', '2400', '2202'].includes(code)).length);
-    });
+        const byApp = n % 2 === 0;
+        return byApp
+          ? caller.front('requestPush', { session, phone })
+          : caller.front('requestCode', detailsOf(session, { ...someone, phone }));
+      },
+      (code) => ['ok', '2400', '2202'].includes(code),
+    );
     return {
       tried: `${asked} phone numbers`,
       gained: gains([most > GUESSES_A_TOKEN, `one token learned about ${most} phones, not ${GUESSES_A_TOKEN}`]),

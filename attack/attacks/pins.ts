@@ -13,8 +13,8 @@ function guess(scene: Scene, { pin }: Member): string {
 }
 
 /**
- * Enters a wrong PIN in a new session that a stolen userAuthToken opens. Returns the code, or the step that the token led
- * to if that is not the PIN.
+ * Enters a wrong PIN in a new session that a stolen userAuthToken opens. Returns the code, or the step that the token
+ * led to if that is not the PIN.
  */
 async function tryPin(scene: Scene, shop: Shop, victim: Member, userAuthToken: string): Promise<string> {
   const { session, next } = await openSession(shop, userAuthToken);
@@ -24,8 +24,8 @@ async function tryPin(scene: Scene, shop: Shop, victim: Member, userAuthToken: s
 }
 
 /**
- * Counts the PINs that were looked at: each with 2503, and the one that deleted the PIN with 2504, which later ones hear
- * unseen. `ok` would be a hit.
+ * Counts the PINs that were looked at: each with 2503, and the one that deleted the PIN with 2504, which later ones
+ * hear unseen. `ok` would be a hit.
  */
 const looked = (codes: readonly string[]): number =>
   codes.filter((code) => code === '2503' || code === 'ok').length + (codes.includes('2504') ? 1 : 0);
