@@ -13,8 +13,8 @@ import { FLOOR, type Measured, spend, type Way } from './ledger-uses';
 import { median } from './median';
 
 /**
- * `npm run bench:ledger`: approved uses of points a second, with PGlite and with PostgreSQL by one, two and
- * four processes, beside the floor: the same transaction as one hand-made SQL function. Each step of a use is added in turn
+ * `npm run bench:ledger`: approved uses of points a second, with PGlite and with PostgreSQL by one, two and four
+ * processes, beside the floor: the same transaction as one hand-made SQL function. Each step of a use is added in turn
  * (`Way`), so that its cost shows. All in one run, round by round; ratios are medians of the rounds' ratios, for
  * machines are noisy.
  */

@@ -29,7 +29,7 @@ const tooMany = (caller: keyof typeof refusing, retryAfter: number) =>
 /** More addresses than the counts of a minute may hold: then they begin again. */
 const MAX_ADDRESSES = 10_000;
 
-/** Counts the requests of each address by the minute. Needs no promise, because that takes as long as to send a file. */
+/** Counts the requests of each address by the minute. Without a promise, which would take as long as to send a file. */
 function limitFiles(max: number): Limits['files'] {
   const counts = new Map<string, number>();
   let endsAt = 0;
