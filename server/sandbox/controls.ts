@@ -2,16 +2,19 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { ERRORS, type ErrorCode } from '../../contract/errors';
 import type { Context } from '../context';
+import { localeByHeader } from '../routes/errors';
 import { bodyCheck } from '../routes/validate';
 import { isRefusal } from '../services/merchant/settle';
 import { Refusal } from '../services/refusal';
 import { DAY } from '../services/time';
+import { authorizeWithoutBrowser, Shopper } from './authorize';
 import { advanceClock } from './clock';
 import { addFault, clearFaults, FAULT_CALLS, type Fault, listFaults } from './faults';
 import { listMembers, listMerchants } from './inspector';
 import { onlyFromHere } from './loopback';
 import { sandboxPages } from './pages';
 import { answerPush, readPhone } from './phones';
+import { CallRefused, popupCalls } from './popup-calls';
 import { resetSandbox } from './seed';
 
 const literals = (values: readonly string[]) => Type.Union(values.map((value) => Type.Literal(value)));
@@ -35,10 +38,12 @@ const answerIn = bodyCheck(
 );
 const Digits = Type.String({ pattern: '^[0-9]{10,11}$' });
 const phoneIn = bodyCheck(Type.Object({ digits: Digits }));
+const authorizeIn = bodyCheck(Shopper);
 const pushIn = bodyCheck(Type.Object({ digits: Digits, id: Type.String() }));
 
 /**
- * Registers the sandbox's controls and pages: phones, faults, the clock and the reset. Loopback only. Responses are
+ * Registers the sandbox's controls and pages: phones, points without a browser, faults, the clock and the reset.
+ * Loopback only. Responses are
  * JSON. An invalid body gets 400/1000, which names the field.
  */
 export async function sandboxRoutes(app: FastifyInstance, context: Context): Promise<void> {
@@ -55,6 +60,16 @@ export async function sandboxRoutes(app: FastifyInstance, context: Context): Pro
   app.post('/sandbox/phones/:digits/pushes/:id', async ({ params, body }) => {
     const { digits, id } = pushIn(params);
     return { state: await answerPush(context, digits, id, answerIn(body)) };
+  });
+
+  const calls = popupCalls(app);
+  app.post('/sandbox/authorize', async (request, reply) => {
+    try {
+      return await authorizeWithoutBrowser(context, calls, localeByHeader(request), authorizeIn(request.body));
+    } catch (error) {
+      if (!(error instanceof CallRefused)) throw error;
+      return reply.code(error.status).send({ errorObject: error.body.errorObject });
+    }
   });
 
   app.get('/sandbox/faults', () => listFaults(context));
