@@ -88,8 +88,12 @@ describe('its shell commands', () => {
     .flatMap((block) => block.split('\n').filter((line) => line.startsWith('curl') && !line.includes('/pushes/')));
 
   /** Runs a printed command against this sandbox. Must not block, because the sandbox runs in this process. */
-  const run = (script: string): Promise<string> => {
-    const here = script.replaceAll('http://127.0.0.1:4000', ocb.url).replaceAll('curl ', 'curl -s -f ');
+  const run = async (script: string): Promise<string> => {
+    const mctTrToken = await ocb.token();
+    const here = script
+      .replaceAll('http://127.0.0.1:4000', ocb.url)
+      .replaceAll('curl ', 'curl -s -f ')
+      .replace('"TOKEN"', `"${mctTrToken}"`);
     return new Promise((resolve, reject) =>
       execFile('sh', ['-c', here], (error, stdout) => (error ? reject(error) : resolve(stdout))),
     );
