@@ -22,6 +22,9 @@ const never = (name, from, to) => ({ name, severity: 'error', from, to });
 /** What runs in Node may use every package. */
 const NODE = ['core', 'node_modules/'];
 
+/** Draws the popup's screens for the sandbox's pages and is not in the popup. */
+const GALLERY = '^ui/gallery/';
+
 module.exports = {
   forbidden: [
     never('no-circles', {}, { circular: true }),
@@ -69,12 +72,13 @@ module.exports = {
     ),
     never(
       'the-popup-lacks-the-error-table',
-      { path: '^ui/' },
+      { path: '^ui/', pathNot: GALLERY },
       { path: '^contract/errors\\.ts', dependencyTypesNot: ['type-only'] },
     ),
+    never('the-popup-lacks-the-gallery', { path: '^ui/', pathNot: GALLERY }, { path: GALLERY }),
     never(
       'preact-draws-and-nothing-else',
-      { path: '^ui/', pathNot: '^ui/(popup\\.tsx$|(legacy/)?(screens|parts)/)' },
+      { path: '^ui/', pathNot: ['^ui/(popup\\.tsx$|(legacy/)?(screens|parts)/)', GALLERY] },
       { path: '^node_modules/preact/' },
     ),
   ],

@@ -1,4 +1,5 @@
 import { serveScript, writePopup } from './build/front.mjs';
+import { galleryPlugins } from './build/gallery.mjs';
 import { kitPlugins, typesPlugins } from './build/kit.mjs';
 import { es3Output } from './build/legacy.mjs';
 import { LOCALES } from './build/locales.mjs';
@@ -65,6 +66,17 @@ const kit = {
 };
 
 /**
+ * Screens of the popup in every state, for the sandbox's pages. It is neither packed nor served in production.
+ * @param {import('./contract/locales').Locale} locale
+ * @param {'modern' | 'legacy'} browsers
+ */
+const gallery = (locale, browsers) => ({
+  input: 'ui/gallery/gallery.ts',
+  output: { file: `dist/sandbox/gallery/${browsers}.${locale}.js`, format: 'es' },
+  plugins: galleryPlugins(locale, browsers),
+});
+
+/**
  * OCB's server for production.
  * @param {string} dir the folder that `server/` and what it imports go to
  */
@@ -81,6 +93,7 @@ export default [
   ...LOCALES.flatMap((locale) => [earlyPopup(locale), modernPopup(locale), legacyPopup(locale)]),
   // After the popup, whose version it carries.
   { ...served, plugins: [...served.plugins, serveScript] },
+  ...LOCALES.flatMap((locale) => [gallery(locale, 'modern'), gallery(locale, 'legacy')]),
   kit,
   server('dist'),
   types('merchant/client.ts', 'dist/kit/client.d.ts'),

@@ -11,6 +11,12 @@ import { styleOf } from './style.mjs';
 
 const base64Sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** The style of that document. */
+export const modernStyle = () => styleOf('ui/style', ['page', 'parts', 'screens'], 'modern');
+
+/** The style of the document for Internet Explorer. */
+export const legacyStyle = () => styleOf('ui/legacy/style', ['page', 'parts', 'fields', 'screens'], 'legacy');
+
 /** The value of the Content-Security-Policy header for a document with this style and scripts from there. */
 const policy = (style, scripts) =>
   [
@@ -44,7 +50,7 @@ async function fillIn(template, locale, style) {
  * @param {string} popup the module
  */
 export async function modernDocument(locale, early, popup) {
-  const style = styleOf('ui/style', ['page', 'parts', 'screens'], 'modern');
+  const style = modernStyle();
   const html = (await fillIn('ui/index.html', locale, style))
     .replace('<script></script>', () => `<script>${early}</script>`)
     .replace('<script type="module"></script>', () => `<script type="module">${popup}</script>`);
@@ -53,6 +59,6 @@ export async function modernDocument(locale, early, popup) {
 
 /** The document for Internet Explorer: its style inside, its script beside it. */
 export async function legacyDocument(locale) {
-  const style = styleOf('ui/legacy/style', ['page', 'parts', 'fields', 'screens'], 'legacy');
+  const style = legacyStyle();
   return { html: await fillIn('ui/legacy/index.html', locale, style), csp: policy(style, "'self'") };
 }

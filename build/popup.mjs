@@ -43,13 +43,20 @@ const replacements = {
   },
 };
 
+/**
+ * The popup's source as a group of browsers gets it, for whatever shows its screens.
+ * @param {import('../contract/locales').Locale} locale
+ * @param {'modern' | 'legacy'} browsers
+ */
+export const drawnAs = (locale, browsers) =>
+  browsers === 'legacy' ? [replacements, ...source(locale)] : source(locale);
+
 /** @param {import('../contract/locales').Locale} locale */
-export const modernPlugins = (locale) => [...source(locale), minifyInline];
+export const modernPlugins = (locale) => [...drawnAs(locale, 'modern'), minifyInline];
 
 /** @param {import('../contract/locales').Locale} locale */
 export const legacyPlugins = (locale) => [
-  replacements,
-  ...source(locale),
+  ...drawnAs(locale, 'legacy'),
   commonjs({ include: /node_modules\/core-js/ }),
   compileToEs3,
   minifyEs3(),

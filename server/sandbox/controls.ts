@@ -48,7 +48,7 @@ const pushIn = bodyCheck(Type.Object({ digits: Digits, id: Type.String() }));
  */
 export async function sandboxRoutes(app: FastifyInstance, context: Context): Promise<void> {
   onlyFromHere(app);
-  await sandboxPages(app);
+  await sandboxPages(app, context.config.distDir);
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store');
   });

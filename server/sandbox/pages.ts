@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
@@ -7,6 +8,7 @@ import { type Locale, localeFor } from '../../contract/locales';
 import { openApi } from '../reference/openapi';
 import { referencePage } from '../reference/page';
 import { type Content, fillIn, renderDocument } from './document';
+import { renderState } from './gallery';
 import { WORDS } from './words/words';
 
 /** The pages load only their own scripts and styles, and nothing may frame them. */
@@ -25,6 +27,18 @@ const DIRECTIVES = {
 
 const HOME = readFileSync(new URL('./pages/home.html', import.meta.url), 'utf8');
 const PHONE = readFileSync(new URL('./pages/phone.html', import.meta.url), 'utf8');
+const GALLERY = readFileSync(new URL('./pages/gallery.html', import.meta.url), 'utf8');
+
+/** For the gallery, whose list shows the states in frames. */
+const FRAMING = {
+  helmet: {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { ...DIRECTIVES, frameSrc: ["'self'"], frameAncestors: ["'self'"] },
+    },
+    frameguard: { action: 'sameorigin' as const },
+  },
+};
 
 /** The language of `?lang=`, otherwise the first, on every page of the sandbox. */
 const localeOf = ({ query }: FastifyRequest): Locale => localeFor(`${(query as { lang?: unknown }).lang ?? ''}`);
@@ -43,11 +57,18 @@ const phonePage = (locale: Locale): Content => ({
   main: fillIn(PHONE, locale),
 });
 
+const galleryPage = (locale: Locale): Content => ({
+  title: `${WORDS[locale].gallery} · ${WORDS[locale].sandbox}`,
+  styles: ['gallery'],
+  script: 'gallery',
+  main: fillIn(GALLERY, locale),
+});
+
 /**
- * Registers the sandbox's home page at `/`, the members' phones at `/phone`, and the reference of the server API at
- * `/docs`.
+ * Registers the sandbox's home page at `/`, the members' phones at `/phone`, the popup's screens in every state at
+ * `/sandbox/gallery`, whose scripts are built beside `distDir`, and the reference of the server API at `/docs`.
  */
-export async function sandboxPages(app: FastifyInstance): Promise<void> {
+export async function sandboxPages(app: FastifyInstance, distDir: string): Promise<void> {
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: DIRECTIVES },
     frameguard: { action: 'deny' },
@@ -60,13 +81,28 @@ export async function sandboxPages(app: FastifyInstance): Promise<void> {
     index: false,
     cacheControl: false,
   });
-  const page = (content: (locale: Locale) => Content) => (request: FastifyRequest, reply: FastifyReply) => {
-    const locale = localeOf(request);
-    reply.header('Cache-Control', 'no-store').type('text/html; charset=utf-8');
-    return reply.send(renderDocument(locale, content(locale)));
-  };
+  await app.register(fastifyStatic, {
+    root: resolve(distDir, '../sandbox/gallery'),
+    prefix: '/sandbox/gallery/',
+    index: false,
+    cacheControl: false,
+    decorateReply: false,
+  });
+  const html = (render: (locale: Locale, query: object) => string) => (request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .header('Cache-Control', 'no-store')
+      .type('text/html; charset=utf-8')
+      .send(render(localeOf(request), request.query as object));
+  const page = (content: (locale: Locale) => Content) => html((locale) => renderDocument(locale, content(locale)));
   app.get('/', page(homePage));
   app.get('/phone', page(phonePage));
+  app.get(
+    '/sandbox/gallery',
+    FRAMING,
+    html((locale, query) =>
+      'state' in query ? renderState(locale, query) : renderDocument(locale, galleryPage(locale)),
+    ),
+  );
   app.get('/docs', page(referencePage));
   app.get('/docs/openapi.json', (request) => openApi(localeOf(request)));
 }

@@ -72,6 +72,8 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
     '/sandbox/members',
     '/sandbox/faults',
     '/sandbox/pages/home.js',
+    '/sandbox/gallery',
+    '/sandbox/gallery/modern.ko.js',
   ])('has no sandbox routes: %s', async (path) => {
     for (const headers of [{}, { host: 'localhost' }, { host: '127.0.0.1' }] as Record<string, string>[]) {
       expect((await fetch(url + path, { headers })).status).toBe(404);

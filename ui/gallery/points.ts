@@ -1,0 +1,53 @@
+/** The choice of points, and that they are ready. */
+import type { DutumOffer } from '../../contract/front-api';
+import { answered, follow, lost, opened, refused, slow, typed } from './moment';
+import { pinSent } from './pins';
+
+const usable: DutumOffer = { name: '햇살마트 두툼포인트', balance: 5_000, usable: true, minAmount: 0, reason: null };
+const unusable: DutumOffer[] = [
+  { name: '봄날 두툼포인트', balance: 3_000, usable: false, minAmount: 50_000, reason: 'below-min-amount' },
+  { name: '커피 두툼포인트', balance: 1_200, usable: false, minAmount: 0, reason: 'other-product' },
+];
+
+const has = (ocbPoint: number, dutumPoints: DutumOffer[] = [], canCharge = false) => ({
+  step: 'points' as const,
+  ocbPoint,
+  dutumPoints,
+  canCharge,
+});
+/** The points of a shopper, at a payment of 30,000 won. */
+const points = (available: ReturnType<typeof has>) => follow(pinSent, answered('verifyPin', available));
+
+const plain = points(has(52_000));
+const both = points(has(52_000, [usable, ...unusable]));
+const charging = points(has(12_000, [], true));
+const chosen = follow(plain, ...typed({ ocbPoint: '10000' }));
+const sent = follow(chosen, { type: 'SUBMITTED' });
+
+export const POINTS = {
+  plain,
+  both,
+  'both-used': follow(both, { type: 'ALL_USED' }),
+  'only-unusable': points(has(52_000, unusable)),
+  chosen,
+  empty: follow(plain, ...typed({ ocbPoint: '0' }), { type: 'SUBMITTED' }),
+  'over-amount': follow(plain, ...typed({ ocbPoint: '40000' })),
+  'over-balance': follow(points(has(12_000)), ...typed({ ocbPoint: '20000' }), { type: 'SUBMITTED' }),
+  charging,
+  charged: follow(charging, ...typed({ ocbPoint: '30000' }), { type: 'CHARGE_CHOSEN', value: true }),
+  nothing: points(has(0)),
+  'without-amount': opened(has(52_000), { mctAmount: 0 }),
+  rich: points(has(123_456_789, [usable])),
+  busy: sent,
+  slow: follow(sent, slow),
+  lost: follow(sent, lost('network')),
+  'balance-changed': follow(sent, refused('4061', { step: has(8_000) })),
+  'payco-refused': follow(sent, refused('4074')),
+};
+
+export const DONE = {
+  plain: follow(
+    sent,
+    answered('authorize', { ocbUseTrAuthToken: 'token', mctAmount: 30_000, dutumPoint: 0, usePoint: 10_000 }),
+  ),
+};
