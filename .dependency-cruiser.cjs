@@ -34,6 +34,7 @@ module.exports = {
     only('contract', ['contract/', 'node_modules/typebox/']),
     only('src', ['src/', 'contract/']),
     only('ui', ['ui/', 'contract/', 'node_modules/(preact|core-js)/']),
+    only('client', ['client/', 'src/', 'contract/']),
     only('merchant', ['merchant/', 'contract/', 'core']),
     only('demo/shop', ['demo/shop/', 'merchant/', 'contract/', ...NODE]),
     only('e2e', ['e2e/', 'scripts/', 'merchant/', 'contract/', 'package.json', ...NODE]),

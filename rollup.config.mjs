@@ -1,9 +1,9 @@
 import { serveScript, writePopup } from './build/front.mjs';
 import { galleryPlugins } from './build/gallery.mjs';
-import { kitPlugins, typesPlugins } from './build/kit.mjs';
 import { es3Output } from './build/legacy.mjs';
 import { LOCALES } from './build/locales.mjs';
 import { legacyPlugins, modernPlugins } from './build/popup.mjs';
+import { clientPlugins, commonJs, esModules, kitPlugins, types } from './build/published.mjs';
 import { scriptPlugins } from './build/script.mjs';
 import { serverPlugins } from './build/server.mjs';
 
@@ -57,13 +57,28 @@ export const script = (dir, popupVersion) => ({
 
 const served = script(BUNDLES, () => writePopup(BUNDLES));
 
-const kit = {
-  input: ['merchant/client.ts', 'merchant/cli.ts'],
-  external: /^node:/,
-  // What both share is a file of its own.
-  output: { dir: 'dist/kit', format: 'es', chunkFileNames: 'kit.js', minifyInternalExports: false },
-  plugins: kitPlugins,
+const clientEntries = { index: 'client/index.ts', pure: 'client/pure.ts' };
+
+/** What pages import from the npm package. */
+const client = {
+  input: clientEntries,
+  output: [esModules('dist/client'), commonJs('dist/client')],
+  plugins: clientPlugins,
 };
+
+const NODE = /^node:/;
+const kitEntries = { client: 'merchant/client.ts' };
+
+/** The merchants' server kit, and its command. */
+const kit = [
+  {
+    input: { ...kitEntries, cli: 'merchant/cli.ts' },
+    external: NODE,
+    output: esModules('dist/kit'),
+    plugins: kitPlugins,
+  },
+  { input: kitEntries, external: NODE, output: commonJs('dist/kit'), plugins: kitPlugins },
+];
 
 /**
  * Screens of the popup in every state, for the sandbox's pages. It is neither packed nor served in production.
@@ -87,15 +102,14 @@ export const server = (dir) => ({
   plugins: serverPlugins,
 });
 
-const types = (input, file) => ({ input, external: /^node:/, output: { file }, plugins: typesPlugins });
-
 export default [
   ...LOCALES.flatMap((locale) => [earlyPopup(locale), modernPopup(locale), legacyPopup(locale)]),
   // After the popup, whose version it carries.
   { ...served, plugins: [...served.plugins, serveScript] },
   ...LOCALES.flatMap((locale) => [gallery(locale, 'modern'), gallery(locale, 'legacy')]),
-  kit,
+  client,
+  types(clientEntries, 'dist/client', []),
+  ...kit,
+  types(kitEntries, 'dist/kit', [NODE]),
   server('dist'),
-  types('merchant/client.ts', 'dist/kit/client.d.ts'),
-  types('src/api.ts', 'dist/types/okcashbagapi.d.ts'),
 ];

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { tsImport } from 'tsx/esm/api';
 import ts from 'typescript';
 
@@ -10,7 +10,7 @@ import ts from 'typescript';
  */
 
 const SCHEMAS = resolve('contract/merchant-api.ts');
-const WRITTEN_OUT = resolve('dist/bundles/merchant-api.d.ts');
+const ERRORS = resolve('contract/errors.ts');
 
 /** What writes a type as text, as the checker sees it. */
 function printer(checker) {
@@ -51,15 +51,23 @@ function writtenOut(path) {
     .join('');
 }
 
-export const wireTypes = {
-  name: 'wire-types',
-  buildStart() {
-    mkdirSync(dirname(WRITTEN_OUT), { recursive: true });
-    writeFileSync(WRITTEN_OUT, writtenOut(SCHEMAS));
-  },
-  resolveId: (source, importer) =>
-    importer && `${resolve(dirname(importer), source)}.ts` === SCHEMAS ? WRITTEN_OUT : null,
-};
+/** The rollup plugin that replaces a module of types by its types, written out. */
+function typesOf(path) {
+  const file = resolve('dist/bundles', `${basename(path, '.ts')}.d.ts`);
+  return {
+    name: `types of ${basename(path)}`,
+    buildStart() {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, writtenOut(path));
+    },
+    resolveId: (source, importer) => (importer && `${resolve(dirname(importer), source)}.ts` === path ? file : null),
+  };
+}
+
+export const wireTypes = typesOf(SCHEMAS);
+
+/** The codes of the error table, without the table. */
+export const errorCodes = typesOf(ERRORS);
 
 export const wireSchemas = {
   name: 'wire-schemas',

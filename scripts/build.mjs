@@ -4,6 +4,7 @@ import { root, run } from './run.mjs';
 
 const SOURCES = [
   'build',
+  'client',
   'contract',
   'merchant',
   'releases',
@@ -22,7 +23,7 @@ function newest(path) {
   return readdirSync(path).reduce((time, name) => Math.max(time, newest(join(path, name))), stat.mtimeMs);
 }
 
-const BUILT = ['dist/front/manifest.json', 'dist/front/js/okcashbagapi.js', 'dist/types/okcashbagapi.d.ts'];
+const BUILT = ['dist/front/manifest.json', 'dist/front/js/okcashbagapi.js', 'dist/client/index.d.ts'];
 
 /** Whether something that is built is missing, or older than something that it is built from. */
 export function buildIsStale() {

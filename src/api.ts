@@ -1,7 +1,25 @@
+import type { ErrorCode } from '../contract/errors';
 import type { Locale } from '../contract/locales';
-import type { ErrorObject, EventName, PointsAuthenticated, PointsAuthFailed, ResultByEvent } from '../contract/result';
+import type * as contract from '../contract/result';
 
-export type { ErrorObject, EventName, Locale, PointsAuthenticated, PointsAuthFailed, ResultByEvent };
+export type { ErrorCode, Locale };
+export type EventName = contract.EventName;
+export type PointsAuthenticated = contract.PointsAuthenticated;
+
+/** Why something failed; `errorCode` is one of the error table's. */
+export interface ErrorObject extends contract.ErrorObject {
+  errorCode: ErrorCode;
+}
+
+/** The shopper closed the layer (2002) or could not finish. */
+export interface PointsAuthFailed extends contract.PointsAuthFailed {
+  errorObject: ErrorObject;
+}
+
+/** The events of `show()`, each with what its listeners receive. */
+export interface ResultByEvent extends contract.ResultByEvent {
+  POINTS_AUTH_FAILED: PointsAuthFailed;
+}
 
 /** What `setParams` and `show` take. What is not given stays as it was; null or an empty string takes it back. */
 export interface Params {

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import ts from 'typescript';
 
 /** TypeScript's own libraries, each read once: that takes longer than all else. */
@@ -26,4 +27,12 @@ export function errorsIn(project: string, code: string, more: ts.CompilerOptions
   return ts
     .getPreEmitDiagnostics(ts.createProgram([file], options, hostFor(options)))
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+}
+
+/** What the compiler of a package prints about a project with this configuration; empty if nothing is wrong. */
+export function errorsOfCompiler(compiler: string, project: string, configuration: object): string {
+  writeFileSync(join(project, 'tsconfig.json'), JSON.stringify(configuration));
+  const tsc = resolve('node_modules', compiler, 'bin/tsc');
+  const { stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', project], { encoding: 'utf8' });
+  return stdout + stderr;
 }

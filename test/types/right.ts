@@ -1,4 +1,4 @@
-import type { OKcashbagAPI as Api, ErrorObject, Locale, Params, PointsAuthenticated } from '../../src/api';
+import type { OKcashbagAPI as Api, ErrorCode, ErrorObject, Locale, Params, PointsAuthenticated } from '../../src/api';
 
 /** Right uses of the browser API: this file must compile, against the source and against the types as published. */
 const token: string | undefined = document.title || undefined;
@@ -22,6 +22,8 @@ api.on('POINTS_AUTHENTICATED', spend);
 api.on('POINTS AUTHENTICATED', (result) => console.log(result.mctAmount.toFixed(), result.dutumPoint, version));
 api.on('POINTS_AUTH_FAILED', complain);
 api.on('POINTS AUTH FAILED', ({ errorObject }) => console.log(errorObject.errorCode.length));
+const closed: ErrorCode = '2002';
+api.on('POINTS_AUTH_FAILED', ({ errorObject }) => errorObject.errorCode === closed);
 const any = (...[eventName, result]: Parameters<Parameters<typeof api.on>[0]>): void => {
   if (eventName === 'POINTS_AUTHENTICATED') console.log(result.usePoint);
   else console.log(result.errorObject.errorDetailMessage);

@@ -41,6 +41,8 @@ api.on(() => {}, 'POINTS_AUTHENTICATED');
 api.on('POINTS_AUTHENTICATED', (result) => result.errorObject.errorCode);
 // @ts-expect-error a failure has no points
 api.on('POINTS_AUTH_FAILED', (result) => result.usePoint);
+// @ts-expect-error no such code
+api.on('POINTS_AUTH_FAILED', ({ errorObject }) => errorObject.errorCode === '2022');
 // @ts-expect-error not before it is known which event it is
 api.on((_name, result) => result.usePoint);
 // @ts-expect-error no such event

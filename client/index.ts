@@ -1,0 +1,5 @@
+import { watchPage } from './tag';
+
+export * from './pure';
+
+watchPage();
