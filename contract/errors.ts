@@ -59,7 +59,6 @@ export const ERRORS = {
   '2202': {
     status: 403,
     next: 'retry',
-    field: 'name',
     ko: '본인 인증 정보가 일치하지 않습니다.',
     en: 'Those details do not belong to one person.',
   },
@@ -334,5 +333,9 @@ export const rowOf = (code: string): ErrorRow | undefined => (ERRORS as Readonly
 export const codesWhere = (isWanted: (row: ErrorRow) => boolean): ErrorCode[] =>
   (Object.keys(ERRORS) as ErrorCode[]).filter((code) => isWanted(ERRORS[code]));
 
+type PaycoCode = {
+  [C in ErrorCode]: (typeof ERRORS)[C] extends { refusedBy: 'PAYCO' } ? C : never;
+}[ErrorCode];
+
 /** Returns the codes with which PAYCO refuses a charge. */
-export const paycoCodes = (): ErrorCode[] => codesWhere(({ refusedBy }) => refusedBy === 'PAYCO');
+export const paycoCodes = () => codesWhere(({ refusedBy }) => refusedBy === 'PAYCO') as PaycoCode[];

@@ -188,10 +188,7 @@ export const FRONT_CALLS = {
  */
 export const FrontRefusal = Type.Object({
   errorObject: ErrorObjectSchema,
-  /**
-   * The message for the shopper, if `errorMessage` contains more, such as `(error_count:1)`, or less: when to try
-   * again.
-   */
+  /** The message for the shopper, where the popup cannot know it from the code: when to try again. */
   shopperMessage: Type.Optional(Type.String({ maxLength: 128 })),
   /** What the popup does next: stay on the screen, identify the shopper again, or end. */
   next: Type.Union([Type.Literal('retry'), Type.Literal('reauthenticate'), Type.Literal('stop')]),
@@ -199,7 +196,6 @@ export const FrontRefusal = Type.Object({
   field: Type.Optional(
     Type.Union([
       Type.Literal('code'),
-      Type.Literal('name'),
       Type.Literal('cardPassword'),
       Type.Literal('cardNumber'),
       Type.Literal('phone'),

@@ -16,8 +16,7 @@ const MEMBER = [
 const PAYMENT = ['3039', '4016', '4018', '4046', '4047', '4061', '4062', '4072', '4082'] as const;
 const NEW_PIN = ['2500', '2501', '2505'] as const;
 
-/** The codes with which each call of the front API can be refused. */
-export const FRONT_REFUSALS: Readonly<Record<FrontCall, readonly ErrorCode[]>> = {
+const REFUSALS = {
   open: [...ANY, ...MEMBER],
   identifyByCard: [...ANY, ...ORDER, '2300', '2301', '2302', '2504', ...MEMBER],
   requestCode: [...ANY, ...ORDER, '2100', '2202', '2203'],
@@ -31,4 +30,10 @@ export const FRONT_REFUSALS: Readonly<Record<FrontCall, readonly ErrorCode[]>> =
   forgetPin: [...ANY, ...ORDER],
   restart: [...ANY, ...ORDER],
   authorize: [...ANY, ...ORDER, ...PAYMENT, ...STANDING, ...paycoCodes()],
-};
+} as const satisfies Readonly<Record<FrontCall, readonly ErrorCode[]>>;
+
+/** A code with which some call of the front API can be refused. */
+export type FrontRefusalCode = (typeof REFUSALS)[FrontCall][number];
+
+/** The codes with which each call of the front API can be refused. */
+export const FRONT_REFUSALS: Readonly<Record<FrontCall, readonly ErrorCode[]>> = REFUSALS;

@@ -15,6 +15,8 @@ export interface Words {
   busy: string;
   resend: string;
   otherMethod: string;
+  callCentre: string;
+  withoutCharge: string;
   notOpenedTitle: string;
   methodTitle: string;
   methods: { card: string; phone: string; push: string };
@@ -64,6 +66,8 @@ export const KO: Words = {
   busy: '처리하고 있어요',
   resend: '재요청',
   otherMethod: '다른 방법으로 인증',
+  callCentre: '고객센터에 전화 1599-0512',
+  withoutCharge: '충전 없이 사용',
   notOpenedTitle: 'OK캐쉬백을 열지 못했어요',
   methodTitle: '본인 확인 방법을 선택해 주세요',
   methods: { card: '카드 인증', phone: '휴대폰 본인인증', push: 'OK캐쉬백 앱 인증' },
@@ -117,6 +121,8 @@ export const EN: Words = {
   busy: 'Working on it',
   resend: 'Send again',
   otherMethod: 'Use another way',
+  callCentre: 'Call customer service 1599-0512',
+  withoutCharge: 'Pay without topping up',
   notOpenedTitle: 'OK Cashbag could not be opened',
   methodTitle: 'How would you like to confirm it’s you?',
   methods: { card: 'Card', phone: 'Mobile phone', push: 'OK Cashbag app' },

@@ -4,6 +4,7 @@ import * as text from 'words';
 import type { FrontCall, FrontRefusal, FrontResponse } from '../contract/front-api';
 import type { Answered, Countdown, Event, Field, Problem, State, Step } from './flow';
 import { andThen, arrive, ask, enter, failure, type Result, send, stay } from './moves';
+import { remedyFor, sentenceFor, type Trouble, troubleOf } from './troubles';
 
 /** How long the tick is seen before the layer closes. */
 const DONE_MS = 900;
@@ -92,13 +93,14 @@ function pollLater(state: State, step: Step & { is: 'push' }, problem: Problem):
 /** The call was refused. */
 export function refused(state: State, refusal: FrontRefusal): Result {
   const { errorObject, shopperMessage, next, field, step, attemptsLeft } = refusal;
+  const trouble = troubleWith(state.step, refusal);
   const idle: State = { ...state, request: null, step: counted(state.step, attemptsLeft) };
   if (next === 'stop') {
-    const stopped = enter(idle, { is: 'stop', errorObject });
+    const stopped = enter(idle, { is: 'stop', trouble, errorObject });
     // It is the page or its server that did something wrong, and its developers are looking for what.
     return state.request?.call === 'open' ? [...stopped, { type: 'tellDevelopers', errorObject }] : stopped;
   }
-  const problem: Problem = { text: shopperMessage || errorObject.errorMessage, errorObject };
+  const problem: Problem = { text: shopperMessage || sentenceFor(trouble), remedy: remedyFor(trouble), errorObject };
   const more: { [call: string]: (n: number) => string } = text.attemptsLeft;
   const says = state.request && more[state.request.call];
   if (says && attemptsLeft) problem.more = says(attemptsLeft);
@@ -119,6 +121,12 @@ export function refused(state: State, refusal: FrontRefusal): Result {
   }
   return offer(stay(idle, problem), again);
 }
+
+/** What the refusal means here. That two entries of a new PIN differ has no code of its own. */
+const troubleWith = (was: Step, { errorObject, next, step }: FrontRefusal): Trouble =>
+  was.is === 'confirmPin' && step?.step === 'newPin' && errorObject.errorCode === '2500'
+    ? 'pinsDiffer'
+    : troubleOf(errorObject.errorCode, next);
 
 const counted = (step: Step, attemptsLeft: number | undefined): Step =>
   'attemptsLeft' in step && attemptsLeft !== undefined ? { ...step, attemptsLeft } : step;

@@ -13,6 +13,7 @@ import type {
 } from '../contract/front-api';
 import type { ToHost } from '../contract/messages';
 import type { ErrorObject, PointsAuthenticated } from '../contract/result';
+import type { Remedy, Trouble } from './troubles';
 
 /** A way to identify oneself. */
 export type Method = 'card' | 'phone' | 'push';
@@ -62,7 +63,7 @@ export type Step =
       charge: boolean;
     }
   | { is: 'done'; result: PointsAuthenticated | null }
-  | { is: 'stop'; errorObject: ErrorObject };
+  | { is: 'stop'; trouble: Trouble; errorObject: ErrorObject };
 
 /** What the shopper types into. The name is the element's id as well. */
 export type Field =
@@ -84,6 +85,8 @@ export interface Problem {
   field?: Field;
   /** How many tries are left before something is locked or gone. */
   more?: string;
+  /** The way on, where it is not the screen's own. */
+  remedy?: Remedy;
   /** What the merchant is told when the shopper closes because of it. */
   errorObject?: ErrorObject;
 }

@@ -82,6 +82,9 @@ const DISTANCE = {
 
 const distance = (step: Step): number => DISTANCE[step.is === 'push' && step.sent ? 'wait' : step.is];
 
+/** The screens of a method: from them another can be chosen. */
+export const canTakeOtherMethod = ({ is }: Step): boolean => /^(card|phone|code|push)$/.test(is);
+
 /** The session began at the PIN, for the member was known by a userAuthToken. */
 const beganAtPin = (state: State): boolean => state.path[0] === DISTANCE.pin;
 

@@ -7,7 +7,7 @@ import * as text from 'words';
 import { again, answered, lost, poll, refused } from './answers';
 import { type Event, firstState, type Method, type State, type Step } from './flow';
 import { consent, press, submit, type, unpress, useAll } from './forms';
-import { andThen, ask, back, close, enter, failure, leave, open, type Result } from './moves';
+import { andThen, ask, back, canTakeOtherMethod, close, enter, failure, leave, open, type Result } from './moves';
 
 /** The first screen of each method, empty. */
 const METHOD_STEPS: { [M in Method]: Step } = {
@@ -181,6 +181,6 @@ export function reduce(state: State, event: Event): Result {
     case 'RESEND_ASKED':
       return resend(state);
     case 'OTHER_METHOD_ASKED':
-      return step.is === 'card' || step.is === 'push' ? enter(state, { is: 'method' }) : [state];
+      return canTakeOtherMethod(step) ? enter(state, { is: 'method' }) : [state];
   }
 }

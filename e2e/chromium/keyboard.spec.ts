@@ -46,6 +46,6 @@ test('the keypad’s keys are buttons; digits are in the server’s order', asyn
   const body = (await sent).postDataJSON();
   expect(body.positions).toEqual([...'135792'].map((digit) => first.indexOf(digit)));
   expect(JSON.stringify(body)).not.toContain('135792');
-  await shopper.popup.seesAlert('결제비밀번호가 틀립니다.');
+  await shopper.popup.seesAlert('결제비밀번호가 달라요.');
   await expect.poll(digits, 'each entry has its own layout').not.toEqual(first);
 });

@@ -52,7 +52,7 @@ test('neither logs nor addresses of whole journeys have a secret in them', async
   await shopper.open(house.shopUrl);
   await shopper.page.press('OK캐쉬백 포인트 사용');
   await givePin(scene, '135792');
-  await shopper.popup.seesAlert('결제비밀번호가 틀립니다.');
+  await shopper.popup.seesAlert('결제비밀번호가 달라요.');
   await givePin(scene, NEW_PIN);
   secrets.add('135792');
   await usePoints(scene, 500);

@@ -1,7 +1,8 @@
+import type { Page } from '@playwright/test';
 import { ERRORS, type ErrorCode } from '../../contract/errors';
 import type { FrontCall } from '../../contract/front-api';
 import { FRONT_REFUSALS } from '../../contract/front-refusals';
-import { keyboardOf } from '../drivers/playwright';
+import { keyboardOf, popupIn } from '../drivers/playwright';
 import { expect, SHOW, test } from '../fixtures';
 import { KO } from '../words';
 import { STAGES } from './stages';
@@ -9,6 +10,27 @@ import { STAGES } from './stages';
 /** The codes that a call can be refused with, by what the popup does next. */
 const codesOf = (call: FrontCall, next: 'retry' | 'reauthenticate' | 'stop'): ErrorCode[] =>
   FRONT_REFUSALS[call].filter((code) => ERRORS[code].next === next);
+
+/** What a shopper is told, in a sentence of the popup's own. */
+const A_SENTENCE = /요\./;
+const A_TITLE = /요$/;
+
+/** How many buttons a problem may bring along, besides the screen's own. */
+const REMEDIES = [KO.otherMethod, KO.callCentre, KO.withoutCharge, KO.again];
+
+/** There is a way on, and not two of a kind; nothing is said in the table's wording or with the server's detail. */
+async function leadsOn(page: Page, code: ErrorCode): Promise<void> {
+  const popup = popupIn(page);
+  const problem = popup.locator('.trouble');
+  expect(await problem.locator('button, a').count()).toBeLessThanOrEqual(1);
+  for (const name of REMEDIES) {
+    expect(await popup.getByText(name, { exact: true }).count(), `${code}: ${name}`).toBeLessThanOrEqual(1);
+  }
+  await expect(popup.locator('main').getByRole('button').first()).toBeVisible();
+  const shown = await popup.locator('body').textContent();
+  expect(shown).not.toContain(ERRORS[code].ko);
+  expect(shown).not.toContain('A fault of the sandbox');
+}
 
 for (const [call, stage] of Object.entries(STAGES) as [keyof typeof STAGES, (typeof STAGES)[keyof typeof STAGES]][]) {
   const { member: traits = ['ready', 'has-pin'], title, reach, act, ready, fields = {} } = stage;
@@ -50,8 +72,9 @@ for (const [call, stage] of Object.entries(STAGES) as [keyof typeof STAGES, (typ
       await test.step(`${code} stays`, async () => {
         if (i > 0) await ready?.(scene, member, page);
         await fail(code);
-        await popup.seesAlert(ERRORS[code].ko);
+        await popup.seesAlert(A_SENTENCE);
         await popup.seesTitle(title);
+        await leadsOn(page, code);
         const field = fields[code];
         if (field) await modern.focusIsOn(field);
       });
@@ -62,7 +85,8 @@ for (const [call, stage] of Object.entries(STAGES) as [keyof typeof STAGES, (typ
         await begin();
         await fail(code);
         await popup.seesTitle(KO.methodTitle);
-        await popup.seesAlert(ERRORS[code].ko);
+        await popup.seesAlert(A_SENTENCE);
+        await leadsOn(page, code);
         await close('2002');
       });
     }
@@ -70,8 +94,9 @@ for (const [call, stage] of Object.entries(STAGES) as [keyof typeof STAGES, (typ
       await test.step(`${code} ends it`, async () => {
         await begin();
         await fail(code);
-        await popup.seesTitle(ERRORS[code].ko);
+        await expect(popupIn(page).getByRole('heading', { level: 1, name: A_TITLE })).toBeVisible();
         await popup.sees(new RegExp(code));
+        await leadsOn(page, code);
         await close(code);
       });
     }
@@ -95,8 +120,9 @@ test('open: every code is said on the first screen, or ends it', async ({
       await shopper.page.type('mctTrToken', await issueToken());
       await sandbox.fault({ call: 'open', errorCode: code, times: 1 });
       await shopper.page.press(SHOW);
-      await popup.seesTitle(ERRORS[code].ko);
+      await expect(popupIn(page).getByRole('heading', { level: 1, name: A_TITLE })).toBeVisible();
       await popup.sees(new RegExp(code));
+      await leadsOn(page, code);
       await popup.press(KO.close);
       await shopper.layerIs('gone');
       const events = await shopper.events(i + 1);
@@ -108,7 +134,8 @@ test('open: every code is said on the first screen, or ends it', async ({
     await test.step(`${code} can be tried again`, async () => {
       await sandbox.fault({ call: 'open', errorCode: code, times: 1 });
       await (i === 0 ? shopper.page.press(SHOW) : popup.press(KO.again));
-      await popup.seesAlert(ERRORS[code].ko);
+      await popup.seesAlert(A_SENTENCE);
+      await leadsOn(page, code);
     });
   }
   await popup.press(KO.again);

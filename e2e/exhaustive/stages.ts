@@ -66,7 +66,6 @@ export const STAGES: Record<Exclude<FrontCall, 'open'>, Stage> = {
     title: KO.phoneTitle,
     reach: (scene) => chooseMethod(scene, 'phone'),
     act: enterPerson,
-    fields: { '2202': KO.name },
   },
   resendCode: {
     title: KO.codeTitle,

@@ -15,7 +15,7 @@ test('the whole journey is English: every way to identify oneself, errors of the
   await test.step('by card, with a wrong password', async () => {
     await chooseMethod(scene, 'card');
     await enterCard(scene, member, 'wrong');
-    await shopper.popup.seesAlert('That online password is not right.');
+    await shopper.popup.seesAlert('That online password isn’t right.');
     await shopper.popup.press(EN.back);
   });
   await test.step('by the app, then another way', async () => {

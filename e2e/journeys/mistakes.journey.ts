@@ -10,7 +10,7 @@ test.beforeEach(async ({ show }) => {
 test('card: the third wrong password locks the card, and it stays locked', async ({ scene, shopper, member }) => {
   await chooseMethod(scene, 'card');
   await enterCard(scene, member, 'wrong');
-  await shopper.popup.seesAlert('온라인 비밀번호가 일치하지 않습니다.');
+  await shopper.popup.seesAlert('온라인 비밀번호가 달라요.');
   await shopper.popup.seesAlert('2번 더 틀리면 카드가 잠겨요');
   await shopper.popup.seesValue(KO.cardPassword, '');
   await shopper.popup.seesValue(KO.cardNumber, member.cardNumber.replace(/(\d{4})(?=\d)/g, '$1 '));
@@ -21,11 +21,11 @@ test('card: the third wrong password locks the card, and it stays locked', async
   await shopper.popup.type(KO.cardPassword, 'wrong');
   await shopper.popup.press(KO.identify);
   await shopper.popup.seesTitle(KO.methodTitle);
-  await shopper.popup.seesAlert('카드 비밀번호 3회 이상 오류로 계정이 잠긴 상태입니다.');
+  await shopper.popup.seesAlert('비밀번호를 3번 틀려 카드가 잠겼어요.');
   await shopper.popup.press(KO.methods.card);
   await enterCard(scene, member);
   await shopper.popup.seesTitle(KO.methodTitle);
-  await shopper.popup.seesAlert('카드 비밀번호 3회 이상 오류로 계정이 잠긴 상태입니다.');
+  await shopper.popup.seesAlert('비밀번호를 3번 틀려 카드가 잠겼어요.');
   await identify(scene, 'phone', member);
   await shopper.popup.seesTitle(KO.pinTitle);
 });
@@ -39,11 +39,11 @@ test('phone: five failures close the number for the day, not the person', async 
   await chooseMethod(scene, 'phone');
   for (let i = 1; i <= 4; i += 1) {
     await enterPerson(scene, { ...member, name: `아무개${i}` });
-    await shopper.popup.seesAlert('본인 인증 정보가 일치하지 않습니다.');
+    await shopper.popup.seesAlert('통신사에 등록된 정보와 달라요.');
   }
   await enterPerson(scene, { ...member, name: '아무개' });
   await shopper.popup.seesTitle(KO.methodTitle);
-  await shopper.popup.seesAlert('개인정보보호를 위해 당일 해당번호로 휴대폰 인증이 제한됩니다.');
+  await shopper.popup.seesAlert('오늘은 이 번호로 더 인증할 수 없어요.');
   await shopper.popup.press(KO.methods.phone);
   await enterPerson(scene, member);
   await shopper.popup.seesTitle(KO.methodTitle);

@@ -27,7 +27,7 @@ test('new PIN: known by the card only, the server knows the birth date', async (
   await identify(scene, 'card', member);
   await shopper.popup.seesTitle(KO.newPinTitle);
   await shopper.enterPin(`${member.birthDate.slice(0, 4)}83`);
-  await shopper.popup.seesAlert('개인정보관련 숫자는 설정할 수 없습니다.');
+  await shopper.popup.seesAlert('이 번호는 쓸 수 없어요.');
   await shopper.popup.seesTitle(KO.newPinTitle);
 });
 
@@ -38,7 +38,7 @@ test('new PIN: two entries that differ start over', async ({ scene, shopper, san
   await shopper.popup.seesTitle(KO.confirmPinTitle);
   await shopper.write(WRONG_PIN);
   await shopper.popup.seesTitle(KO.newPinTitle);
-  await shopper.popup.seesAlert('결제비밀번호 등록 시 오류가 발생 했습니다.');
+  await shopper.popup.seesAlert('두 번호가 서로 달라요.');
   await makePin(scene);
   await shopper.popup.seesTitle(KO.pointsTitle);
 });
@@ -52,15 +52,15 @@ test('PIN: five wrong ones, and it is gone: identify again, make a new one', asy
   await identify(scene, 'card', member);
   for (const left of [4, 3, 2, 1]) {
     await givePin(scene, WRONG_PIN);
-    await shopper.popup.seesAlert('결제비밀번호가 틀립니다.');
+    await shopper.popup.seesAlert('결제비밀번호가 달라요.');
     await shopper.popup.seesAlert(`${left}번 더 틀리면 초기화돼요`);
   }
   await givePin(scene, WRONG_PIN);
   await shopper.popup.seesTitle(KO.methodTitle);
-  await shopper.popup.seesAlert('결제비밀번호가 연속 5번 틀려 결제비밀번호가 초기화 되었습니다.');
+  await shopper.popup.seesAlert('결제비밀번호를 여러 번 틀려 초기화됐어요.');
   expect((await sandbox.memberAt(member.phone)).pin).toBeNull();
   await shopper.popup.sees('카드 인증으로는 결제비밀번호를 새로 만들 수 없어요.');
-  await shopper.popup.sees('고객센터(1599-0512)');
+  await shopper.popup.sees(KO.callCentre);
   await identify(scene, 'phone', member);
   await makePin(scene);
   await shopper.popup.seesTitle(KO.pointsTitle);

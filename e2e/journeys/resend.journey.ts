@@ -21,11 +21,11 @@ test('phone: five wrong codes, then a new one is right', async ({ scene, shopper
   for (const left of [4, 3, 2, 1]) {
     await shopper.popup.type(KO.code, wrong(code));
     await shopper.popup.seesAlert(`${left}번 더 틀리면`);
-    await shopper.popup.seesAlert('인증번호가 틀립니다.');
+    await shopper.popup.seesAlert('인증번호가 달라요.');
     await shopper.popup.seesValue(KO.code, '');
   }
   await shopper.popup.type(KO.code, wrong(code));
-  await shopper.popup.seesAlert('인증번호 5회 오류횟수 초과 했습니다. 재요청 버튼을 눌러 다시 인증해 주세요.');
+  await shopper.popup.seesAlert('인증번호를 5번 틀렸어요. 재요청을 눌러 새 번호를 받아 주세요.');
   await sandbox.advanceClock(AGAIN_AFTER_MS);
   await shopper.clock.turn(AGAIN_AFTER_MS);
   await shopper.popup.press(KO.resend);
@@ -39,7 +39,7 @@ test('app: refused, asked again, approved', async ({ scene, shopper, sandbox, me
   await askApp(scene, member);
   const first = await confirmationNumber(scene);
   await sandbox.answerPush(member.phone);
-  await shopper.popup.seesAlert('OK캐쉬백 앱인증에 실패했습니다.');
+  await shopper.popup.seesAlert('앱에서 승인되지 않았어요.');
   await shopper.clock.turn(AGAIN_AFTER_MS);
   await shopper.popup.press(KO.resend);
   await sandbox.answerPush(member.phone, await confirmationNumber(scene, first));

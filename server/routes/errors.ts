@@ -40,7 +40,7 @@ export interface HttpRefusal {
 export function httpRefusal({ code, details }: Refusal, locale: Locale): HttpRefusal {
   const { status, next, field, outcome }: ErrorRow = ERRORS[code];
   const { detail, note, shopper, attemptsLeft, step, isAhead } = details;
-  const shopperMessage = shopper?.[locale] ?? (note && ERRORS[code][locale]);
+  const shopperMessage = shopper?.[locale];
   return {
     status: details.status ?? status,
     body: {

@@ -99,10 +99,7 @@ describe('the PIN', () => {
       const answer = await enter('verifyPin', session, step, '975319');
       said.push([answer.status, answer.code, answer.refusal?.attemptsLeft, stepOf(answer).step]);
       if (i < 4) {
-        expect(answer.refusal).toMatchObject({
-          errorObject: { errorMessage: `${ERRORS['2503'].ko} (error_count:${i + 1})` },
-          shopperMessage: ERRORS['2503'].ko,
-        });
+        expect(answer.refusal?.errorObject.errorMessage).toBe(`${ERRORS['2503'].ko} (error_count:${i + 1})`);
       }
       step = stepOf(answer);
       if (i === 1) ({ session, step } = await identified(known));

@@ -1,5 +1,6 @@
 import { ERRORS, type ErrorCode, type ErrorRow } from '../../contract/errors';
 import type { Answered, Effect, Event, TimerName } from '../../ui/flow';
+import { sentenceFor, troubleOf } from '../../ui/troubles';
 import { KEYPAD, KEYPAD_2 } from './states';
 
 /** What happens to a call in flight (its id is 7 in the tests), and what answers are made of. */
@@ -18,4 +19,6 @@ export const wait = (name: TimerName, id: number, ms: number): Effect => ({ type
 export const SENT = { now: 50_000, expiresAt: 230_000, resendAt: 60_000, attemptsLeft: 5 };
 export const newPin = { step: 'newPin', keypad: KEYPAD };
 export const pin = { step: 'pin', keypad: KEYPAD_2, attemptsLeft: 4 };
+/** The problem of a code that the shopper can get over, in the words for it. */
+export const saidFor = (code: ErrorCode, more: object = {}) => said(sentenceFor(troubleOf(code, 'retry')), more);
 export const said = (text: string, more: object = {}) => ({ problem: { text, ...more } });

@@ -85,7 +85,11 @@ describe('answers that are late, lost or nonsense', () => {
     await button('비밀번호를 잊었어요').click();
     await title(METHOD);
     await see(button('카드 인증')).toHaveCount(0);
-    await see(stage.frame.locator('.lead')).toHaveText(/새로 만들 수 없어요.*고객센터\(1599-0512\)/);
+    await see(stage.frame.locator('.lead')).toHaveText(/새로 만들 수 없어요/);
+    await see(stage.frame.getByRole('link', { name: '고객센터에 전화 1599-0512' })).toHaveAttribute(
+      'href',
+      'tel:15990512',
+    );
     await button('휴대폰 본인인증').click();
     await button('이전').click();
     await title(METHOD);

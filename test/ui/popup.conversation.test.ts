@@ -137,7 +137,7 @@ test('a refusal to open says in the console what its developers have to do, once
   // The browser itself says that the answer was 403.
   await see.poll(() => lines.filter((line) => line.includes('OKcashbag'))).toEqual(['error OKcashbagAPI: 1000 detail']);
   await open();
-  await title('message 1000');
+  await title('결제를 이어서 할 수 없어요');
   expect(lines.filter((line) => line.includes('OKcashbag'))).toHaveLength(1);
 });
 

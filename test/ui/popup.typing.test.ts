@@ -38,7 +38,7 @@ describe('typing', () => {
     await focused('#code');
     await see(field('인증번호')).toHaveValue('');
     await see(field('인증번호')).toHaveAttribute('aria-invalid', 'true');
-    await see(field('인증번호')).toHaveAccessibleDescription(/message 2200/);
+    await see(field('인증번호')).toHaveAccessibleDescription(/인증번호가 달라요/);
     await see(button('재요청')).toBeDisabled();
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { ErrorCode } from '../../contract/errors';
 import type { Field } from '../../ui/flow';
+import { sentenceFor, troubleOf } from '../../ui/troubles';
 import { newPin, refused } from './happenings';
 import { calling, STEPS } from './states';
 import { check, exactly, focus, keep, type Row } from './table';
@@ -10,14 +11,13 @@ describe('an error is said next to the field that it concerns', () => {
     `${code} on the screen ${step}: ${field}`,
     calling(step, call),
     refused(code),
-    { problem: { text: 'no', field } },
+    { problem: { text: sentenceFor(troubleOf(code, 'retry')), field } },
     [keep(count), focus(field)],
   ];
   const nowhere = { problem: expect.not.objectContaining({ field: expect.any(String) }) };
   check([
     concerns('2200', 'code', 'code', 'confirmCode', 3),
     concerns('2201', 'code', 'code', 'confirmCode', 3),
-    concerns('2202', 'name', 'phone', 'requestCode', 2),
     concerns('2300', 'cardPassword', 'card', 'identifyByCard', 2),
     concerns('2302', 'cardNumber', 'card', 'identifyByCard', 2),
     concerns('2400', 'phone', 'push', 'requestPush', 2),

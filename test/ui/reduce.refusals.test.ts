@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { codesWhere, ERRORS } from '../../contract/errors';
 import { reduce } from '../../ui/reduce';
-import { pin, refused, said, wait } from './happenings';
+import { sentenceFor, troubleOf } from '../../ui/troubles';
+import { pin, refused, said, saidFor, wait } from './happenings';
 import { calling, ERROR, KEYPAD_2, POINTS, STEPS } from './states';
 import { check, exactly, focus, keep, type Row, UNCHANGED } from './table';
 
@@ -11,14 +12,14 @@ describe('refusals', () => {
       'stop',
       calling('card', 'identifyByCard'),
       refused('4057'),
-      { step: { is: 'stop', errorObject: { errorCode: '4057' } } },
+      { step: { is: 'stop', trouble: 'left', errorObject: { errorCode: '4057' } } },
       [keep(2), focus('title')],
     ],
     [
       'stop when the session is opened is a matter for developers',
       calling('opening', 'open'),
       refused('1000'),
-      { step: { is: 'stop', errorObject: { errorCode: '1000' } } },
+      { step: { is: 'stop', trouble: 'outdated', errorObject: { errorCode: '1000' } } },
       [
         keep(1),
         focus('title'),
@@ -46,15 +47,15 @@ describe('refusals', () => {
       'a locked card: another method',
       calling('card', 'identifyByCard'),
       refused('2301'),
-      { step: STEPS.method, ...said('no') },
+      { step: STEPS.method, ...saidFor('2301', { remedy: 'call' }) },
       [keep(1), focus('problem')],
     ],
     [
-      'not one person',
+      'not one person: nobody knows which field is wrong',
       calling('phone', 'requestCode'),
       refused('2202'),
-      { problem: { field: 'name' }, step: STEPS.phone },
-      [keep(2), focus('name')],
+      { ...saidFor('2202', { remedy: 'otherMethod' }), step: STEPS.phone },
+      [keep(2), focus('problem')],
     ],
     [
       'a wrong code',
@@ -70,14 +71,14 @@ describe('refusals', () => {
       'an error that concerns no field stands by itself',
       calling('phone', 'requestCode'),
       refused('5000'),
-      said('no'),
+      saidFor('5000', { remedy: 'here' }),
       [keep(2), focus('problem')],
     ],
     [
       'no app',
       calling('push', 'requestPush'),
       refused('2400'),
-      { problem: { field: 'phone' }, step: exactly(STEPS.push), again: null },
+      { ...saidFor('2400', { field: 'phone', remedy: 'otherMethod' }), step: exactly(STEPS.push), again: null },
       [keep(2), focus('phone')],
     ],
     ...(['2401', '2402'] as const).map(
@@ -85,7 +86,7 @@ describe('refusals', () => {
         `the push is over (${code}): no more polling`,
         calling('wait', 'awaitPush'),
         refused(code),
-        { step: exactly({ ...STEPS.wait, polling: false }), again: null, ...said('no') },
+        { step: exactly({ ...STEPS.wait, polling: false }), again: null, ...saidFor(code) },
         [keep(3), focus('problem')],
       ],
     ),
@@ -115,17 +116,16 @@ describe('refusals', () => {
       calling('pin', 'verifyPin'),
       refused('2503', {
         step: pin,
-        errorObject: { ...ERROR, errorMessage: '틀립니다. (error_count:1)' },
-        shopperMessage: '틀립니다.',
+        errorObject: { ...ERROR, errorCode: '2503', errorMessage: '틀립니다. (error_count:1)' },
       }),
-      said('틀립니다.', { errorObject: { errorMessage: '틀립니다. (error_count:1)' } }),
+      saidFor('2503', { errorObject: { errorMessage: '틀립니다. (error_count:1)' } }),
       [keep(3), focus('problem')],
     ],
     [
       'the PIN is gone',
       calling('pin', 'verifyPin'),
       refused('2504', { step: { step: 'method', withoutCard: true } }),
-      { step: STEPS.method, withoutCard: true, ...said('no') },
+      { step: STEPS.method, withoutCard: true, ...saidFor('2504') },
       [keep(1), focus('problem')],
     ],
     [
@@ -139,8 +139,19 @@ describe('refusals', () => {
       'the two entries differ',
       calling('confirmPin', 'confirmNewPin'),
       refused('2500', { step: { step: 'newPin', keypad: KEYPAD_2 } }),
-      { step: { is: 'newPin', keypad: KEYPAD_2 }, path: [1, 2, 4], ...said('no') },
+      {
+        step: { is: 'newPin', keypad: KEYPAD_2 },
+        path: [1, 2, 4],
+        ...said('두 번호가 서로 달라요. 다시 만들어 주세요.'),
+      },
       [keep(3), focus('problem')],
+    ],
+    [
+      'a layout of the keypad that is spent says nothing of the two entries',
+      calling('confirmPin', 'confirmNewPin'),
+      refused('2500', { step: { step: 'confirmPin', keypad: KEYPAD_2 } }),
+      { step: { is: 'confirmPin' }, ...saidFor('2500') },
+      [keep(4), focus('problem')],
     ],
     [
       'a retry on a screen before the PIN stays there',
@@ -160,8 +171,15 @@ describe('refusals', () => {
       'out of order, and nothing identified',
       calling('pin', 'verifyPin'),
       refused('2001', { step: { step: 'method' } }),
-      { step: STEPS.method, ...said('no') },
+      { step: STEPS.method, ...saidFor('2001') },
       [keep(1), focus('problem')],
+    ],
+    [
+      'when to try again is known to the server alone',
+      calling('phone', 'requestCode'),
+      refused('2203', { next: 'retry', shopperMessage: '9분 뒤에 다시 요청해 주세요.' }),
+      { step: STEPS.phone, ...said('9분 뒤에 다시 요청해 주세요.', { remedy: 'otherMethod' }) },
+      [keep(2), focus('problem')],
     ],
     [
       'short of points after all: what was typed stays, the balance is new',
@@ -173,7 +191,13 @@ describe('refusals', () => {
       },
       [keep(4), focus('ocbPoint')],
     ],
-    ['PAYCO refuses', calling('points', 'authorize'), refused('4081'), said('no'), [keep(4), focus('problem')]],
+    [
+      'PAYCO refuses: pay without it',
+      calling('points', 'authorize'),
+      refused('4081'),
+      saidFor('4081', { remedy: 'withoutCharge' }),
+      [keep(4), focus('problem')],
+    ],
     [
       'it could not be opened: try again',
       calling('opening', 'open'),
@@ -206,7 +230,11 @@ describe('a refusal that ends it, or leads back, does so at every call', () => {
       const { next } = ERRORS[code];
       const [state] = reduce(calling(step, call), refused(code));
       if (next === 'stop') expect(state.step, code).toMatchObject({ is: 'stop', errorObject: { errorCode: code } });
-      else expect(state, code).toMatchObject({ step: { is: 'method' }, problem: { text: 'no' } });
+      else
+        expect(state, code).toMatchObject({
+          step: { is: 'method' },
+          problem: { text: sentenceFor(troubleOf(code, next)) },
+        });
     }
   });
 });

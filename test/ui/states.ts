@@ -49,7 +49,7 @@ export const STEPS = {
     is: 'done',
     result: { ocbUseTrAuthToken: 'use-token', mctAmount: 20_000, dutumPoint: 0, usePoint: 5_000, errorObject: null },
   },
-  stop: { is: 'stop', errorObject: ERROR },
+  stop: { is: 'stop', trouble: 'outdated', errorObject: ERROR },
 } satisfies Record<string, Step>;
 
 const PATHS: { [step: string]: number[] } = {

@@ -40,7 +40,7 @@ export const Labelled = (props: FieldProps & { children: ComponentChildren }): J
       {props.hint && <span id={`${props.field}-hint`}>{props.hint}</span>}
     </div>
     {props.children}
-    <ProblemText problem={props.state.problem} field={props.field} />
+    <ProblemText state={props.state} send={props.send} field={props.field} />
   </div>
 );
 

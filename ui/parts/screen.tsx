@@ -100,7 +100,7 @@ export function Screen(props: ScreenProps): JSX.Element {
             {children}
           </div>
           <div class="foot">
-            {!ownProblem && <ProblemText problem={state.problem} />}
+            {!ownProblem && <ProblemText state={state} send={send} />}
             <TryAgain state={state} send={send} />
             {foot}
             {primary && (

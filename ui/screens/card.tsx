@@ -13,7 +13,8 @@ export const card = (drawn: Drawn, step: Step & { is: 'card' }): JSX.Element => 
     title={text.card}
     primary={text.identify}
     foot={
-      step.attemptsLeft === 1 && (
+      step.attemptsLeft === 1 &&
+      drawn.state.problem?.remedy !== 'otherMethod' && (
         <button type="button" class="second" onClick={() => drawn.send({ type: 'OTHER_METHOD_ASKED' })}>
           {text.otherMethod}
         </button>

@@ -2,7 +2,7 @@ import { h, type JSX } from 'preact';
 import * as text from 'words';
 import type { Method } from '../flow';
 import { METHOD_ICONS, NextIcon } from '../parts/icons';
-import { ProblemText } from '../parts/problem';
+import { CallCentre, ProblemText } from '../parts/problem';
 import { type Drawn, Screen } from '../parts/screen';
 
 const METHODS = Object.keys(text.methods) as Method[];
@@ -12,14 +12,8 @@ const METHODS = Object.keys(text.methods) as Method[];
  * helps.
  */
 export const method = (drawn: Drawn): JSX.Element => (
-  <Screen
-    {...drawn}
-    id="method"
-    title={text.method}
-    lead={drawn.state.withoutCard ? `${text.withoutCard} ${text.stopNext.support}` : ''}
-    ownProblem
-  >
-    <ProblemText problem={drawn.state.problem} />
+  <Screen {...drawn} id="method" title={text.method} lead={drawn.state.withoutCard ? text.withoutCard : ''} ownProblem>
+    <ProblemText {...drawn} />
     {METHODS.map((name) => {
       if (name === 'card' && drawn.state.withoutCard) return null;
       const Icon = METHOD_ICONS[name];
@@ -41,5 +35,6 @@ export const method = (drawn: Drawn): JSX.Element => (
         </div>
       );
     })}
+    {drawn.state.withoutCard && <CallCentre />}
   </Screen>
 );

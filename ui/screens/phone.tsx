@@ -39,7 +39,7 @@ function ConsentList({ state, send, consents }: Drawn & { consents: Consents }):
           );
         })}
       </ul>
-      <ProblemText problem={state.problem} field="consents" />
+      <ProblemText state={state} send={send} field="consents" />
     </div>
   );
 }

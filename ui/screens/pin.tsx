@@ -27,7 +27,7 @@ export function pin(drawn: Drawn, step: Step & { is: 'newPin' | 'confirmPin' | '
           <i key={i} class={i < count ? 'on' : ''} />
         ))}
       </p>
-      <ProblemText problem={state.problem} />
+      <ProblemText {...drawn} />
       {few && <p class="left">{text.attemptsLeft.verifyPin(step.attemptsLeft)}</p>}
       {step.is === 'pin' && (
         <button type="button" class="link" onClick={() => send({ type: 'PIN_FORGOTTEN' })}>

@@ -154,12 +154,49 @@ export const lost = {
   nonsense: '처리하지 못했어요. 잠시 후 다시 시도해 주세요.',
 };
 
-/** On the stop screen: what the shopper can do now. */
-export const stopNext = {
-  restart: '창을 닫고 쇼핑몰에서 처음부터 다시 시도해 주세요.',
-  later: '잠시 후에 다시 이용해 주세요.',
-  support: 'OK캐쉬백 고객센터(1599-0512)로 문의해 주세요.',
+/** What has happened when the front server refuses, and what to do now (`ui/troubles.ts`). */
+export const troubles = {
+  failed: ['지금은 처리하지 못했어요.', '잠시 후 다시 시도해 주세요.'],
+  unidentified: ['본인 확인이 끊겼어요.', '다시 인증해 주세요.'],
+  phoneDown: ['지금은 휴대폰 인증이 잘 되지 않아요.', '다시 시도하거나 다른 방법으로 인증해 주세요.'],
+  wrongCode: ['인증번호가 달라요.', '문자를 확인하고 다시 입력해 주세요.'],
+  codeSpent: ['인증번호를 5번 틀렸어요.', '재요청을 눌러 새 번호를 받아 주세요.'],
+  notOnePerson: ['통신사에 등록된 정보와 달라요.', '이름, 생년월일, 통신사, 번호를 확인해 주세요.'],
+  phoneClosed: ['오늘은 이 번호로 더 인증할 수 없어요.', '다른 방법으로 인증해 주세요.'],
+  wrongPassword: ['온라인 비밀번호가 달라요.', '다시 입력해 주세요.'],
+  cardLocked: [
+    '비밀번호를 3번 틀려 카드가 잠겼어요.',
+    '다른 방법으로 인증하거나 고객센터에서 비밀번호를 다시 등록해 주세요.',
+  ],
+  unknownCard: ['등록되지 않은 카드예요.', '카드번호를 확인하거나 다른 방법으로 인증해 주세요.'],
+  noApp: ['이 번호로 쓰는 OK캐쉬백 앱이 없어요.', '번호를 확인하거나 다른 방법으로 인증해 주세요.'],
+  pushOver: ['승인 시간이 지났어요.', '재요청을 눌러 주세요.'],
+  pushRefused: ['앱에서 승인되지 않았어요.', '재요청을 누르거나 다른 방법으로 인증해 주세요.'],
+  pinFailed: ['비밀번호를 처리하지 못했어요.', '다시 입력해 주세요.'],
+  pinsDiffer: ['두 번호가 서로 달라요.', '다시 만들어 주세요.'],
+  weakPin: ['이 번호는 쓸 수 없어요.', '같은 숫자 3개, 이어지는 숫자, 생년월일이나 휴대폰 번호는 피해 주세요.'],
+  wrongPin: ['결제비밀번호가 달라요.', '다시 입력해 주세요.'],
+  pinDeleted: ['결제비밀번호를 여러 번 틀려 초기화됐어요.', '본인 인증을 하고 새로 만들어 주세요.'],
+  shortOcb: ['OK캐쉬백 포인트가 모자라요.', '금액을 줄여 주세요.'],
+  shortDutum: ['두툼 포인트가 모자라요.', '금액을 줄여 주세요.'],
+  overLimit: ['한 번에 쓸 수 있는 한도를 넘었어요.', '금액을 줄여 주세요.'],
+  notCharged: ['PAYCO에서 충전하지 못했어요.', '다시 시도하거나 충전 없이 사용해 주세요.'],
+  overCharge: ['PAYCO 충전 한도를 넘었어요.', '금액을 줄이거나 충전 없이 사용해 주세요.'],
+  bankRefused: ['은행 계좌에서 충전하지 못했어요.', '잔액을 확인하거나 충전 없이 사용해 주세요.'],
+  paycoDown: ['PAYCO가 점검 중이에요.', '충전 없이 사용해 주세요.'],
+  outdated: ['결제를 이어서 할 수 없어요', '창을 닫고 쇼핑몰에서 처음부터 다시 시도해 주세요.'],
+  maintenance: ['OK캐쉬백이 점검 중이에요', '잠시 후에 다시 이용해 주세요.'],
+  stopped: ['지금은 포인트를 쓸 수 없어요', '잠시 후 다시 시도해 주세요. 계속되면 고객센터로 문의해 주세요.'],
+  badCard: ['이 카드로는 포인트를 쓸 수 없어요', '카드 상태를 고객센터에서 확인해 주세요.'],
+  tooYoung: ['만 14세 미만은 포인트를 쓸 수 없어요', '궁금한 점은 고객센터로 문의해 주세요.'],
+  stationCard: ['주유소와 충전소에서만 쓰는 카드예요', '창을 닫고 다른 카드로 다시 시도해 주세요.'],
+  withdrawnCard: ['해지된 OK캐쉬백 카드예요', '다른 카드를 쓰거나 고객센터로 문의해 주세요.'],
+  left: ['탈퇴한 OK캐쉬백 회원이에요', '다시 가입하려면 고객센터로 문의해 주세요.'],
+  suspended: ['이용이 정지된 OK캐쉬백 회원이에요', '고객센터로 문의해 주세요.'],
 };
+export const callCentre = '고객센터에 전화';
+export const withoutCharge = '충전 없이 사용';
+
 export const errorCode = '오류 코드';
 
 /** What the merchant is told of what happened here: the messages of the error table. */
