@@ -45,7 +45,8 @@ export type Step =
   | { is: 'method' }
   /** `attemptsLeft`: known once one failed, 0 before. */
   | { is: 'card'; cardNumber: string; cardPassword: string; attemptsLeft: number }
-  | { is: 'phone'; person: Person }
+  /** `unfolded`: each of the consents is shown. */
+  | { is: 'phone'; person: Person; unfolded?: boolean }
   | { is: 'code'; person: Person; code: string; attemptsLeft: number; sent: Countdown }
   /**
    * `sent` is null while the phone number is asked for. `number`: what the app asks for. `polling`: the answer may
@@ -137,9 +138,13 @@ export type Event =
   | { type: 'CLOSED_BY_HOST' }
   // the shopper
   | { type: 'METHOD_CHOSEN'; method: Method }
-  | { type: 'TYPED'; field: Field; value: string }
+  /** `stays`: whoever did it stays at the field, also when it is full. */
+  | { type: 'TYPED'; field: Field; value: string; stays?: boolean }
   | { type: 'CONSENTED'; to: keyof Consents | 'all'; value: boolean }
-  | { type: 'SUBMITTED' }
+  /** `from`: the field in which Enter was pressed. */
+  | { type: 'SUBMITTED'; from?: string }
+  /** The four consents are shown, or no longer. */
+  | { type: 'CONSENTS_UNFOLDED' }
   | { type: 'KEY_PRESSED'; position: number }
   /** A digit on a real keyboard. */
   | { type: 'DIGIT_TYPED'; digit: number }
@@ -181,7 +186,7 @@ export type Effect =
   | ({ type: 'send'; id: number } & Call)
   | { type: 'abort' }
   | { type: 'wait'; timer: TimerName; id: number; ms: number }
-  | { type: 'focus'; target: Field | 'title' | 'problem' }
+  | { type: 'focus'; target: Field | 'title' | 'problem' | 'primary' }
   /** There ought to be this many history entries of ours. */
   | { type: 'keepEntries'; count: number }
   /** Gives up whatever is under way, takes all history entries back, then tells the host. */

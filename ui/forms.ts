@@ -4,7 +4,8 @@ import * as text from 'words';
 import type { FrontRequest } from '../contract/front-api';
 import { mostUsable, PIN_LENGTH, pinRuleBroken } from '../contract/rules';
 import { availableAt, choiceAt, refusedAt } from './choice';
-import type { Consents, Field, Person, State, Step } from './flow';
+import { comesAfter, followsTyping, nextBlank, whatIsMissing } from './filling';
+import type { Consents, Field, State, Step } from './flow';
 import { ask, enter, type Result, stay } from './moves';
 
 /** Fields of digits, with how many there can be at most. */
@@ -27,28 +28,19 @@ function clean(field: Field, value: string): string {
   const digits = national.replace(/\D/g, '').slice(0, most);
   // A birth date may be 1990-01-01.
   if (field === 'birthDate') return digits.slice(digits.length === 8 ? 2 : 0).slice(0, 6);
+  // No first digit of the second half is 0 or 9.
+  if (field === 'firstDigit') return digits.replace(/[09]/, '');
   return most === 12 ? digits.replace(/^0+(?=\d)/, '') : digits;
 }
 
-const isPhone = (digits: string): boolean => /^01\d{8,9}$/.test(digits);
-
-/** The fields that have to be filled in. */
-type Missing = keyof typeof text.missing;
-
-/** The first field of the person that is not filled in as it should be. */
-function firstMissing({ name, birthDate, firstDigit, carrier, phone, consents }: Person): Missing | undefined {
-  if (!name.trim()) return 'name';
-  if (!/^\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/.test(birthDate)) return 'birthDate';
-  if (!firstDigit) return 'firstDigit';
-  if (!carrier) return 'carrier';
-  if (!isPhone(phone)) return 'phone';
-  for (const key in consents) if (!consents[key as keyof Consents]) return 'consents';
-  return undefined;
+/** Goes on to the field that is to be filled in next, or says what is wrong with it. Nothing was sent or is cleared. */
+function complete(state: State, from: string | undefined): Result | undefined {
+  const { step } = state;
+  const field = nextBlank(step);
+  if (!field) return undefined;
+  const target = from && comesAfter(step, from);
+  return target ? [state, { type: 'focus', target }] : enter(state, step, { text: whatIsMissing(step, field), field });
 }
-
-/** Says that a field is not filled in. Nothing was sent, so nothing is cleared. */
-const missing = (state: State, field: Missing): Result =>
-  enter(state, state.step, { text: text.missing[field], field });
 
 /** The step with a field changed; the same step when it has no such field. */
 function withField(step: Step, field: Field, value: string): Step {
@@ -58,13 +50,26 @@ function withField(step: Step, field: Field, value: string): Step {
   return field in step ? ({ ...step, [field]: value } as Step) : step;
 }
 
-/** Something was typed. A whole one-time code is sent at once. */
-export function type(state: State, field: Field, value: string): Result {
+/** Fields whose digits are known to be wrong as soon as they are there. */
+const isWrongAtOnce = (step: Step, field: Field, value: string): boolean =>
+  step.is === 'phone' &&
+  ((field === 'firstDigit' && /^\D*[09]/.test(value)) ||
+    (field === 'birthDate' && step.person.birthDate.length === 6 && nextBlank(step) === field));
+
+/**
+ * Something was typed. A whole one-time code is sent at once. Whoever is at the end of a field goes on to the next one,
+ * unless they stay: what a browser fills in moves nobody, nor do arrow keys among radio buttons.
+ */
+export function type(state: State, field: Field, value: string, stays?: boolean): Result {
   const step = withField(state.step, field, clean(field, value));
   const { problem } = state;
-  const next = { ...state, step, problem: problem?.field && problem.field !== field ? problem : null };
+  const next: State = { ...state, step, problem: problem?.field && problem.field !== field ? problem : null };
+  if (isWrongAtOnce(step, field, value))
+    return [{ ...next, problem: { text: text.wrong[field as 'firstDigit'], field } }];
   const whole = step.is === 'code' && field === 'code' && step.code.length === 6 && !state.request;
-  return whole ? submit(next) : [next];
+  if (whole) return submit(next);
+  const target = stays ? undefined : followsTyping(state.step, step, field);
+  return target ? [next, { type: 'focus', target }] : [next];
 }
 
 /** A consent was given or taken back, or all of them. */
@@ -74,31 +79,31 @@ export function consent(state: State, to: keyof Consents | 'all', value: boolean
   const consents = { ...person.consents };
   for (const key in consents) if (to === 'all' || to === key) consents[key as keyof Consents] = value;
   const problem = state.problem && state.problem.field === 'consents' ? null : state.problem;
-  return [{ ...state, problem, step: { is: 'phone', person: { ...person, consents } } }];
+  const next: State = { ...state, problem, step: { ...state.step, person: { ...person, consents } } };
+  // One press for all of them ends the form.
+  return to === 'all' && !nextBlank(next.step) ? [next, { type: 'focus', target: 'primary' }] : [next];
 }
 
-/** The primary button: checks what can be checked here, then sends. */
-export function submit(state: State): Result {
+/** The primary button, or Enter in the field `from`: checks what can be checked here, then sends. */
+export function submit(state: State, from?: string): Result {
   const { step } = state;
+  const incomplete = complete(state, from);
+  if (incomplete) return incomplete;
   switch (step.is) {
     case 'card': {
       const { cardNumber, cardPassword } = step;
-      if (cardNumber.length !== 16) return missing(state, 'cardNumber');
-      if (!cardPassword) return missing(state, 'cardPassword');
       return ask(state, 'identifyByCard', { cardNumber, cardPassword });
     }
     case 'phone': {
       const { person } = step;
-      const field = firstMissing(person);
       // Nothing is missing: there is a carrier, and each consent is given.
-      const complete = { ...person, name: person.name.trim() } as Omit<FrontRequest<'requestCode'>, 'session'>;
-      return field ? missing(state, field) : ask(state, 'requestCode', complete);
+      const whole = { ...person, name: person.name.trim() } as Omit<FrontRequest<'requestCode'>, 'session'>;
+      return ask(state, 'requestCode', whole);
     }
     case 'code':
-      return step.code.length === 6 ? ask(state, 'confirmCode', { code: step.code }) : missing(state, 'code');
+      return ask(state, 'confirmCode', { code: step.code });
     case 'push':
-      if (step.sent) return [state];
-      return isPhone(step.phone) ? ask(state, 'requestPush', { phone: step.phone }) : missing(state, 'phone');
+      return step.sent ? [state] : ask(state, 'requestPush', { phone: step.phone });
     case 'points': {
       const refused = refusedAt(step, state.mctAmount);
       if (!refused) return ask(state, 'authorize', choiceAt(step));

@@ -4,6 +4,7 @@ import * as text from 'words';
 import type { FrontCall, FrontRequest, Step as NextStep } from '../contract/front-api';
 import type { ToHost } from '../contract/messages';
 import type { ErrorObject } from '../contract/result';
+import { nextBlank } from './filling';
 import type { Call, Effect, Problem, State, Step } from './flow';
 
 /** A state and what is to be done about it. */
@@ -88,9 +89,12 @@ export const canTakeOtherMethod = ({ is }: Step): boolean => /^(card|phone|code|
 /** The session began at the PIN, for the member was known by a userAuthToken. */
 const beganAtPin = (state: State): boolean => state.path[0] === DISTANCE.pin;
 
-/** Where the focus goes for a problem: its field, or a field that was cleared and has to be filled again. */
+/**
+ * Where the focus goes: to what is to be filled in first, which the title describes; for a problem to its field, or to a
+ * field that was cleared and has to be filled in again.
+ */
 function focusOf(step: Step, problem: Problem | null): Effect {
-  let target: (Effect & { type: 'focus' })['target'] = 'title';
+  let target: (Effect & { type: 'focus' })['target'] = nextBlank(step) || 'title';
   if (problem) {
     target = problem.field || (step.is === 'code' ? 'code' : step.is === 'card' ? 'cardPassword' : 'problem');
   }

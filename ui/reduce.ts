@@ -152,11 +152,13 @@ export function reduce(state: State, event: Event): Result {
     case 'TRY_AGAIN_PRESSED':
       return request ? (request.slow ? again(state) : [state]) : again(state);
     case 'TYPED':
-      return type(state, event.field, event.value);
+      return type(state, event.field, event.value, event.stays);
     case 'CODE_RECEIVED':
       return type(state, 'code', event.code);
     case 'CONSENTED':
       return consent(state, event.to, event.value);
+    case 'CONSENTS_UNFOLDED':
+      return step.is === 'phone' ? [{ ...state, step: { ...step, unfolded: !step.unfolded } }] : [state];
     case 'CHARGE_CHOSEN':
       return step.is === 'points' ? [{ ...state, problem: null, step: { ...step, charge: event.value } }] : [state];
     case 'ALL_USED':
@@ -168,7 +170,7 @@ export function reduce(state: State, event: Event): Result {
     case 'METHOD_CHOSEN':
       return step.is === 'method' ? enter(state, METHOD_STEPS[event.method]) : [state];
     case 'SUBMITTED':
-      return submit(state);
+      return submit(state, event.from);
     case 'KEY_PRESSED':
       return press(state, event.position);
     case 'DIGIT_TYPED':

@@ -7,8 +7,8 @@ export interface Place {
   press(name: string): Promise<void>;
   /** Writes into the field with this label; what stood there is gone. */
   type(field: string, text: string): Promise<void>;
-  /** Chooses an option of the field with this label. */
-  choose(field: string, option: string): Promise<void>;
+  /** Chooses the radio button with this label in the group with that name. */
+  choose(group: string, option: string): Promise<void>;
   /** Ticks the check box with this label. */
   tick(checkbox: string): Promise<void>;
   /** The screen's title is, or becomes, this. */

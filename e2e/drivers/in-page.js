@@ -2,7 +2,7 @@
  * Finds things in a document by their accessible names, for drivers that run scripts; in the JavaScript of the oldest
  * engine. It answers an element, a text, or a list of them.
  */
-function find(what, name, more) {
+function find(what, name) {
   function all(tag) {
     var list = document.getElementsByTagName(tag);
     var found = [];
@@ -58,11 +58,8 @@ function find(what, name, more) {
       return labelled('');
     case 'checkbox':
       return labelled('checkbox');
-    case 'option': {
-      var options = labelled('').getElementsByTagName('option');
-      for (var o = 0; o < options.length; o += 1) if (textOf(options[o]) === more) return options[o];
-      return null;
-    }
+    case 'radio':
+      return labelled('radio');
     case 'titles': {
       var titles = [];
       for (var h = 0, heads = all('h1'); h < heads.length; h += 1) if (isSeen(heads[h])) titles.push(textOf(heads[h]));

@@ -57,9 +57,10 @@ function place(root: Page | FrameLocator, run: Place['run'], press: Press): Plac
   return {
     press: (name) => press(root.getByRole('button', { name, exact: true }).last()),
     type: (field, text) => root.getByLabel(field, { exact: true }).fill(text),
-    async choose(field, option) {
-      await root.getByLabel(field, { exact: true }).selectOption({ label: option });
-    },
+    choose: (group, option) =>
+      press(
+        root.getByRole('radiogroup', { name: group, exact: true }).getByRole('radio', { name: option, exact: true }),
+      ),
     async tick(checkbox) {
       const box = root.getByRole('checkbox', { name: checkbox, exact: true });
       if (!(await box.isChecked())) await press(box);

@@ -74,7 +74,7 @@ export function remoteDriver(session: Session): Driver {
     return {
       press: (name) => use('button', [name], session.click),
       type: (field, text) => use('field', [field], (element) => session.retype(element, text)),
-      choose: (field, option) => use('option', [field, option], session.click),
+      choose: (_group, option) => use('radio', [option], session.click),
       tick: (checkbox) =>
         use('checkbox', [checkbox], async (element) => {
           if (!(await session.execute('return arguments[0].checked', element))) await session.click(element);

@@ -107,7 +107,7 @@ export async function advance(visitor: Visitor, turn: number): Promise<void> {
       await fill(words.name, member.name);
       await fill(words.birthDate, member.birthDate);
       await fill(words.firstDigit, member.firstDigit);
-      await popup.getByLabel(words.carrier, { exact: true }).selectOption({ label: words.carriers[member.carrier] });
+      await popup.getByRole('radio', { name: words.carriers[member.carrier], exact: true }).press('Space');
       await fill(words.phone, member.phone);
       await popup.getByRole('checkbox', { name: words.allConsents, exact: true }).check();
       return button(words.requestCode).press('Space');

@@ -38,8 +38,8 @@ export async function enterCard(
   await popup.press(words.identify);
 }
 
-/** Fills in the phone screen and sends it: a code is on its way. */
-export async function enterPerson({ shopper, words = KO }: Scene, member: Member): Promise<void> {
+/** Fills in the phone screen. */
+export async function fillPerson({ shopper, words = KO }: Scene, member: Member): Promise<void> {
   const { popup } = shopper;
   await popup.seesTitle(words.phoneTitle);
   await popup.type(words.name, member.name);
@@ -48,7 +48,12 @@ export async function enterPerson({ shopper, words = KO }: Scene, member: Member
   await popup.choose(words.carrier, words.carriers[member.carrier]);
   await popup.type(words.phone, member.phone);
   await popup.tick(words.allConsents);
-  await popup.press(words.requestCode);
+}
+
+/** Fills in the phone screen and sends it: a code is on its way. */
+export async function enterPerson(scene: Scene, member: Member): Promise<void> {
+  await fillPerson(scene, member);
+  await scene.shopper.popup.press((scene.words ?? KO).requestCode);
 }
 
 /** From the phone screen to the code accepted. */

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures';
 import { KO } from '../words';
-import { chooseMethod, identify } from './steps';
+import { chooseMethod, fillPerson, identify } from './steps';
 
 const CONSENTS = [
   '개인정보 수집·이용 동의',
@@ -29,10 +29,10 @@ test('the PIN can be typed on the keyboard, Backspace takes a digit back, Contro
   expect(event?.result.errorObject?.errorCode).toBe('2002');
 });
 
-test('one tick agrees to everything that an identity check needs', async ({ scene, shopper, show }) => {
+test('one tick agrees to everything that an identity check needs', async ({ scene, shopper, member, show }) => {
   await show();
   await chooseMethod(scene, 'phone');
-  await shopper.popup.seesTitle(KO.phoneTitle);
-  await shopper.popup.tick(KO.allConsents);
+  await fillPerson(scene, member);
+  await shopper.popup.press(`${KO.allConsents} 내용 보기`);
   for (const consent of CONSENTS) await shopper.popup.seesTicked(consent);
 });

@@ -16,24 +16,22 @@ test.describe('keyboard only', { tag: '@modern' }, () => {
     await modern.tabTo(KO.methods.phone);
     await modern.key('Enter');
 
-    await modern.focusIsOn(KO.phoneTitle);
-    await modern.tabTo(KO.name);
+    await modern.focusIsOn(KO.name);
     await modern.write(member.name);
-    await modern.tabTo(KO.birthDate);
-    await modern.write(member.birthDate);
-    await modern.tabTo(KO.firstDigit);
-    await modern.write(member.firstDigit);
-    await modern.tabTo(KO.carrier);
-    await modern.write(KO.carriers[member.carrier]);
-    await modern.tabTo(KO.phone);
-    await modern.write(member.phone);
-    await modern.tabTo(KO.allConsents);
+    await modern.key('Enter');
+    await modern.focusIsOn(KO.birthDate);
+    await modern.write(`${member.birthDate}${member.firstDigit}`);
+    await modern.focusIsOn(KO.carriers.SKT);
     await modern.key('Space');
-    await modern.tabTo(KO.requestCode);
+    await modern.key('Enter');
+    await modern.focusIsOn(KO.phone);
+    await modern.write(member.phone);
+    await modern.focusIsOn(KO.allConsents);
+    await modern.key('Space');
+    await modern.focusIsOn(KO.requestCode);
     await modern.key('Enter');
 
-    await modern.popup.seesTitle(KO.codeTitle);
-    await modern.tabTo(KO.code);
+    await modern.focusIsOn(KO.code);
     await modern.write(await sandbox.code(member.phone));
 
     await modern.focusIsOn(KO.newPinTitle);

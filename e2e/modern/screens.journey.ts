@@ -1,6 +1,6 @@
 import type { ModernDriver } from '../drivers/driver';
 import { expect, SHOW, test } from '../fixtures';
-import { chooseMethod, enterPerson, identify, usePoints } from '../journeys/steps';
+import { chooseMethod, fillPerson, identify, usePoints } from '../journeys/steps';
 import { KO } from '../words';
 
 /** The windows of telephones, upright and on their side, and half a desk: what a page at 200 % has. */
@@ -30,8 +30,10 @@ test.describe('small windows', { tag: '@modern' }, () => {
     await areInReach(modern, [KO.close, ...Object.values(KO.methods)]);
     await chooseMethod(scene, 'phone');
     await modern.popup.seesTitle(KO.phoneTitle);
-    await areInReach(modern, [KO.name, KO.phone, KO.requestCode, KO.back]);
-    await enterPerson(scene, member);
+    await areInReach(modern, [KO.name, KO.requestCode, KO.back]);
+    await fillPerson(scene, member);
+    await areInReach(modern, [KO.name, KO.phone, KO.allConsents, KO.requestCode, KO.back]);
+    await modern.popup.press(KO.requestCode);
     await modern.popup.seesTitle(KO.codeTitle);
     await areInReach(modern, [KO.code, KO.confirm, KO.close]);
   });

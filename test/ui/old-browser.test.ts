@@ -71,9 +71,23 @@ describe('the popup where there is no more than Internet Explorer 8 has', () => 
     expect(document.getElementById('cardNumber-problem')?.textContent).toContain('16자리');
   });
 
-  it('hears of a ticked box at once', () => {
-    const { field, press } = show();
+  it('goes from field to field, and hears of a chosen carrier and a ticked box at once', () => {
+    const { document, field, press, type } = show();
     press('휴대폰 본인인증');
+    expect(document.activeElement?.id).toBe('name');
+    type('name', '김하늘');
+    type('birthDate', '900102');
+    expect(document.activeElement?.id).toBe('firstDigit');
+    type('firstDigit', '2');
+    expect(document.activeElement?.id).toBe('carrier');
+    const carriers = document.querySelectorAll<HTMLInputElement>('[name="carrier"]');
+    carriers[4]?.click();
+    carriers[1]?.click();
+    expect([...carriers].map(({ checked }) => checked)).toEqual([false, true, false, false, false, false]);
+    type('phone', '01012345678');
+    expect(document.activeElement?.id).toBe('consents');
+    press('약관 전체 동의 내용 보기');
+    expect(document.body.textContent).toContain('본인 확인에만 쓰고');
     field('consents').click();
     expect(field('personalInfo').checked).toBe(true);
     field('personalInfo').click();
@@ -81,9 +95,12 @@ describe('the popup where there is no more than Internet Explorer 8 has', () => 
   });
 
   it('shows the words that cannot be folded up, and a word for each icon that stands alone', () => {
-    const { press, document } = show();
+    const { press, document, type } = show();
     press('휴대폰 본인인증');
-    expect(document.body.textContent).toContain('본인 확인에만 쓰고');
+    type('name', '김하늘');
+    type('birthDate', '900102');
+    type('firstDigit', '2');
+    expect(document.body.textContent).toContain('114에 전화하면');
     expect(document.querySelector('svg, details')).toBeNull();
     const names = [...document.querySelectorAll('header button')].map((one) => one.textContent);
     expect(names).toEqual(['이전', '큰글씨', '닫기']);

@@ -121,6 +121,7 @@ export function openOldBrowser() {
       on.dispatchEvent(new window.KeyboardEvent('keydown', { keyCode, bubbles: true, cancelable: true })),
     /** Key by key, as a person does: the value changes after the key went down. */
     type(id: string, text: string): void {
+      field(id).focus();
       for (const letter of text) {
         field(id).dispatchEvent(new window.KeyboardEvent('keydown', { keyCode: letter.charCodeAt(0) }));
         field(id).value += letter;

@@ -25,7 +25,7 @@ describe('typing', () => {
     await field('이름').fill('김하늘');
     await field('생년월일').fill('1990-01-02');
     await field('주민등록번호 뒤 첫 자리').fill('2');
-    await field('통신사').selectOption({ label: 'KT 알뜰폰' });
+    await stage.frame.getByRole('radio', { name: 'KT 알뜰폰', exact: true }).check();
     await field('휴대폰 번호').fill('+82 10-1234-5678');
     await field('약관 전체 동의').check();
     stage.reply('requestCode', { now: 0, expiresAt: 180_000, resendAt: 10_000, attemptsLeft: 5 });

@@ -50,14 +50,14 @@ describe('answers', () => {
       {
         step: { is: 'code', person: PERSON, code: '', sent: { id: 7, now: 1_000, endsAt: 181_000, resendAt: 11_000 } },
       },
-      [{ type: 'listenForCode', on: true }, keep(3), focus('title'), wait('TICKED', 7, 1_000)],
+      [{ type: 'listenForCode', on: true }, keep(3), focus('code'), wait('TICKED', 7, 1_000)],
     ],
     [
       'another code was sent',
       calling('code', 'resendCode'),
       answered('resendCode', SENT),
       { step: { code: '', sent: { id: 7 } } },
-      [keep(3), focus('title'), wait('TICKED', 7, 1_000)],
+      [keep(3), focus('code'), wait('TICKED', 7, 1_000)],
     ],
     [
       'the code is right',

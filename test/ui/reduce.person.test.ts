@@ -32,20 +32,23 @@ const consents = Object.keys(EVERY_CONSENT).map(
 describe('the phone screen', () => {
   check([
     ...missing('name', '이름을 입력해 주세요.', ['no name', { name: '' }], ['a name of spaces', { name: '  ' }]),
+    ...missing('birthDate', '생년월일 6자리를 입력해 주세요.', ...birthDates('', '90010')),
     ...missing(
       'birthDate',
-      '생년월일 6자리를 입력해 주세요.',
-      ...birthDates('', '90010', '9001011', '19900101', '900001', '901301', '902101', '900100', '900132', '900140'),
+      '없는 날짜예요. 생년월일을 확인해 주세요.',
+      ...birthDates('9001011', '19900101', '900001', '901301', '902101', '900100', '900132', '900140'),
+      ...birthDates('991345', '900230', '900431', '900631', '900931', '901131'),
     ),
     ...missing('firstDigit', '주민등록번호 뒤 첫 자리를 입력해 주세요.', ['no first digit', { firstDigit: '' }]),
     ...missing('carrier', '통신사를 선택해 주세요.', ['no carrier', { carrier: '' }]),
     ...missing(
       'phone',
-      '휴대폰 번호를 확인해 주세요.',
-      ...phones('', '0212345678', '010123456', '010123456789', '11012345678', '+01012345678'),
+      '휴대폰 번호를 다시 확인해 주세요. 예: 010-1234-5678',
+      ...phones('0212345678', '010123456', '010123456789', '11012345678', '+01012345678'),
     ),
+    ...missing('phone', '휴대폰 번호를 입력해 주세요.', ...phones('')),
     ...missing('consents', '필수 약관에 모두 동의해 주세요.', ...consents),
-    ...birthDates('900110', '901231', '901020', '900909').map(sent),
+    ...birthDates('900110', '901231', '901020', '900909', '000229', '900130', '901130').map(sent),
     ...phones('0111234567', '01012345678').map(sent),
     submitted('a name is sent without the spaces around it', { name: ' 김 하늘 ' }, {}, [
       send('requestCode', { ...PERSON, name: '김 하늘' }),

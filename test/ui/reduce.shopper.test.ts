@@ -50,7 +50,7 @@ describe('the primary button', () => {
       'push: no number',
       at('push', { step: { ...STEPS.push, phone: '010' } }),
       SUBMITTED,
-      problem('phone', '휴대폰 번호를 확인해 주세요.'),
+      problem('phone', '휴대폰 번호를 다시 확인해 주세요. 예: 010-1234-5678'),
       [keep(2), focus('phone')],
     ],
     [
@@ -119,11 +119,11 @@ const NOBODY: Person = {
   ...{ name: '', birthDate: '', firstDigit: '', carrier: '', phone: '' },
   consents: { personalInfo: false, uniqueId: false, carrierTerms: false, serviceTerms: false },
 };
-/** The first screen of each method. */
+/** The first screen of each method, and the field that is filled in first. */
 const EMPTY = [
-  { is: 'card', cardNumber: '', cardPassword: '', attemptsLeft: 0 },
-  { is: 'phone', person: NOBODY },
-  { is: 'push', phone: '', sent: null, number: '', polling: false, misses: 0 },
+  [{ is: 'card', cardNumber: '', cardPassword: '', attemptsLeft: 0 }, 'cardNumber'],
+  [{ is: 'phone', person: NOBODY }, 'name'],
+  [{ is: 'push', phone: '', sent: null, number: '', polling: false, misses: 0 }, 'phone'],
 ] as const;
 
 describe('other ways', () => {
@@ -131,12 +131,12 @@ describe('other ways', () => {
   const late = { ...STEPS.code, sent: { ...STEPS.code.sent, now: 10_000 } };
   const rows: Row[] = [
     ...EMPTY.map(
-      (step): Row => [
+      ([step, first]): Row => [
         `a method (${step.is}) begins with nothing filled in`,
         at('method'),
         { type: 'METHOD_CHOSEN', method: step.is },
         { step: exactly(step), path: [1, 2] },
-        [keep(2), focus('title')],
+        [keep(2), focus(first)],
       ],
     ),
     ['a method is chosen on its screen only', at('card'), { type: 'METHOD_CHOSEN', method: 'push' }, UNCHANGED],

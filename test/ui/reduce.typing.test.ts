@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Event, Field } from '../../ui/flow';
 import { at, calling, EVERY_CONSENT, PERSON, STEPS } from './states';
-import { check, type Row, send, slow, UNCHANGED } from './table';
+import { check, focus, type Row, send, slow, UNCHANGED } from './table';
 
 const typed = (field: Field, value: string): Event => ({ type: 'TYPED', field, value });
 const person = (change: object) => at('phone', { step: { is: 'phone', person: { ...PERSON, ...change } } });
@@ -81,7 +81,14 @@ describe('consents', () => {
   const one = (value: boolean): Event => ({ type: 'CONSENTED', to: 'uniqueId', value });
   const consents = (given: object) => ({ step: { is: 'phone', person: { ...PERSON, consents: given } } });
   const rows: Row[] = [
-    ['all are given at once', person({ consents: none }), all(true), consents(EVERY_CONSENT)],
+    [
+      'all are given at once, and nothing else is to be done but to send',
+      person({ consents: none }),
+      all(true),
+      consents(EVERY_CONSENT),
+      [focus('primary')],
+    ],
+    ['all are given before the rest is there', person({ consents: none, name: '' }), all(true), {}],
     ['all are taken back at once', person({}), all(false), consents(none)],
     ['one is given', person({ consents: none }), one(true), consents({ ...none, uniqueId: true })],
     ['one is taken back', person({}), one(false), consents({ ...EVERY_CONSENT, uniqueId: false })],

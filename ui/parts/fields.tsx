@@ -17,17 +17,21 @@ const typing = (send: Send, field: Field, shown: string) => (event: InputEvent) 
   const typed = input.value;
   if (typed === shown) return;
   const before = digitsIn(typed.slice(0, input.selectionStart || 0));
-  send({ type: 'TYPED', field, value: typed });
-  if (input.value === typed || !input.setSelectionRange) return;
+  // What a browser fills in beside the field that has the focus is no reason to move it.
+  send({ type: 'TYPED', field, value: typed, stays: document.activeElement !== input });
+  // In WebKit, the caret brings the focus along.
+  if (input.value === typed || !input.setSelectionRange || document.activeElement !== input) return;
   let caret = 0;
   while (digitsIn(input.value.slice(0, caret)) < before && caret < input.value.length) caret += 1;
   input.setSelectionRange(caret, caret);
 };
 
-interface FieldProps extends Drawn {
+export interface FieldProps extends Drawn {
   field: Field;
   label: string;
   hint?: ComponentChildren;
+  /** It has the focus when the screen comes, so it tells what the screen is about. */
+  isFirst?: boolean;
   /** Of the whole field. */
   class?: string;
 }
@@ -45,9 +49,9 @@ export const Labelled = (props: FieldProps & { children: ComponentChildren }): J
 );
 
 /** What a control tells of itself: its name, whether it is wrong, and where that and the hint are said. */
-export function described({ state, field, hint }: FieldProps) {
+export function described({ state, field, hint, isFirst }: FieldProps) {
   const wrong = !!state.problem && state.problem.field === field;
-  const ids = (hint ? [`${field}-hint`] : []).concat(wrong ? problemId(field) : []);
+  const ids = (isFirst ? ['title', 'lead'] : []).concat(hint ? `${field}-hint` : [], wrong ? problemId(field) : []);
   return {
     id: field,
     name: field,

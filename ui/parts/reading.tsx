@@ -1,10 +1,9 @@
 import { h, type JSX } from 'preact';
-import * as text from 'words';
 
-/** What one agrees to, for those who want to read it. */
-export const reading = (of: string, words: string): JSX.Element => (
+/** Words for those who want to read them. */
+export const reading = (summary: string, words: string): JSX.Element => (
   <details>
-    <summary aria-label={`${of} ${text.read}`}>{text.read}</summary>
-    <p>{words}</p>
+    <summary>{summary}</summary>
+    <p class="hint">{words}</p>
   </details>
 );

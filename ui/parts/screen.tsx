@@ -83,7 +83,7 @@ export function Screen(props: ScreenProps): JSX.Element {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            send({ type: 'SUBMITTED' });
+            send({ type: 'SUBMITTED', from: (document.activeElement as HTMLInputElement | null)?.name });
           }}
         >
           <div class="body">
@@ -96,7 +96,11 @@ export function Screen(props: ScreenProps): JSX.Element {
             <h1 id="title" tabIndex={-1}>
               {title}
             </h1>
-            {lead && <p class="lead">{lead}</p>}
+            {lead && (
+              <p class="lead" id="lead">
+                {lead}
+              </p>
+            )}
             {children}
           </div>
           <div class="foot">
@@ -104,7 +108,14 @@ export function Screen(props: ScreenProps): JSX.Element {
             <TryAgain state={state} send={send} />
             {foot}
             {primary && (
-              <button type="submit" class="primary" aria-disabled={busy ? 'true' : 'false'}>
+              <button
+                type="submit"
+                id="primary"
+                class="primary"
+                aria-disabled={busy ? 'true' : 'false'}
+                // In WebKit, a button that is pressed leaves the focus where it is: as if Enter was pressed in a field.
+                onClick={(event) => event.detail && event.currentTarget.focus()}
+              >
                 {primary}
               </button>
             )}

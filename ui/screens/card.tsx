@@ -5,12 +5,16 @@ import { cardGroups } from '../format';
 import { TextField } from '../parts/fields';
 import { type Drawn, Screen } from '../parts/screen';
 
+/** Where members of OK캐쉬백 get a new online password. */
+const WEBSITE = 'https://www.okcashbag.com/';
+
 /** Card number and online password. Before the last try there is a way out. */
 export const card = (drawn: Drawn, step: Step & { is: 'card' }): JSX.Element => (
   <Screen
     {...drawn}
     id="card"
     title={text.card}
+    lead={text.movesOn}
     primary={text.identify}
     foot={
       step.attemptsLeft === 1 &&
@@ -27,6 +31,8 @@ export const card = (drawn: Drawn, step: Step & { is: 'card' }): JSX.Element => 
       label={text.cardNumber}
       value={cardGroups(step.cardNumber)}
       input={{ type: 'text', inputMode: 'numeric', autocomplete: 'cc-number', enterkeyhint: 'next' }}
+      hint={text.cardNumberHint}
+      isFirst
     />
     <TextField
       {...drawn}
@@ -37,6 +43,9 @@ export const card = (drawn: Drawn, step: Step & { is: 'card' }): JSX.Element => 
       hint={text.cardPasswordHint}
       class="below"
     />
+    <a class="link" href={WEBSITE} target="_blank" rel="noopener noreferrer" title={text.newWindow}>
+      {text.findPassword}
+    </a>
     {step.attemptsLeft > 0 && !drawn.state.problem && (
       <p class="left">{text.attemptsLeft.identifyByCard(step.attemptsLeft)}</p>
     )}

@@ -37,25 +37,35 @@ export const card = 'Enter your OK Cashbag card details';
 export const cardNumber = 'Card number';
 export const cardPassword = 'Online password';
 export const cardPasswordHint = 'Your OK Cashbag website password, not the 6-digit payment PIN';
+export const cardNumberHint = 'The 16 digits on your card';
+export const findPassword = 'Forgot your password?';
+export const newWindow = 'Opens in a new window';
 export const identify = 'Confirm it’s me';
 
 export const phone = 'Enter your details';
 export const name = 'Name';
+export const nameHint = 'Name as on your phone contract';
+export const movesOn = 'We move on as you fill in each box';
+export const sevenDigits = 'First 7 digits of your registration number';
+export const sevenDigitsHint = 'e.g. 900102-2';
 export const birthDate = 'Date of birth';
-export const firstDigit = '7th digit of resident no.';
+export const firstDigit = '7th digit of your resident or alien registration number';
 export const carrier = 'Carrier';
 export const carriers = {
-  '': 'Choose one',
   SKT: 'SKT',
   KT: 'KT',
   LGU: 'LG U+',
-  SKT_MVNO: 'SKT budget (MVNO)',
-  KT_MVNO: 'KT budget (MVNO)',
-  LGU_MVNO: 'LG U+ budget (MVNO)',
+  SKT_MVNO: 'SKT MVNO',
+  KT_MVNO: 'KT MVNO',
+  LGU_MVNO: 'LG U+ MVNO',
 };
+export const whichNetwork = 'Not sure which network your budget carrier uses?';
+export const whichNetworkHelp =
+  'Budget carriers (MVNOs) run on SKT, KT or LG U+. Call 114 from your phone to ask which one yours uses.';
 export const phoneNumber = 'Mobile number';
 export const allConsents = 'Agree to all';
-export const read = 'Read';
+export const required = '(required)';
+export const read = 'Details';
 export const consents = {
   personalInfo: [
     'Use of personal information',
@@ -139,9 +149,14 @@ export const missing = {
   birthDate: 'Please enter 6 digits.',
   firstDigit: 'Please enter the first digit.',
   carrier: 'Please choose your carrier.',
-  phone: 'Please check the mobile number.',
+  phone: 'Enter your mobile number.',
   consents: 'Please agree to all four.',
   code: 'Please enter the 6-digit code.',
+};
+export const wrong = {
+  birthDate: 'There is no such date. Check your date of birth.',
+  firstDigit: 'This is a digit from 1 to 8.',
+  phone: 'Please check your mobile number. For example: 010-1234-5678',
 };
 export const attemptsLeft = {
   identifyByCard: (n: number) => `${tries(n)} and the card is locked`,

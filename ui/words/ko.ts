@@ -38,15 +38,23 @@ export const card = 'OK캐쉬백 카드 정보를 입력해 주세요';
 export const cardNumber = '카드번호';
 export const cardPassword = '온라인 비밀번호';
 export const cardPasswordHint = 'OK캐쉬백 웹사이트 비밀번호예요. 6자리 결제비밀번호가 아니에요';
+export const cardNumberHint = '카드에 적힌 숫자 16자리';
+export const findPassword = '비밀번호 찾기';
+/** Of a link: where it opens. */
+export const newWindow = '새 창';
 export const identify = '인증하기';
 
 export const phone = '본인 정보를 입력해 주세요';
 export const name = '이름';
+export const nameHint = '휴대폰 가입자 이름';
+/** Above each of the forms: what happens while they are filled in. */
+export const movesOn = '다 채우면 다음 칸으로 넘어가요';
+export const sevenDigits = '주민등록번호 앞 7자리';
+export const sevenDigitsHint = '예: 900102-2';
 export const birthDate = '생년월일';
 export const firstDigit = '주민등록번호 뒤 첫 자리';
 export const carrier = '통신사';
 export const carriers = {
-  '': '선택해 주세요',
   SKT: 'SKT',
   KT: 'KT',
   LGU: 'LG U+',
@@ -54,8 +62,12 @@ export const carriers = {
   KT_MVNO: 'KT 알뜰폰',
   LGU_MVNO: 'LG U+ 알뜰폰',
 };
+export const whichNetwork = '알뜰폰인데 통신망을 몰라요';
+export const whichNetworkHelp =
+  '알뜰폰은 SKT, KT, LG U+ 가운데 한 곳의 통신망을 써요. 내 휴대폰으로 114에 전화하면 어느 통신망인지 알 수 있어요.';
 export const phoneNumber = '휴대폰 번호';
 export const allConsents = '약관 전체 동의';
+export const required = '[필수]';
 export const read = '내용 보기';
 export const consents = {
   personalInfo: [
@@ -138,9 +150,15 @@ export const missing = {
   birthDate: '생년월일 6자리를 입력해 주세요.',
   firstDigit: '주민등록번호 뒤 첫 자리를 입력해 주세요.',
   carrier: '통신사를 선택해 주세요.',
-  phone: '휴대폰 번호를 확인해 주세요.',
+  phone: '휴대폰 번호를 입력해 주세요.',
   consents: '필수 약관에 모두 동의해 주세요.',
   code: '인증번호 6자리를 입력해 주세요.',
+};
+/** What is wrong with what is there, by field. */
+export const wrong = {
+  birthDate: '없는 날짜예요. 생년월일을 확인해 주세요.',
+  firstDigit: '1부터 8까지의 숫자예요.',
+  phone: '휴대폰 번호를 다시 확인해 주세요. 예: 010-1234-5678',
 };
 /** What happens when the tries of a call are used up. */
 export const attemptsLeft = {
