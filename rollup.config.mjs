@@ -57,7 +57,7 @@ export const script = (dir, popupVersion) => ({
 
 const served = script(BUNDLES, () => writePopup(BUNDLES));
 
-const clientEntries = { index: 'client/index.ts', pure: 'client/pure.ts' };
+const clientEntries = { index: 'client/index.ts', pure: 'client/pure.ts', testing: 'client/testing/index.ts' };
 
 /** What pages import from the npm package. */
 const client = {
