@@ -46,9 +46,9 @@ const pushIn = bodyCheck(Type.Object({ digits: Digits, id: Type.String() }));
  * Loopback only. Responses are
  * JSON. An invalid body gets 400/1000, which names the field.
  */
-export async function sandboxRoutes(app: FastifyInstance, context: Context): Promise<void> {
+export async function sandboxRoutes(app: FastifyInstance, context: Context, buildGuide: () => void): Promise<void> {
   onlyFromHere(app);
-  await sandboxPages(app, context.config.distDir);
+  await sandboxPages(app, context.config.distDir, buildGuide);
   app.addHook('onSend', async (_request, reply) => {
     if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store');
   });

@@ -1,11 +1,12 @@
 import { stopOnSignals } from '../stop-on-signals';
+import { buildGuideInBackground } from './build-guide';
 import { startSandbox } from './start';
 
 /**
  * `node --import tsx server/sandbox/main.ts` runs the sandbox as a process. Settings come from the environment
  * (config.ts).
  */
-const ocb = await startSandbox().catch((error: Error) => {
+const ocb = await startSandbox({ buildGuide: buildGuideInBackground }).catch((error: Error) => {
   process.stderr.write(`The OCB sandbox could not start: ${error.message}\n`);
   process.exit(1);
 });

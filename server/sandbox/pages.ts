@@ -9,21 +9,9 @@ import { openApi } from '../reference/openapi';
 import { referencePage } from '../reference/page';
 import { type Content, fillIn, renderDocument } from './document';
 import { renderState } from './gallery';
+import { guidePages } from './guide';
+import { POLICY } from './policy';
 import { WORDS } from './words/words';
-
-/** The pages load only their own scripts and styles, and nothing may frame them. */
-const DIRECTIVES = {
-  defaultSrc: ["'none'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  baseUri: ["'none'"],
-  formAction: ["'none'"],
-  frameAncestors: ["'none'"],
-  requireTrustedTypesFor: ["'script'"],
-  trustedTypes: ["'none'"],
-};
 
 const HOME = readFileSync(new URL('./pages/home.html', import.meta.url), 'utf8');
 const PHONE = readFileSync(new URL('./pages/phone.html', import.meta.url), 'utf8');
@@ -34,7 +22,7 @@ const FRAMING = {
   helmet: {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { ...DIRECTIVES, frameSrc: ["'self'"], frameAncestors: ["'self'"] },
+      directives: { ...POLICY, frameSrc: ["'self'"], frameAncestors: ["'self'"] },
     },
     frameguard: { action: 'sameorigin' as const },
   },
@@ -66,11 +54,12 @@ const galleryPage = (locale: Locale): Content => ({
 
 /**
  * Registers the sandbox's home page at `/`, the members' phones at `/phone`, the popup's screens in every state at
- * `/sandbox/gallery`, whose scripts are built beside `distDir`, and the reference of the server API at `/docs`.
+ * `/sandbox/gallery`, the guide at `/docs`, and the reference of the server API at `/docs/reference`. The gallery's
+ * scripts and the guide are built beside `distDir`.
  */
-export async function sandboxPages(app: FastifyInstance, distDir: string): Promise<void> {
+export async function sandboxPages(app: FastifyInstance, distDir: string, buildGuide: () => void): Promise<void> {
   await app.register(fastifyHelmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: DIRECTIVES },
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     frameguard: { action: 'deny' },
     // A sandbox speaks HTTP.
     strictTransportSecurity: false,
@@ -103,6 +92,7 @@ export async function sandboxPages(app: FastifyInstance, distDir: string): Promi
       'state' in query ? renderState(locale, query) : renderDocument(locale, galleryPage(locale)),
     ),
   );
-  app.get('/docs', page(referencePage));
+  app.get('/docs/reference', page(referencePage));
   app.get('/docs/openapi.json', (request) => openApi(localeOf(request)));
+  guidePages(app, resolve(distDir, '../docs'), buildGuide);
 }

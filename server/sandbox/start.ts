@@ -23,6 +23,8 @@ export interface SandboxOptions extends Partial<Config> {
   random?: Random;
   /** An open database to use instead of the configured one. The sandbox closes it. */
   storage?: Storage;
+  /** Builds the guide when it is first read. */
+  buildGuide?: () => void;
 }
 
 /** A sandbox listens on this machine only, without a load balancer that must notice a stop. */
@@ -45,7 +47,14 @@ async function migrate(storage: Storage): Promise<void> {
  * addresses if `lanHost` is set.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Ocb> {
-  const { log: ownLog, clock = sandboxClock, random = randomBytes, storage: given, ...settings } = options;
+  const {
+    log: ownLog,
+    clock = sandboxClock,
+    random = randomBytes,
+    storage: given,
+    buildGuide = () => undefined,
+    ...settings
+  } = options;
   const set: Config = { ...configFrom(process.env), ...HERE, ...settings };
   const config: Config = set.lanHost ? { ...set, host: EVERYWHERE } : set;
   const log = ownLog ?? createLog(config.logLevel);
@@ -69,7 +78,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Ocb> {
         files: readWhenBuilt(config.distDir),
         routes: async (app) => {
           refuseProxies(app);
-          await app.register((scope) => sandboxRoutes(scope, context));
+          await app.register((scope) => sandboxRoutes(scope, context, buildGuide));
         },
         tidy: () => forgetReceived(context),
       };

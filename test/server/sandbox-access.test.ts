@@ -21,7 +21,7 @@ const raw = (head: string): Promise<string> =>
 
 describe('access to the sandbox’s controls', () => {
   it('a foreign host name is refused (DNS rebinding)', async () => {
-    for (const path of ['/', '/phone', '/docs', '/docs/openapi.json', '/sandbox/members', '/sandbox/pages/phone.js']) {
+    for (const path of ['/', '/phone', '/docs/', '/docs/openapi.json', '/sandbox/members', '/sandbox/pages/phone.js']) {
       const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n`);
       expect(answer).toMatch(/^HTTP\/1.1 403 /);
     }
@@ -65,7 +65,7 @@ it.runIf(lanHost)(
     const status = async (path: string) => (await fetch(`http://${lanHost}:${new URL(open.url).port}${path}`)).status;
     try {
       expect(await status('/health/ready')).toBe(200);
-      for (const path of ['/', '/phone', '/docs', '/sandbox/merchants', '/sandbox/members']) {
+      for (const path of ['/', '/phone', '/docs/', '/sandbox/merchants', '/sandbox/members']) {
         expect(await status(path)).toBe(403);
       }
     } finally {

@@ -5,7 +5,7 @@ import { request } from './sandbox-controls';
 
 freshSandbox();
 
-const PAGES = ['/', '/phone', '/docs', '/sandbox/gallery'];
+const PAGES = ['/', '/phone', '/docs/reference', '/sandbox/gallery'];
 const STATE = '/sandbox/gallery?state=card';
 const textOf = async (path: string) => (await fetch(ocb.url + path)).text();
 

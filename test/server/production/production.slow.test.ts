@@ -67,7 +67,8 @@ describe.runIf(hasPostgres && hasNginx)('production', () => {
   it.each([
     '/',
     '/phone',
-    '/docs',
+    '/docs/',
+    '/docs/reference',
     '/sandbox/merchants',
     '/sandbox/members',
     '/sandbox/faults',

@@ -1,0 +1,69 @@
+import { posix } from 'node:path';
+
+/** A page of the guide: its file in `docs/` without `.md` and `.ko.md`, and its name in both languages. */
+interface Page {
+  name: string;
+  en: string;
+  ko: string;
+  /** There is one file, in English. */
+  isEnglishOnly?: true;
+}
+
+interface Group {
+  en: string;
+  ko: string;
+  pages: readonly Page[];
+}
+
+/** The guide in the order in which a merchant's developer needs it. */
+export const GROUPS: readonly Group[] = [
+  {
+    en: 'Operate',
+    ko: '운영',
+    pages: [
+      { name: 'operating', en: 'Operating the server', ko: '서버 운영' },
+      { name: 'protections', en: 'Protections', ko: '회원 보호' },
+      { name: 'tokens', en: 'Tokens', ko: '토큰' },
+    ],
+  },
+  {
+    en: 'Reference',
+    ko: '참고',
+    pages: [
+      { name: 'server-api', en: 'Server API', ko: '서버 API' },
+      { name: 'browsers', en: 'Browsers', ko: '브라우저', isEnglishOnly: true },
+      { name: 'decisions/index', en: 'Decisions', ko: '결정 기록 (영어)', isEnglishOnly: true },
+    ],
+  },
+];
+
+/** Returns the file of the site for a file of `docs/`: Korean ones are in `ko/`, and a README is its folder's page. */
+export function sitePath(file: string): string {
+  const path = file.replace(/(^|\/)README\.md$/, '$1index.md');
+  return path.endsWith('.ko.md') ? `ko/${path.replace(/\.ko\.md$/, '.md')}` : path;
+}
+
+/** Where links to files outside `docs/` lead. */
+const OUTSIDE: Readonly<Record<string, string>> = { '../README.md': 'index.md', '../README.ko.md': 'ko/index.md' };
+
+/** Returns the site's address for a link of a file of `docs/` to another Markdown file. Throws if it has none. */
+export function siteLink(file: string, href: string): string {
+  const [path = '', anchor] = href.split('#');
+  const target = posix.join(posix.dirname(file), path);
+  const outside = OUTSIDE[target];
+  if (outside) return `/${outside}`;
+  if (target.startsWith('../')) throw new Error(`docs/${file} links to ${target}, which is not on the site`);
+  return `/${sitePath(target)}${anchor === undefined ? '' : `#${anchor}`}`;
+}
+
+const address = (path: string) => `/${path.replace(/(^|\/)index$/, '$1')}`;
+
+/** Returns the sidebar of a language. */
+export const sidebar = (locale: 'en' | 'ko') =>
+  GROUPS.map((group) => ({
+    text: group[locale],
+    items: group.pages.map((page) => ({
+      text: page[locale],
+      link: address(locale === 'en' || page.isEnglishOnly ? page.name : `ko/${page.name}`),
+    })),
+  }));
