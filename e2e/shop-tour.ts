@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { givePin, identify, type Scene, usePoints } from './journeys/steps';
-import type { Visit } from './tour';
 import type { Words } from './words';
+
+/** Is called on each page, with a name for it; it leaves the page as it found it. */
+type Visit = (screen: string) => Promise<void>;
 
 interface ShopTour extends Scene {
   page: Page;

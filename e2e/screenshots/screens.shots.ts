@@ -1,46 +1,54 @@
 import { devices } from '@playwright/test';
-import { popupIn } from '../drivers/playwright';
 import { test } from '../fixtures';
-import { tour } from '../tour';
-import { EN, KO } from '../words';
+import { openGallery } from '../gallery';
 
 const PHONE = devices['iPhone 13'].viewport;
-
 const DESKTOP = { width: 1280, height: 900 };
+/** Half the height of a phone, as while its keyboard is up. */
+const KEYBOARD = { width: 390, height: 330 };
 
 /**
- * Gets the popup for Internet Explorer, which draws the same in every browser. HtmlUnit, in which its journeys run,
- * draws nothing.
+ * How a shopper may see the same screens: each goes to a folder of its name. Those for Internet Explorer look the same
+ * in every browser; HtmlUnit, in which its journeys run, draws nothing.
  */
-const INTERNET_EXPLORER = 'Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 6.1; Trident/4.0)';
-
-/** How a shopper may see the same screens: each goes to a folder of its name. */
 const LOOKS = [
-  { look: 'desktop', words: KO, use: { viewport: DESKTOP } },
-  { look: 'phone', words: KO, use: { viewport: PHONE } },
-  { look: 'dark', words: KO, use: { viewport: PHONE, colorScheme: 'dark' } },
-  { look: 'large', words: KO, use: { viewport: PHONE }, isLarge: true },
-  { look: 'english', words: EN, use: { viewport: DESKTOP } },
-  { look: 'ie', words: KO, use: { viewport: DESKTOP, userAgent: INTERNET_EXPLORER } },
-  { look: 'ie-english-large', words: EN, use: { viewport: DESKTOP, userAgent: INTERNET_EXPLORER }, isLarge: true },
+  { look: 'desktop', viewport: DESKTOP },
+  { look: 'phone', viewport: PHONE },
+  { look: 'keyboard', viewport: KEYBOARD },
+  { look: 'landscape', viewport: { width: 568, height: 320 } },
+  { look: 'dark', viewport: PHONE, media: { colorScheme: 'dark' } },
+  { look: 'large', viewport: PHONE, largeText: true },
+  { look: 'text-200', viewport: PHONE, rootSize: '200%' },
+  { look: 'forced-colors', viewport: PHONE, media: { forcedColors: 'active' } },
+  { look: 'reduced-motion', viewport: PHONE, media: { reducedMotion: 'reduce' } },
+  { look: 'english', viewport: PHONE, locale: 'en' },
+  { look: 'ie', viewport: DESKTOP, browsers: 'legacy' },
+  { look: 'ie-english-large', viewport: DESKTOP, browsers: 'legacy', locale: 'en', largeText: true },
 ] as const;
 
-for (const { look, words, use, ...more } of LOOKS) {
-  test.describe(look, () => {
-    test.use(use);
-    test(`every screen: ${look}`, async ({ page, shopper, sandbox, merchantPage }) => {
-      test.setTimeout(240_000);
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      await page.clock.install();
-      let number = 0;
-      await tour({ page, shopper, sandbox, merchantPage, words }, async (screen) => {
-        // A private window keeps nothing for the next time.
-        const small = popupIn(page).getByRole('button', { name: words.largeText, pressed: false });
-        if ('isLarge' in more && (await small.isVisible())) await small.click();
-        number += 1;
-        const name = `${String(number).padStart(2, '0')}-${screen}.png`;
-        await page.screenshot({ path: `screenshots/${look}/${name}`, animations: 'disabled' });
-      });
-    });
+interface Look {
+  viewport: { width: number; height: number };
+  media?: { colorScheme?: 'dark'; forcedColors?: 'active'; reducedMotion?: 'reduce' };
+  largeText?: boolean;
+  rootSize?: string;
+  locale?: 'ko' | 'en';
+  browsers?: 'modern' | 'legacy';
+}
+
+for (const { look, ...more } of LOOKS) {
+  test(`every screen in every state: ${look}`, async ({ page, house }) => {
+    test.setTimeout(240_000);
+    const { viewport, media = {}, largeText = false, rootSize = '', locale = 'ko', browsers = 'modern' }: Look = more;
+    await page.setViewportSize(viewport);
+    await page.emulateMedia(media);
+    const gallery = await openGallery(page, house, locale, browsers);
+    await page.evaluate((size) => {
+      document.documentElement.style.fontSize = size;
+    }, rootSize);
+    for (const [i, name] of gallery.names.entries()) {
+      await gallery.show(name, { largeText });
+      const file = `${String(i + 1).padStart(3, '0')}-${name}.png`;
+      await page.screenshot({ path: `screenshots/${look}/${file}`, animations: 'disabled' });
+    }
   });
 }

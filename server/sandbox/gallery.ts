@@ -17,6 +17,7 @@ export function renderState(locale: Locale, { state, browsers }: GalleryQuery): 
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>${escapeHtml(`${state}`)}</title>
 <link rel="stylesheet" href="/sandbox/gallery/${style}.css">
+<link rel="stylesheet" href="/sandbox/pages/gallery-state.css">
 <script type="module" src="/sandbox/pages/gallery-state.js"></script>
 </head>
 <body>
