@@ -36,7 +36,7 @@ module.exports = {
     only('ui', ['ui/', 'contract/', 'node_modules/(preact|core-js)/']),
     only('client', ['client/', 'src/', 'contract/']),
     only('merchant', ['merchant/', 'contract/', 'core']),
-    only('demo/shop', ['demo/shop/', 'merchant/', 'contract/', ...NODE]),
+    only('demo/shop', ['demo/shop/', 'demo/html.ts', 'merchant/', 'contract/', ...NODE]),
     only('e2e', ['e2e/', 'scripts/', 'merchant/', 'contract/', 'package.json', ...NODE]),
     only('attack', ['attack/', 'e2e/servers/', 'scripts/', 'merchant/', 'contract/', ...NODE]),
     only('scripts', ['scripts/', 'build/', 'core', 'node_modules/(@playwright/test|@electric-sql/pglite)/']),

@@ -1,9 +1,9 @@
+import { type Html, html } from '../../html';
 import { productOf } from '../catalogue';
 import { type CancelPlan, type Paid, planCancel } from '../orders/plan';
 import { basisOf, standing } from '../orders/standing';
 import type { Order } from '../storage/orders';
 import { fill, ORDER_TEXTS, points, TEXTS, won } from '../text/locale';
-import { type Html, html } from './html';
 import { layout, type View } from './layout';
 import { price, product, row } from './order-parts';
 

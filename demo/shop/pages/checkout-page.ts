@@ -1,8 +1,8 @@
+import { type Html, html, json } from '../../html';
 import { PRODUCTS, type Product } from '../catalogue';
 import type { OrderView } from '../routes/order-view';
 import type { Text } from '../text/ko';
 import { fill, points, TEXTS, won } from '../text/locale';
-import { type Html, html, json } from './html';
 import { layout, type View } from './layout';
 
 /**

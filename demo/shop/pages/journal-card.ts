@@ -1,7 +1,7 @@
+import { type Html, html } from '../../html';
 import type { Order } from '../storage/orders';
 import type { OrderStep } from '../storage/steps';
 import { fill, ORDER_TEXTS, refusal } from '../text/locale';
-import { type Html, html } from './html';
 import type { View } from './layout';
 import { pointsTold } from './order-parts';
 

@@ -1,6 +1,6 @@
 import { LOCALES, type Locale } from '../../../contract/locales';
+import { type Html, html } from '../../html';
 import { ORDER_TEXTS, TEXTS } from '../text/locale';
-import { type Html, html } from './html';
 
 /** What every page needs. */
 export interface View {

@@ -1,6 +1,6 @@
+import { html } from '../../html';
 import type { Account } from '../storage/accounts';
 import { TEXTS } from '../text/locale';
-import { html } from './html';
 import { layout, type View } from './layout';
 
 /** Renders the demo's sign-in: a choice of accounts. */

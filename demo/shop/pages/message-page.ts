@@ -1,5 +1,5 @@
+import { html } from '../../html';
 import { TEXTS } from '../text/locale';
-import { html } from './html';
 import { layout, type View } from './layout';
 
 /** Renders a message with a link to the checkout: `notFoundTitle` or `brokenTitle`. */

@@ -1,8 +1,8 @@
+import { type Html, html } from '../../html';
 import { type Permitted, permitted } from '../orders/aftercare';
 import { otherAtFirst, type Standing, standing, totalOf } from '../orders/standing';
 import type { Order } from '../storage/orders';
 import { dateTime, fill, ORDER_TEXTS, points, TEXTS, won } from '../text/locale';
-import { type Html, html } from './html';
 import { journalCard } from './journal-card';
 import { layout, type View } from './layout';
 import { badge, price, product, row, type Status, statusOf } from './order-parts';

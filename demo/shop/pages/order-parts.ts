@@ -1,8 +1,8 @@
+import { type Html, html } from '../../html';
 import { productOf } from '../catalogue';
 import { amountOf, type Standing } from '../orders/standing';
 import type { Order, OrderLine } from '../storage/orders';
 import { ORDER_TEXTS, points, TEXTS, won } from '../text/locale';
-import { type Html, html } from './html';
 import type { View } from './layout';
 
 export type Status = 'placing' | 'open' | 'due' | 'cancelled' | 'delivered' | 'partly' | 'paid';

@@ -1,8 +1,8 @@
+import { type Html, html } from '../../html';
 import { productOf } from '../catalogue';
 import { standing } from '../orders/standing';
 import type { Order } from '../storage/orders';
 import { dateTime, fill, ORDER_TEXTS, TEXTS, won } from '../text/locale';
-import { type Html, html } from './html';
 import { layout, type View } from './layout';
 import { badge, statusOf } from './order-parts';
 

@@ -1,8 +1,8 @@
+import { type Html, html } from '../../html';
 import type { Standing } from '../orders/standing';
 import type { Order } from '../storage/orders';
 import type { OrderStep } from '../storage/steps';
 import { fill, ORDER_TEXTS, refusal, TEXTS, won } from '../text/locale';
-import { type Html, html } from './html';
 import type { View } from './layout';
 
 /** Whether a refusal no longer matters: the rest has been paid otherwise, or the order has arrived. */

@@ -1,8 +1,8 @@
+import { type Html, html } from '../../html';
 import { type Permitted, savable } from '../orders/aftercare';
 import type { Standing } from '../orders/standing';
 import type { Order } from '../storage/orders';
 import { fill, ORDER_TEXTS, points, TEXTS, won } from '../text/locale';
-import { type Html, html } from './html';
 import type { View } from './layout';
 import { refusedAlert } from './problem';
 

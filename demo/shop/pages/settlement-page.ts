@@ -1,9 +1,9 @@
+import { type Html, html } from '../../html';
 import type { Comparison } from '../orders/settlement';
 import { type Sum, sums } from '../orders/settlement';
 import { isOpen } from '../orders/standing';
 import type { OrderStep } from '../storage/steps';
 import { fill, ORDER_TEXTS, points, TEXTS } from '../text/locale';
-import { type Html, html } from './html';
 import { stepBadge } from './journal-card';
 import { layout, type View } from './layout';
 import { pointsTold } from './order-parts';

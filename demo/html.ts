@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../contract/html';
+import { escapeHtml } from '../contract/html';
 
 /** Safe HTML, made by `html`, which escapes every value. */
 export class Html {
