@@ -61,7 +61,7 @@ export const Config = Type.Object({
   shopOrigins: Type.Array(Type.String(), {
     variable: 'SHOP_ORIGINS',
     default: [],
-    description: 'origins, with commas between them, that are registered for the first merchant',
+    description: 'origins, with commas between them, that are registered for the merchants',
     only: 'sandbox',
   }),
   lanHost: Type.Optional(

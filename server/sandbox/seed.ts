@@ -118,7 +118,7 @@ async function fill(tx: Database, now: number, people: Awaited<ReturnType<typeof
 }
 
 async function registerShopOrigins(context: Context, tx: Database): Promise<void> {
-  const rows = context.config.shopOrigins.map((origin) => ({ nxMctNo: MERCHANTS[0].nxMctNo, origin }));
+  const rows = MERCHANTS.flatMap(({ nxMctNo }) => context.config.shopOrigins.map((origin) => ({ nxMctNo, origin })));
   if (rows.length > 0) await tx.insert(merchantOrigins).values(rows).onConflictDoNothing();
 }
 
@@ -137,8 +137,7 @@ export async function seedOwn(ground: Hashing & Pick<Context, 'transact' | 'cloc
 }
 
 /**
- * Fills an empty database with merchants and members, and registers SHOP_ORIGINS for the first merchant. Keeps existing
- * data.
+ * Fills an empty database with merchants and members, and registers SHOP_ORIGINS for every merchant. Keeps existing data.
  */
 export async function seedSandbox(context: Context): Promise<void> {
   await seedOwn(context);
