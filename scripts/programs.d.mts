@@ -1,1 +1,1 @@
-export const PROGRAMS: Readonly<Record<'ocb' | 'shop', string>>;
+export const PROGRAMS: Readonly<Record<'ocb' | 'shop' | 'qa', string>>;

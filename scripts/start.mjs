@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { ensureBuild } from './build.mjs';
 import { ensurePackages } from './packages.mjs';
@@ -5,18 +6,22 @@ import { requireNode } from './run.mjs';
 import { requireFreePort, startServer, stopAll } from './servers.mjs';
 
 /**
- * `npm start`: the sandbox and the shop, with nothing set up beforehand. Ctrl-C stops both. With `-- --lan` shop,
- * script and popup are open to the local network, for telephones and virtual machines; the sandbox's pages and controls
- * stay with this machine.
+ * `npm start`: the sandbox, the shop and the page for manual QA, with nothing set up beforehand. Ctrl-C stops them. With
+ * `-- --lan` shop, QA page, script and popup are open to the local network, for telephones and virtual machines. The
+ * sandbox's pages and controls stay with this machine; the QA page uses them for whoever types the code that is printed.
  */
 const ocbPort = Number(process.env.OCB_PORT ?? 4000);
 const shopPort = Number(process.env.SHOP_PORT ?? 4001);
+const qaPort = Number(process.env.QA_PORT ?? 4002);
 const ocbUrl = `http://127.0.0.1:${ocbPort}`;
 const isOpen = process.argv.includes('--lan');
 const lanHost = Object.values(networkInterfaces())
   .flat()
   .find(({ family, internal }) => isOpen && family === 'IPv4' && !internal)?.address;
 const shopUrl = `http://${lanHost ?? 'localhost'}:${shopPort}`;
+const qaUrl = `http://${lanHost ?? 'localhost'}:${qaPort}`;
+/** Eight digits, which are quick to type on a telephone. */
+const qaCode = lanHost && String(randomInt(1e8)).padStart(8, '0');
 const frontUrl = lanHost ? `http://${lanHost}:${ocbPort}` : ocbUrl;
 const lan = lanHost ? { LAN_HOST: lanHost, FRONT_URL: frontUrl } : {};
 
@@ -33,9 +38,10 @@ async function printWelcome() {
     console.log(`      PIN ${pin ?? 'none'}, ${ocbPoint.toLocaleString('en')} P, ${traits.join(', ')}`);
   }
   console.log(`
-  ${members.length - MEMBERS_SHOWN} more are on the sandbox's page, and in demo/README.md. Logs are in .data/logs. Ctrl-C stops both.
+  ${members.length - MEMBERS_SHOWN} more are on the sandbox's page, and in demo/README.md. Logs are in .data/logs. Ctrl-C stops them.
 
   Shop          ${shopUrl}
+  Manual QA     ${qaUrl}${qaCode ? `   code ${qaCode.slice(0, 4)} ${qaCode.slice(4)}` : ''}
   OCB sandbox   ${ocbUrl}
   Telephones    ${ocbUrl}/phone      (codes and pushes arrive here)${lanHost ? `\n  Script        ${frontUrl}/js/okcashbagapi.js` : ''}
 `);
@@ -48,9 +54,12 @@ async function main() {
   await ensureBuild();
   await requireFreePort('127.0.0.1', ocbPort, 'OCB_PORT', 'the OCB sandbox');
   await requireFreePort('localhost', shopPort, 'SHOP_PORT', 'the shop');
-  const origins = [process.env.SHOP_ORIGINS, shopUrl].filter(Boolean).join(',');
+  await requireFreePort('localhost', qaPort, 'QA_PORT', 'the QA page');
+  const origins = [process.env.SHOP_ORIGINS, shopUrl, qaUrl].filter(Boolean).join(',');
   await startServer('ocb', { OCB_PORT: String(ocbPort), SHOP_ORIGINS: origins, ...lan }, 'OCB sandbox ready: ');
   await startServer('shop', { SHOP_PORT: String(shopPort), OCB_URL: ocbUrl, ...lan }, 'Shop ready: ');
+  const code = qaCode ? { QA_CODE: qaCode } : {};
+  await startServer('qa', { QA_PORT: String(qaPort), OCB_URL: ocbUrl, ...lan, ...code }, 'QA page ready: ');
   await printWelcome();
 }
 

@@ -15,4 +15,6 @@ export interface Engine {
   close(): Promise<void>;
   /** Where this engine finds the test pages, when it is not `House.pagesUrl`. */
   pagesUrl?: string;
+  /** Where it finds the QA page, when it is not `House.qaUrl`. */
+  qaUrl?: string;
 }

@@ -18,9 +18,10 @@ const NO_SCHEMA = '-Dorg.openqa.jetty.xml.XmlParser.NotValidating=true';
 export async function startHtmlUnit(version: 8 | 9 | 11, house: House, worker: number): Promise<Engine> {
   const [port] = await freePorts(1, worker);
   const url = `http://127.0.0.1:${port}/wd/hub`;
-  const [frontPort, pagesPort] = house.sparePorts;
+  const [frontPort, pagesPort, qaPort] = house.sparePorts;
   const front = await startGateway('127.0.0.1', frontPort, house.ocbUrl, version);
   const pages = await startGateway('localhost', pagesPort, house.pagesUrl, version, [[house.ocbUrl, front.url]]);
+  const qa = await startGateway('localhost', qaPort, house.qaUrl, version, [[house.ocbUrl, front.url]]);
   const program = await startProgram(
     'java',
     [NO_SCHEMA, `-Dhub.port=${port}`, '-cp', SELENIUM_JAR, 'org.openqa.jetty.jetty.Server', HUB],
@@ -28,6 +29,7 @@ export async function startHtmlUnit(version: 8 | 9 | 11, house: House, worker: n
   );
   return {
     pagesUrl: pages.url,
+    qaUrl: qa.url,
     async open() {
       const session = await jsonWireSession(url, {
         browserName: 'htmlunit',
@@ -37,7 +39,7 @@ export async function startHtmlUnit(version: 8 | 9 | 11, house: House, worker: n
       return { driver: remoteDriver(session), close: () => session.close() };
     },
     async close() {
-      await Promise.all([program.stop(), front.close(), pages.close()]);
+      await Promise.all([program.stop(), front.close(), pages.close(), qa.close()]);
     },
   };
 }

@@ -8,7 +8,7 @@ import { type Sandbox, sandboxAt } from './sandbox';
 import { startServer } from './server-process';
 
 /**
- * Everything that a worker's tests talk to: OCB, the demo shop, the test pages. One worker's faults and clock are its
+ * Everything that a worker's tests talk to: OCB, the demo shop, the QA page, the test pages. One worker's faults and clock are its
  * own.
  */
 export interface House extends Addresses {
@@ -21,12 +21,14 @@ export interface House extends Addresses {
 export interface Addresses {
   ocbUrl: string;
   shopUrl: string;
-  /** Test pages at an origin that the first merchant registered. */
+  /** The page for manual QA. */
+  qaUrl: string;
+  /** Test pages at an origin that the merchants registered. */
   pagesUrl: string;
   /** The same pages at an origin that nobody registered. */
   strangerUrl: string;
-  /** Ports at whose origins nothing listens yet: the first merchant registered those, too. */
-  sparePorts: [number, number];
+  /** Ports at whose origins nothing listens yet: the merchants registered those, too. */
+  sparePorts: [number, number, number];
   logs: { ocb: string; shop: string };
 }
 
@@ -45,9 +47,9 @@ export async function startHouse(
   const data = mkdtempSync(join(tmpdir(), 'okcashbag-e2e-'));
   mkdirSync(logFolder, { recursive: true });
   const logs = { ocb: join(logFolder, `ocb-${number}.log`), shop: join(logFolder, `shop-${number}.log`) };
-  const [ocbPort = 0, shopPort = 0, pagesPort = 0, strangerPort = 0, ...spare] = await freePorts(6, number);
+  const [ocbPort = 0, shopPort = 0, qaPort = 0, pagesPort = 0, strangerPort = 0, ...spare] = await freePorts(8, number);
   const ocbUrl = `http://127.0.0.1:${ocbPort}`;
-  const origins = [shopPort, pagesPort, ...spare].map((port) => `http://localhost:${port}`);
+  const origins = [shopPort, qaPort, pagesPort, ...spare].map((port) => `http://localhost:${port}`);
 
   await Promise.all([copyDatabase('ocb', join(data, 'ocb')), copyDatabase('shop', join(data, 'shop'))]);
   const ocb = await startServer(
@@ -62,17 +64,24 @@ export async function startHouse(
     'Shop ready: ',
     logs.shop,
   );
+  const qa = await startServer(
+    'qa',
+    { QA_PORT: `${qaPort}`, OCB_URL: ocbUrl },
+    'QA page ready: ',
+    join(logFolder, `qa-${number}.log`),
+  );
   const pages: PageHost[] = [await startPages(pagesPort, ocbUrl), await startPages(strangerPort, ocbUrl)];
 
   return {
     ocbUrl,
     shopUrl: `http://localhost:${shopPort}`,
+    qaUrl: `http://localhost:${qaPort}`,
     pagesUrl: `http://localhost:${pagesPort}`,
     strangerUrl: `http://localhost:${strangerPort}`,
-    sparePorts: spare as [number, number],
+    sparePorts: spare as [number, number, number],
     logs,
     async close() {
-      await Promise.all([...pages.map((host) => host.close()), shop.stop(), ocb.stop()]);
+      await Promise.all([...pages.map((host) => host.close()), qa.stop(), shop.stop(), ocb.stop()]);
       rmSync(data, { recursive: true, force: true });
     },
   };

@@ -15,7 +15,7 @@ export interface ServerProcess {
  * Rejects with the end of its log when it ends before, or takes more than a minute.
  */
 export function startServer(
-  name: 'ocb' | 'shop',
+  name: keyof typeof PROGRAMS,
   env: Record<string, string>,
   readyLine: string,
   logPath: string,

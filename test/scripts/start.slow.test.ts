@@ -40,11 +40,12 @@ describe('npm start', () => {
   let ports: number[] = [];
 
   beforeAll(async () => {
-    ports = [await freePort(), await freePort()];
+    ports = [await freePort(), await freePort(), await freePort()];
     const env = {
       ...process.env,
       OCB_PORT: `${ports[0]}`,
       SHOP_PORT: `${ports[1]}`,
+      QA_PORT: `${ports[2]}`,
       DATA_DIR: folder,
       DATABASE_URL: '',
     };
@@ -70,8 +71,9 @@ describe('npm start', () => {
 
   it('shows ten members, then the addresses', () => {
     expect(said.match(/ PIN /g)).toHaveLength(10);
-    const last = said.trimEnd().split('\n').slice(-3).join('\n');
+    const last = said.trimEnd().split('\n').slice(-4).join('\n');
     expect(last).toMatch(`http://localhost:${ports[1]}`);
+    expect(last).toMatch(`http://localhost:${ports[2]}`);
     expect(last).toMatch(`http://127.0.0.1:${ports[0]}/phone`);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shippingFee } from '../../../demo/shop/catalogue';
 import { html, json } from '../../../demo/html';
+import { shippingFee } from '../../../demo/shop/catalogue';
 
 describe('shipping', () => {
   it.each([

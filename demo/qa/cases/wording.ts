@@ -1,0 +1,48 @@
+import type { Words } from './case';
+
+/** What several cases say. Names on the screens are those of docs/decisions: they change by a decision only. */
+
+export const SHOW: Words = { ko: '**show()**를 눌러 팝업을 여세요.', en: 'Press **show()**: the popup opens.' };
+
+export const BY_CARD: Words = {
+  ko: '**카드 인증**을 고르고 **카드번호**와 **온라인 비밀번호**를 입력해 **인증하기**를 누르세요.',
+  en: 'Choose **Card**, type **Card number** and **Online password**, and press **Confirm it’s me**.',
+};
+
+export const BY_PHONE: Words = {
+  ko: '**휴대폰 본인인증**을 고르고 회원의 정보를 입력한 뒤, 보조 창에 온 **인증번호**를 입력하세요.',
+  en: 'Choose **Mobile phone**, type the person’s details, then the **code** that arrives in the second window.',
+};
+
+export const BY_APP: Words = {
+  ko: '**OK캐쉬백 앱 인증**을 고르고 휴대폰 번호로 **인증 요청**을 누르세요.',
+  en: 'Choose **OK Cashbag app** and press **Send request** with the mobile number.',
+};
+
+export const PIN: Words = {
+  ko: '결제비밀번호 여섯 자리를 누르세요.',
+  en: 'Press the six digits of the payment PIN.',
+};
+
+export const NEW_PIN: Words = {
+  ko: '새 결제비밀번호로 728364를 두 번 누르세요.',
+  en: 'Make 728364 the new payment PIN: press it twice.',
+};
+
+export const CLOSE: Words = { ko: '**닫기**를 누르세요.', en: 'Press **Close**.' };
+
+/** A number of OCB points, on the points screen. */
+export const usePoints = (points: number): Words => {
+  const grouped = points.toLocaleString('en-US');
+  return {
+    ko: `OK캐쉬백 포인트 ${grouped}P를 쓰도록 정하고 **${grouped} P 사용하기**를 누르세요.`,
+    en: `Choose ${grouped} OK Cashbag points and press **Use ${grouped} P**.`,
+  };
+};
+
+export const pressButton = (name: string): Words => ({ ko: `**${name}**을(를) 누르세요.`, en: `Press **${name}**.` });
+
+export const GONE: Words = {
+  ko: '팝업이 사라지고 페이지가 원래 자리에서 그대로 보여요. 다시 스크롤할 수 있어요.',
+  en: 'The popup is gone. The page is where it was, and scrolls again.',
+};

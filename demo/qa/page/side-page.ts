@@ -1,0 +1,59 @@
+import type { Locale } from '../../../contract/locales';
+import { type Html, html } from '../../html';
+import type { Button, Case } from '../cases/case';
+import type { Member } from '../sandbox';
+import { TEXTS } from '../text/texts';
+import { layout } from './layout';
+import { instructions } from './plan-view';
+
+const SCRIPTS = ['dom', 'request', 'controls', 'side'];
+
+const isMeanwhile = (button: Button) => button === 'clearFaults' || button.startsWith('clock ');
+
+function memberTable(locale: Locale, member: Member): Html {
+  const { member: words } = TEXTS[locale].script;
+  const lines = [
+    [words.name, member.name],
+    [words.birth, `${member.birthDate} - ${member.firstDigit}`],
+    [words.carrier, words.carriers[member.carrier]],
+    [words.phone, member.phone],
+    [words.card, member.cardNumber.replace(/(\d{4})(?=\d)/g, '$1 ')],
+    [words.password, member.cardPassword],
+    [words.pin, member.pin ?? words.noPin],
+  ];
+  return html`<table class="member"><tbody>${lines.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</tbody></table>`;
+}
+
+/**
+ * Renders the second window, which is there while the popup covers the page: what to do, whom to be, that person's
+ * telephone, and what happens meanwhile.
+ */
+export function sidePage(locale: Locale, one: Case | undefined, member: Member | undefined): string {
+  const text = TEXTS[locale];
+  const meanwhile = (one?.buttons ?? []).filter(isMeanwhile);
+  const title = one ? one.title[locale] : text.sideTitle;
+  const body = html`
+<p id="problem" class="problem" role="alert"></p>
+<div class="card" id="meanwhile">
+  ${meanwhile.length > 0 && html`<h2>${text.meanwhile}</h2>`}
+  ${meanwhile.map((button) => html`<p><button type="button" data-act="${button}">${text.buttons[button]}</button></p>`)}
+  <p id="done" role="status">${text.done}</p>
+  ${member && html`<h2>${text.who}</h2>${memberTable(locale, member)}`}
+  <div id="phone" data-phone="${member?.phone ?? ''}">
+    <h2>${text.phoneOf} ${member?.phone}</h2>
+    ${member ? received(locale) : html`<p>${text.noPhone}</p>`}
+  </div>
+</div>
+${one && html`<div class="card">${instructions(locale, one)}</div>`}`;
+  const path = one ? `/side?case=${one.id}&` : `/side?phone=${member?.phone ?? ''}&`;
+  return layout({ locale, title, path, body, scripts: SCRIPTS });
+}
+
+function received(locale: Locale): Html {
+  const text = TEXTS[locale];
+  return html`<h3>${text.code}</h3>
+    <p id="code" role="status">${text.script.noCode}</p>
+    <h3>${text.pushes}</h3>
+    <p id="no-pushes">${text.noPushes}</p>
+    <ul id="pushes"></ul>`;
+}

@@ -1,0 +1,219 @@
+/** The report: what was seen, in which browser; as Markdown, as JSON and on paper. */
+(function () {
+  var qa = window.qa;
+  var words = qa.words;
+  var format = 'markdown';
+
+  function two(number) {
+    return (number < 10 ? '0' : '') + number;
+  }
+
+  /** Internet Explorer 8 has no toISOString. */
+  function utc(ms) {
+    var date = new Date(ms);
+    return (
+      date.getUTCFullYear() +
+      '-' +
+      two(date.getUTCMonth() + 1) +
+      '-' +
+      two(date.getUTCDate()) +
+      ' ' +
+      two(date.getUTCHours()) +
+      ':' +
+      two(date.getUTCMinutes()) +
+      ':' +
+      two(date.getUTCSeconds()) +
+      ' UTC'
+    );
+  }
+
+  /** What is known of the browser. The tester says what device it is. */
+  function surroundings() {
+    var progress = qa.progress();
+    var root = document.documentElement;
+    return [
+      [words.tester, progress.tester],
+      [words.device, progress.device],
+      [words.browser, navigator.userAgent],
+      [words.documentMode, document.documentMode ? String(document.documentMode) : '–'],
+      [words.screen, window.screen.width + ' × ' + window.screen.height + ' @' + (window.devicePixelRatio || 1)],
+      [words.window, (window.innerWidth || root.clientWidth) + ' × ' + (window.innerHeight || root.clientHeight)],
+      [words.language, qa.locale + ' (' + (navigator.language || navigator.userLanguage) + ')'],
+      [words.version, window.OKcashbagAPI ? window.OKcashbagAPI.version : words.noScript],
+      [words.address, window.location.href],
+      [words.started, utc(progress.startedAt)],
+      [words.reported, utc(new Date().getTime())]
+    ];
+  }
+
+  function rows() {
+    var all = [];
+    qa.each(qa.cases, function (one) {
+      var result = qa.resultOf(one.id) || {};
+      all.push({
+        number: one.number,
+        id: one.id,
+        area: one.area,
+        title: one.title,
+        automatic: result.automatic || '',
+        verdict: result.verdict || '',
+        seconds: result.seconds || '',
+        at: result.at ? utc(result.at) : '',
+        facts: result.facts || [],
+        note: result.note || ''
+      });
+    });
+    return all;
+  }
+
+  function counts(all) {
+    var sum = { pass: 0, fail: 0, skip: 0, open: 0 };
+    qa.each(all, function (row) {
+      sum[row.verdict || 'open'] += 1;
+    });
+    return sum;
+  }
+
+  function cell(text) {
+    return String(text)
+      .replace(/\|/g, '\\|')
+      .replace(/\s*\n\s*/g, ' ');
+  }
+
+  /** Only the cases that were tried: the others say nothing. */
+  function tried(row) {
+    return row.verdict !== '' || row.automatic !== '';
+  }
+
+  function markdown() {
+    var all = rows();
+    var lines = ['# ' + words.reportTitle, '', qa.fill(words.summary, counts(all)), ''];
+    qa.each(surroundings(), function (pair) {
+      lines.push('- ' + pair[0] + ': ' + cell(pair[1]));
+    });
+    lines.push('', '| # | ' + words.columns.join(' | ') + ' |', '| --- | --- | --- | --- | --- | --- | --- |');
+    qa.each(all, function (row) {
+      if (!tried(row)) return;
+      var cells = [
+        row.number,
+        row.title,
+        words.automaticResults[row.automatic] || '',
+        words[row.verdict] || '',
+        row.seconds,
+        row.facts.join(' → '),
+        row.note
+      ];
+      for (var i = 0; i < cells.length; i += 1) cells[i] = cell(cells[i]);
+      lines.push('| ' + cells.join(' | ') + ' |');
+    });
+    return lines.join('\n') + '\n';
+  }
+
+  function json() {
+    var known = {};
+    qa.each(surroundings(), function (pair, i) {
+      known[NAMES[i]] = pair[1];
+    });
+    return JSON.stringify({ format: 1, surroundings: known, counts: counts(rows()), cases: rows() }, null, 2);
+  }
+
+  var NAMES = [
+    'tester',
+    'device',
+    'userAgent',
+    'documentMode',
+    'screen',
+    'window',
+    'language',
+    'scriptVersion',
+    'address',
+    'startedAt',
+    'reportedAt'
+  ];
+
+  function drawText() {
+    qa.element('report-text').value = format === 'json' ? json() : markdown();
+    qa.element('as-markdown').className = format === 'json' ? '' : 'chosen';
+    qa.element('as-json').className = format === 'json' ? 'chosen' : '';
+  }
+
+  function drawTable() {
+    var table = qa.element('report-table');
+    qa.clear(table);
+    var body = qa.add(table, 'tbody');
+    qa.each(surroundings(), function (pair) {
+      var line = qa.add(body, 'tr');
+      qa.add(line, 'th', pair[0]);
+      qa.add(line, 'td', pair[1]).colSpan = 6;
+    });
+    var head = qa.add(body, 'tr', '', 'head');
+    qa.add(head, 'th', '#');
+    qa.each(words.columns, function (column) {
+      qa.add(head, 'th', column);
+    });
+    qa.each(rows(), function (row) {
+      if (!tried(row)) return;
+      var line = qa.add(body, 'tr', '', row.verdict);
+      qa.add(line, 'td', String(row.number));
+      qa.add(line, 'td', row.title);
+      qa.add(line, 'td', words.automaticResults[row.automatic]);
+      qa.add(line, 'td', words[row.verdict]);
+      qa.add(line, 'td', String(row.seconds));
+      qa.add(line, 'td', row.facts.join(' → '));
+      qa.add(line, 'td', row.note);
+    });
+  }
+
+  /** Writes the report anew. */
+  qa.drawReport = function () {
+    drawText();
+    drawTable();
+  };
+
+  /** A file of the report, where the browser can make one; elsewhere its text is there to be copied. */
+  function download() {
+    var type = format === 'json' ? 'application/json' : 'text/markdown';
+    var name = 'okcashbag-qa.' + (format === 'json' ? 'json' : 'md');
+    var file = new Blob([qa.element('report-text').value], { type: type });
+    if (navigator.msSaveBlob) {
+      navigator.msSaveBlob(file, name);
+      return;
+    }
+    var link = qa.add(document.body, 'a');
+    link.href = URL.createObjectURL(file);
+    link.download = name;
+    link.click();
+    document.body.removeChild(link);
+  }
+
+  function choose(wanted) {
+    return function () {
+      format = wanted;
+      qa.drawReport();
+    };
+  }
+
+  function keepField(id) {
+    var field = qa.element(id);
+    field.value = qa.progress()[id] || '';
+    field.onchange = function () {
+      qa.changeProgress(id, qa.valueOf(id));
+      qa.drawReport();
+    };
+  }
+
+  qa.press('as-markdown', choose('markdown'));
+  qa.press('as-json', choose('json'));
+  qa.press('select-report', function () {
+    qa.element('report-text').focus();
+    qa.element('report-text').select();
+  });
+  qa.press('download', download);
+  qa.press('print', function () {
+    qa.drawReport();
+    window.print();
+  });
+  qa.show('download', !!window.Blob && (!!navigator.msSaveBlob || 'download' in document.createElement('a')));
+  keepField('tester');
+  keepField('device');
+})();

@@ -1,0 +1,100 @@
+import { approve, askApp, chooseMethod, enterCard, givePin, identify, makePin, usePoints } from '../journeys/steps';
+import { EN, KO } from '../words';
+import type { Tester, Walk } from './plan';
+
+/** A PIN that nobody has. */
+export const WRONG_PIN = '135792';
+
+/** Opens the popup by the button of the case. */
+export const show = ({ shopper }: Tester): Promise<void> => shopper.page.press('show()');
+
+/** Presses buttons of the case that call the merchant's server, each once the one before is answered. */
+export async function callServer(
+  { shopper, words }: Tester,
+  ...calls: [call: string, answer: string][]
+): Promise<void> {
+  await shopper.layerIs('gone');
+  for (const [call, answer] of calls) {
+    await shopper.page.press(words.locale === 'ko' ? `서버: ${call}` : `Server: ${call}`);
+    await shopper.page.sees(`${call} ${answer}`);
+  }
+}
+
+/** Closes the popup, and says so again where it asks. */
+export async function close({ shopper, words }: Tester): Promise<void> {
+  await shopper.popup.press(words.close);
+}
+
+/** The PIN of one who has paid before, then so many points. */
+export async function payWithPin(tester: Tester, ocbPoint: number, dutumPoint?: number): Promise<void> {
+  await show(tester);
+  await givePin(tester, tester.member.pin as string, 'keypad');
+  await usePoints(tester, ocbPoint, dutumPoint);
+}
+
+/** The twelve cases of the smoke test, in their order. */
+export const SMOKE: Readonly<Record<string, Walk>> = {
+  async 'first-payment-by-phone'(tester) {
+    await show(tester);
+    await identify(tester, 'phone', tester.member);
+    await makePin(tester, 'keypad');
+    await usePoints(tester, 1_000);
+    await callServer(tester, ['use', 'approved']);
+  },
+  'return-visit': (tester) => payWithPin(tester, 2_000),
+  async 'by-card'(tester) {
+    await show(tester);
+    await chooseMethod(tester, 'card');
+    await enterCard(tester, tester.member);
+    await givePin(tester, tester.member.pin as string);
+    await usePoints(tester, 500);
+  },
+  async 'by-app'(tester) {
+    await show(tester);
+    await chooseMethod(tester, 'push');
+    await askApp(tester, tester.member);
+    await approve(tester, tester.member);
+    await givePin(tester, tester.member.pin as string);
+    await usePoints(tester, 700);
+  },
+  async close(tester) {
+    await show(tester);
+    await tester.shopper.popup.seesTitle(tester.words.methodTitle);
+    await close(tester);
+  },
+  async 'force-close'(tester) {
+    const { shopper, words } = tester;
+    await shopper.page.press(words.locale === 'ko' ? '5초 뒤 forceClose()' : 'forceClose() in 5 s');
+    await show(tester);
+    await shopper.popup.seesTitle(words.methodTitle);
+    await shopper.clock.turn(5_000);
+    await shopper.layerIs('gone');
+    await shopper.page.press('isShow()');
+  },
+  async 'wrong-pin-once'(tester) {
+    await show(tester);
+    await givePin(tester, WRONG_PIN);
+    await tester.shopper.popup.seesAlert(/4/);
+    await givePin(tester, tester.member.pin as string);
+    await usePoints(tester, 300);
+  },
+  'points-and-dutum': (tester) => payWithPin(tester, 2_000, 1_000),
+  async maintenance(tester) {
+    await show(tester);
+    await tester.shopper.popup.sees('9000');
+    await close(tester);
+  },
+  async 'part-of-an-order'(tester) {
+    await payWithPin(tester, 4_000);
+    await callServer(tester, ['use', 'approved'], ['cancel', 'approved'], ['usePart', 'approved'], ['result', '0000']);
+  },
+  'save-and-cancel': (tester) =>
+    callServer(tester, ['save', 'approved'], ['cancelSave', 'approved'], ['result', '0000']),
+  async 'other-language'(tester) {
+    const { shopper } = tester;
+    const words = tester.words.locale === 'ko' ? EN : KO;
+    await show(tester);
+    await shopper.popup.seesTitle(words.methodTitle);
+    await shopper.popup.press(words.close);
+  },
+};

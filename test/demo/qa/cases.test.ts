@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { LOCALES } from '../../../contract/locales';
+import type { Case, Words } from '../../../demo/qa/cases/case';
+import { numbered } from '../../../demo/qa/cases/cases';
+import { TEXTS } from '../../../demo/qa/text/texts';
+import { MEMBERS } from '../../../server/sandbox/seed/members';
+
+const cases = numbered().map(({ one }) => one);
+
+const textsOf = ({ title, steps, expected }: Case): Words[] => [title, ...steps, ...expected];
+
+describe('the test plan', () => {
+  it('gives each case an id of its own', () => {
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
+  });
+
+  it('begins with a smoke test of twelve', () => {
+    const areas = numbered().map(({ area }) => area.id);
+    expect(areas.filter((id) => id === 'smoke')).toHaveLength(12);
+    expect(areas.indexOf('smoke')).toBe(0);
+  });
+
+  it.each(cases.map((one) => [one.id, one] as const))('%s names a member, buttons and texts that exist', (_id, one) => {
+    const { member = [] } = one.prepare;
+    expect(MEMBERS.some(({ traits }) => member.every((trait) => traits.includes(trait)))).toBe(true);
+    for (const locale of LOCALES) {
+      for (const button of one.buttons ?? ['show']) expect(TEXTS[locale].buttons[button]).toBeTruthy();
+      for (const words of textsOf(one)) expect(words[locale].split('**').length % 2).toBe(1);
+    }
+  });
+});
