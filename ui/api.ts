@@ -1,15 +1,13 @@
 /** The popup's end of the front API: one call at a time, its answer checked before anybody reads it. */
 import type { FrontRefusal } from '../contract/front-api';
 import type { Call, Event } from './flow';
+import { type Posted, post } from './post';
 
 /** How it went: part of an event, for the one who called knows the id. */
 export type Outcome =
   | { type: 'ANSWERED'; answer: unknown }
   | { type: 'REFUSED'; refusal: FrontRefusal }
   | { type: 'LOST'; why: (Event & { type: 'LOST' })['why'] };
-
-/** An answer later than this is none. The wait for a push is answered after 25 s at the latest. */
-const TIMEOUT_MS = 40000;
 
 // biome-ignore lint/suspicious/noExplicitAny: what came over the wire is looked at before it has a type
 type Unchecked = any;
@@ -60,19 +58,27 @@ function outcome(xhr: XMLHttpRequest, call: Call['call']): Outcome {
   return { type: 'LOST', why };
 }
 
+/** The request that the early script sent, when it is the same; any other that it sent is given up. */
+function takeEarly({ call, request }: Call): Posted | undefined {
+  const early = window.earlyPost;
+  window.earlyPost = undefined;
+  if (!early || (early.call === call && early.body === JSON.stringify(request))) return early;
+  early.xhr.abort();
+  return undefined;
+}
+
 /** Sends a call. `done` is called once, unless the function that is returned is called first: it gives the call up. */
-export function sendCall({ call, request }: Call, done: (outcome: Outcome) => void): () => void {
-  const xhr = new XMLHttpRequest();
+export function sendCall(call: Call, done: (outcome: Outcome) => void): () => void {
+  const { xhr } = takeEarly(call) || post(call);
   let waiting = true;
-  xhr.open('POST', `/front/v1/${call}`, true);
-  xhr.timeout = TIMEOUT_MS;
-  xhr.setRequestHeader('Content-Type', 'application/json');
-  xhr.onreadystatechange = () => {
+  const settle = (): void => {
     if (xhr.readyState !== 4 || !waiting) return;
     waiting = false;
-    done(outcome(xhr, call));
+    done(outcome(xhr, call.call));
   };
-  xhr.send(JSON.stringify(request));
+  xhr.onreadystatechange = settle;
+  // An early request may have been answered by now.
+  settle();
   return () => {
     waiting = false;
     xhr.abort();

@@ -6,6 +6,7 @@ import type { ToHost } from '../contract/messages';
 import type { ErrorObject } from '../contract/result';
 import { nextBlank } from './filling';
 import type { Call, Effect, Problem, State, Step } from './flow';
+import { openCall } from './open-call';
 
 /** A state and what is to be done about it. */
 export type Result = [State, ...Effect[]];
@@ -37,11 +38,7 @@ export const ask = <C extends Exclude<FrontCall, 'open'>>(
 ): Result => send(state, { call, request: { ...request, session: state.session } } as unknown as Call);
 
 /** Opens a session for the transaction, or opens it anew. */
-export const open = (state: State): Result =>
-  send(state, {
-    call: 'open',
-    request: { ...state.transaction, pageOrigin: state.origin, locale: text.locale },
-  });
+export const open = (state: State): Result => send(state, openCall(state.transaction, state.origin));
 
 /** The step without what must not stay: PIN, passwords, one-time code, the token that spends points. */
 export function withoutSecrets(step: Step): Step {

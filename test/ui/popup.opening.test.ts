@@ -1,12 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { expect as see } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
+import { built } from './built';
 import { begin, button, focused, hears, METHOD, open, stage, title } from './shopper';
-import { refusal } from './stage';
+import { HOST, opened, refusal, TRANSACTION } from './stage';
 
 const OPENING = 'OK캐쉬백을 여는 중이에요';
 /** Marks the title of the document's own opening screen, before anything else is drawn. */
 const mark = () => stage.frame.evaluate("document.getElementById('title').isOfTheDocument = true");
 const isOfTheDocument = () => stage.frame.evaluate("!!document.getElementById('title').isOfTheDocument");
+
+/** Runs the module of a document that was cut short before it. */
+async function runModule(): Promise<void> {
+  const html = readFileSync(`dist/front${built().popup.ko.path}`, 'utf8');
+  await stage.frame.evaluate(/<script type="module">(.*?)<\/script>/s.exec(html)?.[1] as string);
+}
 
 describe('the opening screen', () => {
   test('stays as it came in the document until there is another', async () => {
@@ -109,5 +117,38 @@ describe('a document whose module is still on its way', () => {
       type: 'FAILED',
       result: { errorObject: { errorCode: '2002', errorMessage: '인증이 완료 되지 않았습니다.' } },
     });
+  });
+
+  test('opens the session once, for the first token', async () => {
+    await begin({ isCutShort: true });
+    await stage.say({ type: 'PREPARE' });
+    await stage.say({ type: 'PREPARE', mctTrToken: 'x'.repeat(129) });
+    await stage.say({ type: 'OPEN', ...TRANSACTION, locale: 'en' });
+    await open();
+    await open();
+    await see.poll(() => stage.calls.length).toBe(1);
+    expect(stage.calls).toEqual([{ call: 'open', request: { ...TRANSACTION, pageOrigin: HOST, locale: 'ko' } }]);
+  });
+
+  test('hands over the answer to the module', async () => {
+    await begin({ end: '#open', isCutShort: true });
+    await open();
+    await see.poll(() => stage.calls.length).toBe(1);
+    await runModule();
+    await title(METHOD);
+    await focused('h1');
+    expect(stage.calls).toHaveLength(1);
+  });
+
+  test('hands over a request that is still in flight, and only for the same token', async () => {
+    await begin({ end: '#open', isCutShort: true });
+    stage.reply('open', 'silence');
+    await stage.say({ type: 'PREPARE', mctTrToken: 'earlier' });
+    await see.poll(() => stage.calls.length).toBe(1);
+    stage.reply('open', opened());
+    await open();
+    await runModule();
+    await title(METHOD);
+    expect(stage.calls.map(({ request }) => request.mctTrToken)).toEqual(['earlier', TRANSACTION.mctTrToken]);
   });
 });
