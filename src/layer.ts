@@ -2,7 +2,7 @@ import type { Locale } from '../contract/locales';
 import type { ToHost, Transaction } from '../contract/messages';
 import { messageFrom, say } from './conversation';
 import { warn } from './developer-console';
-import { append, sayUnreachable, showNotice } from './notice';
+import { append, showNotice } from './notice';
 import type { Fail } from './params';
 import { WORDS } from './words';
 
@@ -28,6 +28,11 @@ export type Outcome = Exclude<ToHost, { type: 'READY' }>;
 
 /** How often a shown layer checks that it is there, open, in sight and has the focus. */
 const CHECK_INTERVAL_MS = 200;
+/**
+ * A layer without its popup shows the notice this long after `show()`. A popup is often there sooner, and drawing the
+ * notice takes the page as long as a part of that.
+ */
+const NOTICE_AFTER_MS = 80;
 /** A popup that has not said READY by then cannot be reached. */
 const READY_TIMEOUT_MS = 10_000;
 /**
@@ -72,6 +77,8 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   const dialog = append(root, 'dialog', DIALOG);
   dialog.setAttribute('aria-label', WORDS[locale].title);
   dialog.tabIndex = -1;
+  // Else Android's Back closes the dialog, and not a screen of the popup.
+  dialog.setAttribute('closedby', 'none');
 
   let frame: HTMLIFrameElement;
   let isReady: boolean;
@@ -115,7 +122,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   function giveUp(why: string): void {
     if (isReady || reason) return;
     reason = why;
-    if (notice) sayUnreachable(notice, locale, retry);
+    updateNotice();
   }
 
   function tell(transaction: Transaction): void {
@@ -124,20 +131,16 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     if (isReady) say(frame, origin, { type: isShown ? 'OPEN' : 'PREPARE', mctTrToken, userAuthToken });
   }
 
-  function showWaiting(): void {
-    notice = showNotice(dialog, locale, close);
-  }
-
-  function removeNotice(): void {
+  /** Shows what there is to say as long as the shopper waits for the popup, and takes away what was said before. */
+  function updateNotice(): void {
     if (notice) dialog.removeChild(notice);
-    notice = undefined;
+    notice = isShown && !isReady ? showNotice(dialog, locale, close, reason && retry) : undefined;
   }
 
   function retry(): void {
-    removeNotice();
     dialog.removeChild(frame);
     load();
-    showWaiting();
+    updateNotice();
     // The button that was pressed is gone.
     dialog.focus();
   }
@@ -180,7 +183,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
         isReady = true;
         reason = '';
         frame.style.visibility = 'inherit';
-        removeNotice();
+        updateNotice();
         // The popup takes the focus by itself, or gets it at the next check. In Chromium, giving it now, while the
         // browser still tells the popup's new process about the window's focus, could leave the two at odds, and then
         // no key arrived anywhere.
@@ -206,13 +209,13 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
       isShown = true;
       // First of all: the popup may be another process, which need not wait for this page's layout.
       tell(transaction);
-      if (!isReady) showWaiting();
       overflow = root.style.overflow;
       dialog.style.visibility = 'visible';
       focused = document.activeElement as HTMLElement | null;
       if (dialog.showModal) dialog.showModal();
       (isReady ? frame : dialog).focus();
       setTimeout(check, 0);
+      setTimeout(updateNotice, NOTICE_AFTER_MS);
     },
     _hide() {
       if (isReady) say(frame, origin, { type: 'CLOSE' });

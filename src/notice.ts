@@ -38,21 +38,28 @@ export function append<N extends keyof HTMLElementTagNameMap>(
   return parent.appendChild(element);
 }
 
-/** Shows the card in a layer and returns it. `close` is called by **닫기**. */
-export function showNotice(layer: HTMLElement, locale: Locale, close: () => void): HTMLElement {
+/**
+ * Shows the card in a layer and returns it. `close` is called by **닫기**. With `again`, which **다시 시도** calls, it
+ * says that the popup cannot be reached.
+ */
+export function showNotice(
+  layer: HTMLElement,
+  locale: Locale,
+  close: () => void,
+  again: (() => void) | '',
+): HTMLElement {
+  const words = WORDS[locale];
   // Unlike `clientWidth`, which Internet Explorer 8 has alone, it needs no layout of the page, and show() has one to
   // come.
   const isCard = (window.innerWidth || document.documentElement.clientWidth) >= CARD_FROM_PX;
   const card = append(layer, 'div', isCard ? CARD + MIDDLE : CARD);
-  append(card, 'button', CLOSE, WORDS[locale].close).onclick = close;
-  append(card, 'b', BASE, WORDS[locale].name);
+  append(card, 'button', CLOSE, words.close).onclick = close;
+  append(card, 'b', BASE, words.title);
+  if (again) {
+    append(card, 'p', MESSAGE, words.unreachable).setAttribute('role', 'alert');
+    const button = append(card, 'button', AGAIN, words.again);
+    button.onclick = again;
+    button.focus();
+  }
   return card;
-}
-
-/** Says on the card that the popup cannot be reached. `again` is called by **다시 시도**. */
-export function sayUnreachable(card: HTMLElement, locale: Locale, again: () => void): void {
-  append(card, 'p', MESSAGE, WORDS[locale].unreachable).setAttribute('role', 'alert');
-  const button = append(card, 'button', AGAIN, WORDS[locale].again);
-  button.onclick = again;
-  button.focus();
 }

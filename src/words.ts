@@ -6,8 +6,7 @@ export type ScriptErrorCode = '1000' | '2002' | '4001' | '9999';
 
 /** What the script itself shows, and the messages of its errors. */
 interface Words extends Readonly<Record<ScriptErrorCode, string>> {
-  readonly name: string;
-  /** The accessible name of the dialog and of the frame in it. */
+  /** The popup's name: of the dialog, of the frame in it, and of the notice. */
   readonly title: string;
   readonly close: string;
   readonly unreachable: string;
@@ -16,7 +15,6 @@ interface Words extends Readonly<Record<ScriptErrorCode, string>> {
 
 export const WORDS: Readonly<Record<Locale, Words>> = {
   ko: {
-    name: 'OK캐쉬백',
     title: 'OK캐쉬백 포인트 사용',
     close: '닫기',
     unreachable: 'OK캐쉬백에 연결하지 못했어요. 인터넷 연결을 확인해 주세요.',
@@ -27,7 +25,6 @@ export const WORDS: Readonly<Record<Locale, Words>> = {
     '9999': ERRORS['9999'].ko,
   },
   en: {
-    name: 'OK Cashbag',
     title: 'Use OK Cashbag points',
     close: 'Close',
     unreachable: 'We couldn’t reach OK Cashbag. Check your connection.',

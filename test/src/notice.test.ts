@@ -34,19 +34,39 @@ async function stillPage(): Promise<Page> {
 
 describe('the notice', () => {
   it.each([
-    ['ko', 'OK캐쉬백', '닫기'],
-    ['en', 'OK Cashbag', 'Close'],
-  ])('is there when show() returns, with its name and a button to close (%s)', async (locale, name, closing) => {
+    ['ko', 'OK캐쉬백 포인트 사용', '닫기'],
+    ['en', 'Use OK Cashbag points', 'Close'],
+  ])('is there 100 ms after show(), with its name and a button to close (%s)', async (locale, name, closing) => {
     stage.role = 'late';
-    const page = await stage.page();
+    const page = await stage.page({ clock: true });
     await makeApi(page);
+    await page.evaluate(`api.show({ mctTrToken: 't', locale: '${locale}' })`);
+    await page.clock.runFor(100);
     const seen = await page.evaluate(`
-      api.show({ mctTrToken: 't', locale: '${locale}' });
       [document.querySelector('dialog[open]').innerText, document.querySelector('dialog[open] button').checkVisibility({ visibilityProperty: true })]
     `);
     expect(seen).toEqual([expect.stringContaining(name), true]);
     await page.getByRole('button', { name: closing }).click();
+    await page.clock.runFor(100);
     expect(await codeOfOne(page)).toBe('2002');
+  });
+
+  it('is not drawn when the popup is there sooner', async () => {
+    stage.role = 'late';
+    const page = await stage.page({ clock: true });
+    await makeApi(page);
+    await page.evaluate(`
+      cards = 0;
+      new MutationObserver((changes) => {
+        cards += changes.filter(({ target, addedNodes }) => target.tagName === 'DIV' && addedNodes.length).length;
+      }).observe(document.documentElement, { childList: true, subtree: true });
+      api.show({ mctTrToken: 't' });
+    `);
+    await eventually(popupsAsked).toBe(1);
+    stage.release();
+    await popupOf(page);
+    await page.clock.runFor(1_000);
+    expect(await page.evaluate('cards')).toBe(0);
   });
 
   it('says in English what is wrong, too', async () => {

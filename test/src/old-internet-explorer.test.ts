@@ -44,7 +44,8 @@ describe('in Internet Explorer 8, the layer', () => {
 
   it('has its card, with 닫기, before the popup is there, and not after', () => {
     const { layer, button, say, told, browser } = open();
-    expect(layer.words).toBe('닫기OK캐쉬백');
+    browser.pass(100);
+    expect(layer.words).toBe('닫기OK캐쉬백 포인트 사용');
     say({ type: 'READY' });
     expect(layer.words).toBe('');
     say({ type: 'READY' });
@@ -59,6 +60,7 @@ describe('in Internet Explorer 8, the layer', () => {
       ({ browser }: ReturnType<typeof open>) => browser.press(ESCAPE_KEY_CODE),
     ]) {
       const opened = open();
+      opened.browser.pass(100);
       close(opened);
       opened.browser.pass(1_000);
       expect(opened.told()).toBe('POINTS_AUTH_FAILED 2002');
@@ -76,7 +78,7 @@ describe('in Internet Explorer 8, the layer', () => {
     button('다시 시도').onclick?.();
     expect(of('iframe')).toHaveLength(1);
     expect(of('iframe')).not.toContain(frame);
-    expect(layer.words).toBe('닫기OK캐쉬백');
+    expect(layer.words).toBe('닫기OK캐쉬백 포인트 사용');
     browser.pass(10_100);
     button('닫기').onclick?.();
     browser.pass(1_000);
