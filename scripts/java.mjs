@@ -1,4 +1,4 @@
 import { spawnSync } from 'node:child_process';
 
-/** Whether there is a Java runtime. */
-export const hasJava = () => spawnSync('java', ['-version']).status === 0;
+/** Whether there is a JDK. */
+export const hasJava = () => spawnSync('javac', ['-version']).status === 0;

@@ -27,6 +27,8 @@ const hasKoreanFont = () => {
   return process.platform !== 'linux' || (list.status === 0 && list.stdout.trim() !== '');
 };
 
+const prints = (program, args, expected) => expected.test(spawnSync(program, args, { encoding: 'utf8' }).stdout ?? '');
+
 const installChromium = () => run('npx', ['playwright', 'install', 'chromium'], { timeoutMs: INSTALL_LIMIT_MS });
 
 const node = (line) => ({
@@ -76,9 +78,23 @@ const NEEDS = [
     name: 'Java',
     isForAll: true,
     engines: ['ie8', 'ie9', 'ie11'],
-    packages: ['default-jre-headless'],
+    packages: ['default-jdk-headless'],
     there: async () => hasJava(),
-    how: 'install a Java runtime from 8 to 17 (Debian: apt-get install default-jre-headless)',
+    how: 'install a JDK 17, for the emulator and for the example server (Debian: apt-get install default-jdk-headless)',
+  },
+  {
+    name: 'PHP',
+    isForAll: true,
+    packages: ['php-cli', 'php-curl'],
+    there: async () => prints('php', ['-m'], /^curl$/m),
+    how: 'install PHP 8 with its curl extension, for the example server (Debian: apt-get install php-cli php-curl)',
+  },
+  {
+    name: 'Python',
+    isForAll: true,
+    packages: ['python3', 'python3-cryptography'],
+    there: async () => prints('/usr/bin/python3', ['-c', 'import cryptography; print("there")'], /there/),
+    how: 'install Python 3 with cryptography, for the example server (Debian: apt-get install python3-cryptography)',
   },
   {
     name: 'Wine',

@@ -3,6 +3,9 @@ import type { MarkdownEnv, MarkdownRenderer } from 'vitepress';
 import { siteLink } from './pages';
 
 const isMarkdown = (href: string): boolean => /^[^:#]+\.md(#|$)/.test(href);
+/** On GitHub, an example's file. The site has all of them on one page. */
+const isExample = (href: string): boolean => href.startsWith('examples/');
+const localeEnding = (file: string): string => (file.endsWith('.ko.md') ? '.ko.md' : '.md');
 /** A line of its own that leads to the page in another language, as the site's menu does. */
 const isLanguageLink = (content: string): boolean => /^\[(한국어|English)\]\([^)]*\)$/.test(content);
 
@@ -16,7 +19,8 @@ export function siteLinks(md: MarkdownRenderer, docs: string): void {
     );
     for (const token of state.tokens.flatMap(({ children }) => children ?? [])) {
       const href = token.type === 'link_open' ? token.attrGet('href') : null;
-      if (href && isMarkdown(href)) token.attrSet('href', siteLink(file, href));
+      if (href && isExample(href)) token.attrSet('href', siteLink(file, `servers${localeEnding(file)}`));
+      else if (href && isMarkdown(href)) token.attrSet('href', siteLink(file, href));
     }
   });
 }
