@@ -186,7 +186,7 @@ export type Effect =
   | ({ type: 'send'; id: number } & Call)
   | { type: 'abort' }
   | { type: 'wait'; timer: TimerName; id: number; ms: number }
-  | { type: 'focus'; target: Field | 'title' | 'problem' | 'primary' }
+  | { type: 'focus'; target: Field | 'title' | 'problem' | 'primary' | 'pin' }
   /** There ought to be this many history entries of ours. */
   | { type: 'keepEntries'; count: number }
   /** Gives up whatever is under way, takes all history entries back, then tells the host. */

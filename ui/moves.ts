@@ -86,17 +86,22 @@ export const canTakeOtherMethod = ({ is }: Step): boolean => /^(card|phone|code|
 /** The session began at the PIN, for the member was known by a userAuthToken. */
 const beganAtPin = (state: State): boolean => state.path[0] === DISTANCE.pin;
 
-/**
- * Where the focus goes: to what is to be filled in first, which the title describes; for a problem to its field, or to a
- * field that was cleared and has to be filled in again.
- */
-function focusOf(step: Step, problem: Problem | null): Effect {
-  let target: (Effect & { type: 'focus' })['target'] = nextBlank(step) || 'title';
-  if (problem) {
-    target = problem.field || (step.is === 'code' ? 'code' : step.is === 'card' ? 'cardPassword' : 'problem');
-  }
-  return { type: 'focus', target };
+type FocusTarget = (Effect & { type: 'focus' })['target'];
+
+/** What is to be filled in first has the focus from the beginning, described by the title; elsewhere the title has it. */
+export const firstFocus = (step: Step): FocusTarget => ('keypad' in step ? 'pin' : nextBlank(step) || 'title');
+
+/** Where the focus goes for a problem: its field, or a field that was cleared and has to be filled again. */
+function problemFocus(step: Step, problem: Problem): FocusTarget {
+  const cleared = step.is === 'code' ? 'code' : step.is === 'card' ? 'cardPassword' : 'problem';
+  return problem.field || ('keypad' in step ? 'pin' : cleared);
 }
+
+/** Gives the focus to what the shopper needs now. */
+const focusOf = (step: Step, problem: Problem | null): Effect => ({
+  type: 'focus',
+  target: problem ? problemFocus(step, problem) : firstFocus(step),
+});
 
 /** Shows another screen, or the same with other contents. A call that is in flight no longer matters. */
 export function enter(state: State, step: Step, problem: Problem | null = null): Result {

@@ -42,13 +42,15 @@ function start(root: HTMLElement): void {
     const { key } = event;
     // While a syllable is being composed, Esc is the input method's.
     if ((key === 'Escape' || key === 'Esc') && !event.isComposing) send({ type: 'CLOSE_PRESSED' });
-    if (event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).tagName === 'INPUT') return;
-    if (/^\d$/.test(key)) send({ type: 'DIGIT_TYPED', digit: Number(key) });
-    if (key === 'Backspace') {
-      // In older browsers it is Back as well.
-      event.preventDefault();
-      send({ type: 'ERASED' });
-    }
+    const { tagName, id } = event.target as HTMLElement;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // Other fields take what is typed by themselves.
+    if (/^(INPUT|SELECT)$/.test(tagName) && id !== 'pin') return;
+    const isDigit = /^\d$/.test(key);
+    if (!isDigit && key !== 'Backspace') return;
+    // Otherwise a field that gets the focus meanwhile has the digit twice, and in older browsers Backspace is Back.
+    event.preventDefault();
+    send(isDigit ? { type: 'DIGIT_TYPED', digit: Number(key) } : { type: 'ERASED' });
   });
   const cameBack = (): void => send({ type: 'CAME_BACK' });
   window.addEventListener('online', cameBack);

@@ -7,7 +7,19 @@ import * as text from 'words';
 import { again, answered, lost, poll, refused } from './answers';
 import { type Event, firstState, type Method, type State, type Step } from './flow';
 import { consent, press, submit, type, unpress, useAll } from './forms';
-import { andThen, ask, back, canTakeOtherMethod, close, enter, failure, leave, open, type Result } from './moves';
+import {
+  andThen,
+  ask,
+  back,
+  canTakeOtherMethod,
+  close,
+  enter,
+  failure,
+  firstFocus,
+  leave,
+  open,
+  type Result,
+} from './moves';
 
 /** The first screen of each method, empty. */
 const METHOD_STEPS: { [M in Method]: Step } = {
@@ -71,7 +83,7 @@ const closedByHost = ({ largeText, lastId }: State): Result => [
 /** The layer becomes visible. */
 const reveal = (state: State): Result => [
   { ...state, shown: true },
-  { type: 'focus', target: 'title' },
+  { type: 'focus', target: firstFocus(state.step) },
   { type: 'wait', timer: 'DRAWN', id: state.lastId, ms: DRAWN_MS },
 ];
 

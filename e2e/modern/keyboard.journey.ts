@@ -5,6 +5,8 @@ import { KO } from '../words';
 import { openWarm } from './warm';
 
 const SHOW = 'OK캐쉬백 사용';
+/** The name of the field of dots. */
+const pinEntered = (digits: number) => `결제비밀번호, 6자리 중 ${digits}자리 입력됨`;
 
 test.describe('keyboard only', { tag: '@modern' }, () => {
   test('the whole journey: phone, new PIN, points', async ({ modern, sandbox, house, merchantPage }) => {
@@ -34,13 +36,14 @@ test.describe('keyboard only', { tag: '@modern' }, () => {
     await modern.focusIsOn(KO.code);
     await modern.write(await sandbox.code(member.phone));
 
-    await modern.focusIsOn(KO.newPinTitle);
+    await modern.focusIsOn(pinEntered(0));
     await modern.write(NEW_PIN.slice(0, 2));
     await modern.popup.sees('6자리 중 2자리 입력됨');
     await modern.key('Backspace');
     await modern.popup.sees('6자리 중 1자리 입력됨');
     await modern.write(NEW_PIN.slice(1));
-    await modern.focusIsOn(KO.confirmPinTitle);
+    await modern.popup.seesTitle(KO.confirmPinTitle);
+    await modern.focusIsOn(pinEntered(0));
     await modern.write(NEW_PIN);
 
     await modern.focusIsOn(KO.pointsTitle);

@@ -24,7 +24,7 @@ describe('answers', () => {
       calling('opening', 'open'),
       answered('open', { session: 'S2', merchantName: 'M', mctAmount: 5, now: 0, expiresAt: 9, next: pin }),
       { step: { is: 'pin', positions: [], attemptsLeft: 4 }, path: [4] },
-      [keep(1), focus('title')],
+      [keep(1), focus('pin')],
     ],
     ['a late answer is dropped', calling('card', 'identifyByCard'), answered('identifyByCard', newPin, 6), UNCHANGED],
     ['an answer that nobody waits for is dropped', at('card'), answered('identifyByCard', newPin), UNCHANGED],
@@ -41,7 +41,7 @@ describe('answers', () => {
       calling('card', 'identifyByCard'),
       answered('identifyByCard', newPin),
       { step: exactly({ is: 'newPin', keypad: KEYPAD, positions: [], personal: [] }), path: [1, 2, 4], request: null },
-      [keep(3), focus('title')],
+      [keep(3), focus('pin')],
     ],
     [
       'a code was sent; times are by the clock here',
@@ -64,7 +64,7 @@ describe('answers', () => {
       calling('code', 'confirmCode'),
       answered('confirmCode', newPin),
       { step: { is: 'newPin', personal: ['900101', '01012345678'] } },
-      [{ type: 'listenForCode', on: false }, keep(4), focus('title')],
+      [{ type: 'listenForCode', on: false }, keep(4), focus('pin')],
     ],
     [
       'a push was sent, and its answer is awaited',
@@ -85,14 +85,14 @@ describe('answers', () => {
       calling('wait', 'awaitPush'),
       answered('awaitPush', pin),
       { step: { is: 'pin' }, path: [1, 2, 3, 4] },
-      [keep(4), focus('title')],
+      [keep(4), focus('pin')],
     ],
     [
       'the push was approved, and a new PIN must not contain the number',
       calling('wait', 'awaitPush'),
       answered('awaitPush', newPin),
       { step: { is: 'newPin', personal: ['01012345678'] } },
-      [keep(4), focus('title')],
+      [keep(4), focus('pin')],
     ],
     [
       'a new PIN is asked for once more',
@@ -102,7 +102,7 @@ describe('answers', () => {
         step: { is: 'confirmPin', keypad: KEYPAD_2, positions: [], personal: ['900101', '01012345678'] },
         path: [1, 2, 4, 5],
       },
-      [keep(4), focus('title')],
+      [keep(4), focus('pin')],
     ],
     [
       'the PIN is right',

@@ -43,7 +43,7 @@ describe('an error is said next to the field that it concerns', () => {
       calling('pin', 'verifyPin'),
       refused('2300', { step: newPin }),
       nowhere,
-      [keep(3), focus('problem')],
+      [keep(3), focus('pin')],
     ],
   ]);
 });

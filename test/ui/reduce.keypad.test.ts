@@ -17,7 +17,7 @@ describe('the keypad', () => {
     five(positions),
     key(last),
     { problem: { text }, step: { positions: [] }, request: null },
-    [keep(3), focus('problem')],
+    [keep(3), focus('pin')],
   ];
   const rows: Row[] = [
     ['a key', empty('pin'), key(9), { step: { positions: [9] } }],

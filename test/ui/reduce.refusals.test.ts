@@ -109,7 +109,7 @@ describe('refusals', () => {
       calling('pin', 'verifyPin'),
       refused('2503', { attemptsLeft: 4, step: pin }),
       { step: { keypad: KEYPAD_2, positions: [], attemptsLeft: 4 }, problem: { more: '4번 더 틀리면 초기화돼요' } },
-      [keep(3), focus('problem')],
+      [keep(3), focus('pin')],
     ],
     [
       'the count in the message is for the merchant, not for the shopper',
@@ -119,7 +119,7 @@ describe('refusals', () => {
         errorObject: { ...ERROR, errorCode: '2503', errorMessage: '틀립니다. (error_count:1)' },
       }),
       saidFor('2503', { errorObject: { errorMessage: '틀립니다. (error_count:1)' } }),
-      [keep(3), focus('problem')],
+      [keep(3), focus('pin')],
     ],
     [
       'the PIN is gone',
@@ -144,14 +144,14 @@ describe('refusals', () => {
         path: [1, 2, 4],
         ...said('두 번호가 서로 달라요. 다시 만들어 주세요.'),
       },
-      [keep(3), focus('problem')],
+      [keep(3), focus('pin')],
     ],
     [
       'a layout of the keypad that is spent says nothing of the two entries',
       calling('confirmPin', 'confirmNewPin'),
       refused('2500', { step: { step: 'confirmPin', keypad: KEYPAD_2 } }),
       { step: { is: 'confirmPin' }, ...saidFor('2500') },
-      [keep(4), focus('problem')],
+      [keep(4), focus('pin')],
     ],
     [
       'a retry on a screen before the PIN stays there',

@@ -67,7 +67,7 @@ describe('no answer', () => {
       calling('pin', 'restart'),
       lost(),
       { again: { call: 'restart' } },
-      [keep(3), focus('problem')],
+      [keep(3), focus('pin')],
     ],
     [
       'so is what else carries nothing typed',
@@ -84,7 +84,7 @@ describe('no answer', () => {
           },
         },
       },
-      [keep(3), focus('problem')],
+      [keep(3), focus('pin')],
     ],
     [
       'and sent again',
@@ -159,7 +159,7 @@ describe('no answer', () => {
       calling('pin', 'verifyPin'),
       { type: 'RESTORED' },
       { request: null, step: { positions: [] }, problem: { text: '연결이 끊겼어요. 다시 시도해 주세요.' } },
-      [keep(3), focus('problem')],
+      [keep(3), focus('pin')],
     ],
     ['restored with nothing in flight', at('pin'), { type: 'RESTORED' }, UNCHANGED],
     [

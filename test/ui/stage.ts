@@ -81,6 +81,8 @@ export async function setStage(
     end?: '#open' | '';
     /** Whether the document has come only as far as its module. */
     isCutShort?: boolean;
+    /** Whether it is the document for Internet Explorer. */
+    isLegacy?: boolean;
     browser?: Kind;
   } = {},
 ): Promise<Stage> {
@@ -90,10 +92,12 @@ export async function setStage(
     host = HOST,
     end = '',
     isCutShort = false,
+    isLegacy = false,
     browser,
     ...contextOptions
   } = options;
-  const { path, csp } = built().popup[words];
+  const { legacy, ...modern } = built().popup[words];
+  const { path, csp } = isLegacy ? legacy : modern;
   const whole = readFileSync(`dist/front${path}`, 'utf8');
   const html = isCutShort ? whole.slice(0, whole.indexOf('<script type="module">')) : whole;
   const context = await (await workerBrowser(browser)).newContext(contextOptions);
@@ -112,6 +116,7 @@ export async function setStage(
         body: html,
       });
     }
+    if (url.pathname === legacy.script) return route.fulfill({ path: `dist/front${legacy.script}` });
     const call = url.pathname.replace('/front/v1/', '') as FrontCall;
     calls.push({ call, request: route.request().postDataJSON() });
     const reply = replies.get(call) ?? refusal('9999');

@@ -106,6 +106,12 @@ export const pins = {
   confirmPin: ['Enter it once more', 'The payment PIN you just created'],
   pin: ['Enter your payment PIN', 'Your 6 digits'],
 };
+export const pinRules = [
+  'No digit three times in a row (111), and no three in sequence (123, 321)',
+  'Nothing from your date of birth or mobile number',
+];
+export const shuffled = 'The digits move to new places each time';
+export const paymentPin = 'Payment PIN';
 export const pinForgotten = 'I forgot my PIN';
 export const entered = (n: number) => `${n} of 6 digits entered`;
 export const erase = 'Delete';

@@ -104,6 +104,13 @@ export const pins = {
   confirmPin: ['한 번 더 입력해 주세요', '방금 만든 결제비밀번호를 입력해 주세요'],
   pin: ['결제비밀번호를 입력해 주세요', '숫자 6자리를 입력해 주세요'],
 };
+/** The rules of a new PIN, before they are broken. */
+export const pinRules = [
+  '같은 숫자 3개(111)나 이어지는 숫자 3개(123, 321)는 쓸 수 없어요',
+  '생년월일과 휴대폰 번호는 쓸 수 없어요',
+];
+export const shuffled = '숫자 배열이 매번 바뀌어요';
+export const paymentPin = '결제비밀번호';
 export const pinForgotten = '비밀번호를 잊었어요';
 export const entered = (n: number) => `6자리 중 ${n}자리 입력됨`;
 export const erase = '지우기';
