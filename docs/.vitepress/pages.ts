@@ -18,6 +18,21 @@ interface Group {
 /** The guide in the order in which a merchant's developer needs it. */
 export const GROUPS: readonly Group[] = [
   {
+    en: 'Integrate',
+    ko: '연동',
+    pages: [
+      { name: 'quick-start', en: 'Quick start', ko: '빠른 시작' },
+      { name: 'servers', en: 'Servers', ko: '서버' },
+      { name: 'browser-api', en: 'Browser API', ko: '브라우저 API' },
+      { name: 'events-and-errors', en: 'Events and errors', ko: '이벤트와 오류' },
+      { name: 'react', en: 'React', ko: 'React' },
+      { name: 'loading', en: 'Async, CSP, SRI', ko: 'async, CSP, SRI' },
+      { name: 'testing', en: 'Testing', ko: '테스트' },
+      { name: 'security', en: 'Security', ko: '보안' },
+      { name: 'migration', en: 'Migration from 2018', ko: '2018년 페이지 옮기기' },
+    ],
+  },
+  {
     en: 'Operate',
     ko: '운영',
     pages: [

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const FOLDER = resolve('docs/examples');
 const START_LIMIT_MS = 60_000;
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, 'localhost');
   await new Promise((listening) => server.once('listening', listening));
   const { port } = server.address() as { port: number };
@@ -38,13 +38,18 @@ export interface ExampleServer {
   stop(): Promise<void>;
 }
 
-/** Starts an example's server. In its command, `{port}` is the port to listen on. */
+interface Place {
+  folder?: string;
+  port?: number;
+}
+
+/** Starts an example's server, in its folder and on a free port by default. In its command, `{port}` is the port. */
 export async function startExample(
   [program = '', ...args]: readonly string[],
   env: Record<string, string>,
-  folder = FOLDER,
+  { folder = FOLDER, port: given }: Place = {},
 ): Promise<ExampleServer> {
-  const port = await freePort();
+  const port = given ?? (await freePort());
   const url = `http://localhost:${port}`;
   let output = '';
   const server = spawn(

@@ -15,6 +15,7 @@ const SERVERS: [name: string, ...command: string[]][] = [
 freshSandbox();
 const who = member('has-pin');
 
+// #region journey
 /** What the page receives when the shopper has authorised points. */
 async function authorize(mctTrToken: unknown, ocbPoint = 3_000): Promise<string> {
   const { json } = await request('POST', '/sandbox/authorize', { member: who.cardNumber, mctTrToken, ocbPoint });
@@ -39,6 +40,8 @@ describe.each(SERVERS)('the server in %s', (_name, ...command) => {
     const again = await shop.post('/order', { ocbUseTrAuthToken, usePoint: 3_000 });
     expect(again.json).toEqual({ outcome: 'refused', message: expect.stringMatching(/./) });
   });
+
+  // #endregion journey
 
   it('cancels points that do not fit the order', async () => {
     const ocbUseTrAuthToken = await authorize(await issueToken(), 10);
