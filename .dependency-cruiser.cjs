@@ -34,7 +34,7 @@ module.exports = {
     only('contract', ['contract/', 'node_modules/typebox/']),
     only('src', ['src/', 'contract/']),
     only('ui', ['ui/', 'contract/', 'node_modules/(preact|core-js)/']),
-    only('client', ['client/', 'src/', 'contract/']),
+    only('client', ['client/', 'src/', 'contract/', 'node_modules/(@types/)?react/']),
     only('merchant', ['merchant/', 'contract/', 'core']),
     only('demo/shop', ['demo/shop/', 'demo/html.ts', 'merchant/', 'contract/', ...NODE]),
     only('demo/qa', ['demo/qa/', 'demo/html.ts', 'merchant/', 'contract/', ...NODE]),

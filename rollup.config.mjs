@@ -57,11 +57,17 @@ export const script = (dir, popupVersion) => ({
 
 const served = script(BUNDLES, () => writePopup(BUNDLES));
 
-const clientEntries = { index: 'client/index.ts', pure: 'client/pure.ts', testing: 'client/testing/index.ts' };
+const clientEntries = {
+  index: 'client/index.ts',
+  pure: 'client/pure.ts',
+  react: 'client/react/index.ts',
+  testing: 'client/testing/index.ts',
+};
 
 /** What pages import from the npm package. */
 const client = {
   input: clientEntries,
+  external: 'react',
   output: [esModules('dist/client'), commonJs('dist/client')],
   plugins: clientPlugins,
 };
@@ -108,8 +114,8 @@ export default [
   { ...served, plugins: [...served.plugins, serveScript] },
   ...LOCALES.flatMap((locale) => [gallery(locale, 'modern'), gallery(locale, 'legacy')]),
   client,
-  types(clientEntries, 'dist/client', []),
+  types(clientEntries, 'dist/client', 'react'),
   ...kit,
-  types(kitEntries, 'dist/kit', [NODE]),
+  types(kitEntries, 'dist/kit', NODE),
   server('dist'),
 ];

@@ -1,7 +1,8 @@
 import { chmodSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { dts } from 'rollup-plugin-dts';
+import { tsImport } from 'tsx/esm/api';
 import { compileTypeScript } from './typescript.mjs';
 import { errorCodes, wireSchemas, wireTypes } from './wire.mjs';
 
@@ -26,7 +27,7 @@ export const commonJs = (dir) => output(dir, 'cjs', 'cjs');
  * The types of some entries, for both kinds of modules.
  * @param {Record<string, string>} input the source of each entry, by its name
  * @param {string} dir
- * @param {(string | RegExp)[]} external
+ * @param {string | RegExp} external
  * @returns {import('rollup').RollupOptions}
  */
 export const types = (input, dir, external) => ({
@@ -54,5 +55,27 @@ export const kitPlugins = [
   executable,
 ];
 
+/** Writes out the messages that the script has of the error table, so that who imports them has no table. */
+const scriptWords = {
+  name: 'script-words',
+  async transform(code, id) {
+    if (id !== resolve('src/words.ts')) return null;
+    const { ERRORS } = await tsImport('../contract/errors.ts', import.meta.url);
+    const message = (_whole, errorCode, locale) => JSON.stringify(ERRORS[errorCode][locale]);
+    return { code: code.replace(/ERRORS\['(\d{4})'\]\.(\w+)/g, message), map: null };
+  },
+};
+
+/** Next.js renders a module with hooks in the browser only if it says so. */
+const useClient = {
+  name: 'use-client',
+  renderChunk: (code, { name }) => (name === 'react' ? { code: `'use client';\n${code}`, map: null } : null),
+};
+
 /** What pages import: plain modules that every bundler of today reads. */
-export const clientPlugins = [compileTypeScript(['client', 'contract', 'src'], { target: 'es2020' }), nodeResolve()];
+export const clientPlugins = [
+  compileTypeScript(['client', 'contract', 'src'], { target: 'es2020' }),
+  scriptWords,
+  nodeResolve(),
+  useClient,
+];

@@ -1,0 +1,3 @@
+/** `okcashbagapi/react`: the class as a hook. */
+export type { OKcashbagHookOptions, OKcashbagState, Token } from './session';
+export { type OKcashbagHook, useOKcashbag } from './use-okcashbag';
