@@ -86,7 +86,7 @@ function kitOnNode18(out) {
 export const fastStages = (out) => [
   [
     check('format and lint', bin('biome'), 'check', '--error-on-warnings'),
-    check('types', bin('tsc'), '--noEmit'),
+    check('types', 'npm', 'run', '--silent', 'types'),
     check('unused code', bin('knip')),
     check('imports', 'npm', 'run', '--silent', 'imports'),
     check('build', 'npm', 'run', '--silent', 'build'),
