@@ -46,13 +46,20 @@ export interface Words {
   erase: string;
   eraseAll: string;
   pointsTitle: string;
+  amount: string;
   ocbPoint: string;
   dutumPoint: string;
+  split: string;
   useAll: string;
+  typeIn: string;
+  /** The primary button of the points screen while there is no amount. */
+  useNone: string;
   charge: string;
-  doneText: string;
+  nothingTitle: string;
+  withoutPoints: string;
   /** The primary button of the points screen, for so many points. */
   use(points: number): string;
+  doneTitle(points: number): string;
 }
 
 const grouped = (points: number) => points.toLocaleString('en-US');
@@ -104,12 +111,18 @@ export const KO: Words = {
   erase: '지우기',
   eraseAll: '전체 지우기',
   pointsTitle: '사용할 포인트를 정해 주세요',
+  amount: '사용할 포인트',
   ocbPoint: 'OK캐쉬백 포인트',
   dutumPoint: '두툼 포인트',
+  split: '나눠 쓰기',
   useAll: '모두 사용',
+  typeIn: '직접 입력',
+  useNone: '포인트 사용하기',
   charge: '부족한 포인트 충전',
-  doneText: '포인트 인증을 마쳤어요',
+  nothingTitle: '쓸 수 있는 포인트가 없어요',
+  withoutPoints: '포인트 없이 돌아가기',
   use: (points) => `${grouped(points)} P 사용하기`,
+  doneTitle: (points) => `${grouped(points)} P를 쓸 준비가 됐어요`,
 };
 
 export const EN: Words = {
@@ -159,10 +172,16 @@ export const EN: Words = {
   erase: 'Delete',
   eraseAll: 'Clear all',
   pointsTitle: 'Choose the points to use',
+  amount: 'Points to use',
   ocbPoint: 'OK Cashbag points',
   dutumPoint: 'Dutum points',
+  split: 'Split points',
   useAll: 'Use all',
-  charge: 'Charge missing points',
-  doneText: 'Your points are ready to use',
+  typeIn: 'Enter amount',
+  useNone: 'Use points',
+  charge: 'Top up with PAYCO',
+  nothingTitle: 'You have no points to use here',
+  withoutPoints: 'Go back without points',
   use: (points) => `Use ${grouped(points)} P`,
+  doneTitle: (points) => `${grouped(points)} P ready to use`,
 };

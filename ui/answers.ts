@@ -6,14 +6,20 @@ import type { Answered, Countdown, Event, Field, Problem, State, Step } from './
 import { andThen, arrive, ask, enter, failure, type Result, send, stay } from './moves';
 import { remedyFor, sentenceFor, type Trouble, troubleOf } from './troubles';
 
-/** How long the tick is seen before the layer closes. */
-const DONE_MS = 900;
+/** How long the tick is seen before the layer closes: by most, and by those who may need longer to read. */
+const DONE_MS = 2000;
+const DONE_LONG_MS = 4000;
 const TICK_MS = 1000;
 const POLL_MS = 1000;
 const POLL_MOST_MS = 15000;
 
-const has = (step: Step, field: Field): boolean =>
-  step.is === 'push' ? !step.sent : step.is === 'phone' ? field in step.person : field in step;
+/** The field of the screen that the server means, as far as it is shown: both kinds of points may be one amount. */
+function shownField(step: Step, field: FrontRefusal['field']): Field | undefined {
+  if (step.is === 'points' && !step.isSplit) return field && 'amount';
+  const isShown =
+    field && (step.is === 'push' ? !step.sent : step.is === 'phone' ? field in step.person : field in step);
+  return isShown ? field : undefined;
+}
 
 /** A countdown by the shopper's clock, from times by the server's. Its first tick is due in a second. */
 function countdown(
@@ -65,11 +71,14 @@ export function answered(before: State, event: Answered): Result {
       if (event.answer.step !== 'waiting') return arrive(state, event.answer);
       if (step.is !== 'push') return [state];
       return poll({ ...state, problem: null, step: { ...step, misses: 0 } });
-    case 'authorize':
-      return andThen(enter(state, { is: 'done', result: { ...event.answer, errorObject: null } }), (next) => [
-        next,
-        { type: 'wait', timer: 'DONE_SHOWN', id, ms: DONE_MS },
-      ]);
+    case 'authorize': {
+      const result = { ...event.answer, errorObject: null };
+      const ms = state.byPointer && !state.largeText ? DONE_MS : DONE_LONG_MS;
+      return [
+        ...enter(state, { is: 'done', result, usePoint: result.usePoint }),
+        { type: 'wait', timer: 'DONE_SHOWN', id, ms },
+      ];
+    }
     default:
       return arrive(state, event.answer);
   }
@@ -106,11 +115,12 @@ export function refused(state: State, refusal: FrontRefusal): Result {
   if (says && attemptsLeft) problem.more = says(attemptsLeft);
   // The screens before the PIN are all `method` to the server: a retry stays on them.
   if (step && step.step !== 'method') {
-    if (step.step === 'points') problem.field = field;
+    if (step.step === 'points') problem.field = shownField(idle.step, field);
     return arrive(idle, step, refusal.isAhead ? null : problem);
   }
   if (next === 'reauthenticate') return step ? arrive(idle, step, problem) : enter(idle, { is: 'method' }, problem);
-  if (field && has(idle.step, field)) problem.field = field;
+  const shown = shownField(idle.step, field);
+  if (shown) problem.field = shown;
   const again = repeatable(state);
   const push = idle.step;
   if (push.is === 'push' && push.sent) {

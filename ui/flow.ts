@@ -59,12 +59,27 @@ export type Step =
   | {
       is: 'points';
       available: { ocbPoint: number; dutumPoints: DutumOffer[]; canCharge: boolean };
+      /** All points together, unless they are split. */
+      amount: string;
+      isSplit: boolean;
       ocbPoint: string;
       dutumPoint: string;
+      /** PAYCO charges what is missing. */
       charge: boolean;
+      /** Why it is less than what was typed. */
+      limit: Limit | null;
+      /** The id of the wait in which nothing can be spent, and of the one in which nothing is told; 0 = none. */
+      heldBy: number;
+      quietBy: number;
     }
-  | { is: 'done'; result: PointsAuthenticated | null }
+  | { is: 'done'; result: PointsAuthenticated | null; usePoint: number }
   | { is: 'stop'; trouble: Trouble; errorObject: ErrorObject };
+
+/** The most points that can be used, and what limits them: the purchase, one payment, or a balance. */
+export interface Limit {
+  most: number;
+  by: 'amount' | 'payment' | 'balance' | 'dutum';
+}
 
 /** What the shopper types into. The name is the element's id as well. */
 export type Field =
@@ -77,6 +92,7 @@ export type Field =
   | 'phone'
   | 'consents'
   | 'code'
+  | 'amount'
   | 'ocbPoint'
   | 'dutumPoint';
 
@@ -104,6 +120,8 @@ export interface State {
   /** The outcome was told, or the host wants none: nothing counts any more. */
   over: boolean;
   largeText: boolean;
+  /** The shopper pointed last: no keys were used, and no screen reader. */
+  byPointer: boolean;
   transaction: Transaction;
   /** The origin of the merchant's page; empty before it has said anything. */
   origin: string;
@@ -153,12 +171,16 @@ export type Event =
   | { type: 'PIN_FORGOTTEN' }
   | { type: 'RESEND_ASKED' }
   | { type: 'OTHER_METHOD_ASKED' }
-  | { type: 'ALL_USED' }
+  /** A chip of the points screen; an empty amount is to be typed. */
+  | { type: 'AMOUNT_CHOSEN'; amount: string }
+  | { type: 'SPLIT_CHOSEN'; value: boolean }
   | { type: 'CHARGE_CHOSEN'; value: boolean }
   | { type: 'TRY_AGAIN_PRESSED' }
   | { type: 'BACK_PRESSED' }
   | { type: 'CLOSE_PRESSED' }
   | { type: 'TEXT_SIZE_CHANGED' }
+  /** The shopper took to a pointer, or to keys or a screen reader. */
+  | { type: 'HAND_CHANGED'; byPointer: boolean }
   // the front server
   | Answered
   | { type: 'REFUSED'; id: number; refusal: FrontRefusal }
@@ -177,9 +199,10 @@ export type Event =
 
 /**
  * SLOW: a call has had no answer for 10 s. TICKED: a second of a countdown. POLL_DUE: ask for the push again.
- * DONE_SHOWN: the tick was seen. DRAWN: a prepared screen that was shown has been drawn.
+ * SETTLED: the points screen, or what was chosen on it, is no longer new. DONE_SHOWN: the tick was seen. DRAWN: a
+ * prepared screen that was shown has been drawn.
  */
-export type TimerName = 'SLOW' | 'TICKED' | 'POLL_DUE' | 'DONE_SHOWN' | 'DRAWN';
+export type TimerName = 'SLOW' | 'TICKED' | 'POLL_DUE' | 'SETTLED' | 'DONE_SHOWN' | 'DRAWN';
 
 export type Effect =
   /** Calls the front server, in place of a call that may be in flight. */
@@ -204,6 +227,7 @@ export const firstState = (largeText: boolean): State => ({
   shown: false,
   over: false,
   largeText,
+  byPointer: false,
   transaction: { mctTrToken: '', userAuthToken: '' },
   origin: '',
   session: '',

@@ -2,11 +2,11 @@
 
 import * as text from 'words';
 import type { FrontRequest } from '../contract/front-api';
-import { mostUsable, PIN_LENGTH, pinRuleBroken } from '../contract/rules';
-import { availableAt, choiceAt, refusedAt } from './choice';
+import { PIN_LENGTH, pinRuleBroken } from '../contract/rules';
 import { comesAfter, followsTyping, nextBlank, whatIsMissing } from './filling';
 import type { Consents, Field, State, Step } from './flow';
 import { ask, enter, type Result, stay } from './moves';
+import { submitPoints, typePoints } from './points';
 
 /** Fields of digits, with how many there can be at most. */
 const DIGITS: { [F in Field]?: number } = {
@@ -15,6 +15,7 @@ const DIGITS: { [F in Field]?: number } = {
   firstDigit: 1,
   phone: 11,
   code: 6,
+  amount: 12,
   ocbPoint: 12,
   dutumPoint: 12,
 };
@@ -61,7 +62,13 @@ const isWrongAtOnce = (step: Step, field: Field, value: string): boolean =>
  * unless they stay: what a browser fills in moves nobody, nor do arrow keys among radio buttons.
  */
 export function type(state: State, field: Field, value: string, stays?: boolean): Result {
-  const step = withField(state.step, field, clean(field, value));
+  const kept = clean(field, value);
+  if (state.step.is === 'points') {
+    return field === 'amount' || field === 'ocbPoint' || field === 'dutumPoint'
+      ? typePoints(state, state.step, field, kept)
+      : [state];
+  }
+  const step = withField(state.step, field, kept);
   const { problem } = state;
   const next: State = { ...state, step, problem: problem?.field && problem.field !== field ? problem : null };
   if (isWrongAtOnce(step, field, value))
@@ -104,24 +111,11 @@ export function submit(state: State, from?: string): Result {
       return ask(state, 'confirmCode', { code: step.code });
     case 'push':
       return step.sent ? [state] : ask(state, 'requestPush', { phone: step.phone });
-    case 'points': {
-      const refused = refusedAt(step, state.mctAmount);
-      if (!refused) return ask(state, 'authorize', choiceAt(step));
-      return enter(state, step, { text: text.refused[refused.reason], field: refused.field });
-    }
+    case 'points':
+      return submitPoints(state, step);
     default:
       return [state];
   }
-}
-
-/** Fills in the most that can be used without charging. */
-export function useAll(state: State): Result {
-  const { step } = state;
-  if (step.is !== 'points') return [state];
-  const most = mostUsable(availableAt(step, state.mctAmount));
-  return [
-    { ...state, problem: null, step: { ...step, ocbPoint: `${most.ocbPoint}`, dutumPoint: `${most.dutumPoint}` } },
-  ];
 }
 
 /** A key of the keypad. The sixth sends; what breaks a rule is said before it is entered a second time. */

@@ -4,6 +4,7 @@ import * as text from 'words';
 import type { FrontCall, FrontRequest, Step as NextStep } from '../contract/front-api';
 import type { ToHost } from '../contract/messages';
 import type { ErrorObject } from '../contract/result';
+import { firstChoice } from './choice';
 import { nextBlank } from './filling';
 import type { Call, Effect, Problem, State, Step } from './flow';
 import { openCall } from './open-call';
@@ -13,6 +14,9 @@ export type Result = [State, ...Effect[]];
 
 /** After this long without an answer the shopper is told so. */
 const SLOW_MS = 10000;
+
+/** A tap that was meant for the keypad of the screen before does not spend. */
+const HOLD_MS = 700;
 
 /** Does the second move from the state that the first arrives at. */
 export function andThen(first: Result, move: (state: State) => Result): Result {
@@ -139,9 +143,11 @@ export function arrive(state: State, next: NextStep, problem: Problem | null = n
     case 'pin':
       return enter(state, { is: 'pin', keypad: next.keypad, positions: [], attemptsLeft: next.attemptsLeft }, problem);
     case 'points': {
-      const typed = was.is === 'points' ? was : { ocbPoint: '', dutumPoint: '', charge: false };
-      const { ocbPoint, dutumPoint, charge } = typed;
-      return enter(state, { is: 'points', available: next, ocbPoint, dutumPoint, charge }, problem);
+      if (was.is === 'points') return enter(state, { ...was, available: next, limit: null }, problem);
+      const id = state.lastId + 1;
+      const step: Step = { ...firstChoice(next, state.mctAmount), heldBy: id, quietBy: id };
+      const entered = enter({ ...state, lastId: id }, step, problem);
+      return [...entered, { type: 'wait', timer: 'SETTLED', id, ms: HOLD_MS }];
     }
   }
 }

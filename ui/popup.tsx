@@ -4,6 +4,7 @@ import * as text from 'words';
 import type { ToHost } from '../contract/messages';
 import { createEffects, focusOn, isLargeText } from './effects';
 import { type Effect, firstState, type State } from './flow';
+import { watchHand } from './hand';
 import { talkToHost } from './host';
 import { draw } from './screens/screens';
 import { isSkeleton, updateSkeleton, wakeSkeleton } from './skeleton';
@@ -62,6 +63,7 @@ function start(root: HTMLElement): void {
   });
 
   run = createEffects(send, (message) => tellHost(message));
+  watchHand(send);
   wakeSkeleton(send);
   show(first);
   // Last, for what the page has said already is heard at once.

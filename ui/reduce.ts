@@ -6,7 +6,7 @@
 import * as text from 'words';
 import { again, answered, lost, poll, refused } from './answers';
 import { type Event, firstState, type Method, type State, type Step } from './flow';
-import { consent, press, submit, type, unpress, useAll } from './forms';
+import { consent, press, submit, type, unpress } from './forms';
 import {
   andThen,
   ask,
@@ -20,6 +20,7 @@ import {
   open,
   type Result,
 } from './moves';
+import { charge, choosePoints, passed, split } from './points';
 
 /** The first screen of each method, empty. */
 const METHOD_STEPS: { [M in Method]: Step } = {
@@ -64,8 +65,8 @@ function begin(state: State, event: Event & { type: 'PREPARED' | 'OPENED' }): Re
     const revealed = reveal(state);
     return state.again ? andThen(revealed, again) : revealed;
   }
-  const { shown, lastId, request } = state;
-  const fresh: State = { ...firstState(state.largeText), shown, lastId, request, transaction, origin };
+  const { shown, byPointer, lastId, request } = state;
+  const fresh: State = { ...firstState(state.largeText), shown, byPointer, lastId, request, transaction, origin };
   const entered = enter(fresh, { is: 'opening' });
   const visible = isOpened && !shown ? andThen(entered, reveal) : entered;
   return hasToken ? andThen(visible, open) : visible;
@@ -75,8 +76,8 @@ function begin(state: State, event: Event & { type: 'PREPARED' | 'OPENED' }): Re
  * The layer is gone, and may become visible again. As before the page has said anything, whoever sees it all the same
  * can close it.
  */
-const closedByHost = ({ largeText, lastId }: State): Result => [
-  { ...firstState(largeText), lastId },
+const closedByHost = ({ largeText, byPointer, lastId }: State): Result => [
+  { ...firstState(largeText), byPointer, lastId },
   { type: 'leave', message: null },
 ];
 
@@ -134,6 +135,10 @@ export function reduce(state: State, event: Event): Result {
       return ticked(state, event);
     case 'POLL_DUE':
       return step.is === 'push' && step.polling && !request && state.lastId === event.id ? poll(state) : [state];
+    case 'HAND_CHANGED':
+      return [{ ...state, byPointer: event.byPointer }];
+    case 'SETTLED':
+      return passed(state, event.id);
     case 'DONE_SHOWN':
       return step.is === 'done' ? close(state) : [state];
     case 'CAME_BACK':
@@ -172,9 +177,11 @@ export function reduce(state: State, event: Event): Result {
     case 'CONSENTS_UNFOLDED':
       return step.is === 'phone' ? [{ ...state, step: { ...step, unfolded: !step.unfolded } }] : [state];
     case 'CHARGE_CHOSEN':
-      return step.is === 'points' ? [{ ...state, problem: null, step: { ...step, charge: event.value } }] : [state];
-    case 'ALL_USED':
-      return useAll(state);
+      return charge(state, event.value);
+    case 'SPLIT_CHOSEN':
+      return split(state, event.value);
+    case 'AMOUNT_CHOSEN':
+      return choosePoints(state, event.amount);
   }
   // The rest either calls the server or changes what was sent: not while the shopper waits for an answer.
   if (isBusy(state)) return [state];

@@ -51,7 +51,10 @@ const byMouse =
   };
 
 /** Quicker than a mouse, which waits for the control to stand still and looks at what lies above. */
-const bySpace: Press = (control) => control.press('Space');
+const bySpace: Press = async (control) => {
+  await expect(control).toBeEnabled();
+  await control.press('Space');
+};
 
 function place(root: Page | FrameLocator, run: Place['run'], press: Press): Place {
   return {

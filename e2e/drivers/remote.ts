@@ -31,6 +31,8 @@ async function eventually<T>(what: string, attempt: () => Promise<T | undefined>
   }
 }
 
+const IS_DISABLED = "return arguments[0].disabled || arguments[0].getAttribute('aria-disabled') === 'true'";
+
 const matches = (text: string, wanted: string | RegExp) =>
   typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
 
@@ -58,7 +60,7 @@ export function remoteDriver(session: Session): Driver {
       eventually(`${what} “${names.join(', ')}”`, async () => {
         await enter();
         const element = await find<ElementRef | null>(what, ...names);
-        if (!element || (await session.execute('return arguments[0].disabled', element))) return undefined;
+        if (!element || (await session.execute(IS_DISABLED, element))) return undefined;
         await action(element);
         return true as const;
       }).then(() => undefined);

@@ -127,8 +127,11 @@ export async function advance(visitor: Visitor, turn: number): Promise<void> {
       await popup.getByRole('heading', { level: 1 }).focus();
       return page.keyboard.type(title === words.pinTitle ? (member.pin ?? NEW_PIN) : NEW_PIN);
     case words.pointsTitle:
-      await fill(words.ocbPoint, '1000');
-      return button(words.use(1000)).press('Space');
+      await fill(
+        (await popup.getByLabel(words.amount, { exact: true }).count()) > 0 ? words.amount : words.ocbPoint,
+        '1000',
+      );
+      return popup.locator('.primary').press('Space');
     default:
       // Done, stopped or lost: there is one thing to press.
       await press(visitor, turn);

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures';
 import { KO } from '../words';
-import { reachPoints, usePoints } from './steps';
+import { reachPoints } from './steps';
 
 /**
  * A page may hold the script of an older release, for a browser keeps it: the server of today serves its popup, and
@@ -12,7 +12,8 @@ test('the script of release 0.1.0 authorises points', async ({ scene, shopper, m
   await show({ mctAmount: 20_000, more });
   expect(await shopper.page.run('return OKcashbagAPI.version')).toBe('0.1.0');
   await reachPoints(scene, member);
-  await usePoints(scene, 1_000);
+  await shopper.popup.type(KO.ocbPoint, '1000');
+  await shopper.popup.press(KO.use(1_000));
   await shopper.layerIs('gone');
   const events = await shopper.events(1);
   expect(events.map(({ name, result }) => [name, result.mctAmount, result.usePoint, result.errorObject])).toEqual([

@@ -123,11 +123,14 @@ export async function reachPoints(scene: Scene, member: Member, method: Method =
   await shopper.popup.seesTitle(words.pointsTitle);
 }
 
-/** Uses so many OCB points, and 두툼 points where they are given. */
-export async function usePoints({ shopper, words = KO }: Scene, ocbPoint: number, dutumPoint?: number): Promise<void> {
+/** Uses so many OCB points and 두툼 points. Who has no 두툼 points to use has one amount only. */
+export async function usePoints({ shopper, words = KO }: Scene, ocbPoint: number, dutumPoint = 0): Promise<void> {
   const { popup } = shopper;
   await popup.seesTitle(words.pointsTitle);
-  await popup.type(words.ocbPoint, `${ocbPoint}`);
-  if (dutumPoint !== undefined) await popup.type(words.dutumPoint, `${dutumPoint}`);
-  await popup.press(words.use(ocbPoint + (dutumPoint ?? 0)));
+  if (await popup.run<boolean>(`return !!(function () { ${finding('button', words.split)} })()`)) {
+    await popup.press(words.split);
+    await popup.type(words.ocbPoint, `${ocbPoint}`);
+    await popup.type(words.dutumPoint, `${dutumPoint}`);
+  } else await popup.type(words.amount, `${ocbPoint}`);
+  await popup.press(words.use(ocbPoint + dutumPoint));
 }

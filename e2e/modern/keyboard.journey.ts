@@ -47,7 +47,9 @@ test.describe('keyboard only', { tag: '@modern' }, () => {
     await modern.write(NEW_PIN);
 
     await modern.focusIsOn(KO.pointsTitle);
-    await modern.tabTo(KO.ocbPoint);
+    await modern.tabTo(KO.typeIn);
+    await modern.key('Enter');
+    await modern.focusIsOn(KO.amount);
     await modern.write('1500');
     await modern.key('Enter');
     const [event] = await modern.events(1);

@@ -35,7 +35,7 @@ describe('history', () => {
           dutumPoint: 0,
           usePoint: 900,
         });
-        await field('OK캐쉬백 포인트').fill('900');
+        await field('사용할 포인트').fill('900');
         await button('900 P 사용하기').click();
       },
     ],

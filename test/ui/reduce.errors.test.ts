@@ -21,9 +21,9 @@ describe('an error is said next to the field that it concerns', () => {
     concerns('2300', 'cardPassword', 'card', 'identifyByCard', 2),
     concerns('2302', 'cardNumber', 'card', 'identifyByCard', 2),
     concerns('2400', 'phone', 'push', 'requestPush', 2),
-    concerns('4016', 'ocbPoint', 'points', 'authorize', 4),
-    concerns('4018', 'dutumPoint', 'points', 'authorize', 4),
-    concerns('4061', 'ocbPoint', 'points', 'authorize', 4),
+    concerns('4016', 'ocbPoint', 'split', 'authorize', 4),
+    concerns('4018', 'dutumPoint', 'split', 'authorize', 4),
+    concerns('4061', 'amount', 'points', 'authorize', 4),
     [
       'not on a screen that has no such field',
       calling('phone', 'requestCode'),

@@ -1,9 +1,14 @@
 import { describe } from 'vitest';
 import type { Field, State } from '../../ui/flow';
-import { at, calling } from './states';
+import { wait } from './happenings';
+import { at, calling, POINTS, STEPS } from './states';
 import { check, type Row } from './table';
 
 /** What is kept of what the shopper types, pastes or lets the browser fill in. */
+
+const OFFER = { name: 'a', usable: true, minAmount: 0, reason: null };
+/** With more of every kind of points than one payment may use. */
+const RICH = { ...POINTS, ocbPoint: 1_000_000, dutumPoints: [{ ...OFFER, balance: 1_000_000 }] };
 
 /** The screen with a field. */
 const SCREENS = {
@@ -12,7 +17,7 @@ const SCREENS = {
   push: at('push', { step: { is: 'push', phone: '', sent: null, number: '', polling: false, misses: 0 } }),
   // A code in flight: a whole one would be sent.
   code: calling('code', 'confirmCode'),
-  points: at('points'),
+  points: at('points', { mctAmount: 0, step: { ...STEPS.points, available: RICH } }),
 } satisfies { [screen: string]: State };
 
 const kept = (screen: keyof typeof SCREENS, field: Field, typed: string, expected: string, why: string): Row => [
@@ -20,6 +25,7 @@ const kept = (screen: keyof typeof SCREENS, field: Field, typed: string, expecte
   SCREENS[screen],
   { type: 'TYPED', field, value: typed },
   { step: screen === 'phone' ? { person: { [field]: expected } } : { [field]: expected } },
+  screen === 'points' ? [wait('SETTLED', 8, 800)] : [],
 ];
 
 describe('what is kept of a number', () => {
@@ -28,11 +34,11 @@ describe('what is kept of a number', () => {
     kept('phone', 'firstDigit', '2345678', '2', 'the first digit of what follows the birth date'),
     kept('phone', 'phone', '010-1234-56789', '01012345678', '11 digits'),
     kept('code', 'code', '[012 3456]', '012345', '6 digits, also a zero in front'),
-    kept('points', 'ocbPoint', '1,234,567,890,123', '123456789012', '12 digits'),
-    kept('points', 'ocbPoint', '0', '0', 'a zero by itself'),
+    kept('points', 'amount', '123,456', '123456', 'no separators'),
+    kept('points', 'amount', '0', '0', 'a zero by itself'),
     kept('points', 'ocbPoint', '0,012', '12', 'no zero in front'),
     kept('points', 'dutumPoint', '100', '100', 'zeros at the end'),
-    kept('points', 'ocbPoint', 'all', '', 'no letters'),
+    kept('points', 'amount', 'all', '', 'no letters'),
   ]);
 });
 

@@ -64,11 +64,14 @@ const losses = fc.constantFrom('offline', 'network', 'nonsense').map(
     (state) =>
       ({ type: 'LOST', id: id(state, false), why }) as Event,
 );
-const times = fc.tuple(fc.constantFrom('SLOW', 'TICKED', 'POLL_DUE', 'DONE_SHOWN'), fc.nat(400_000)).map(
+const times = fc.tuple(fc.constantFrom('SLOW', 'TICKED', 'POLL_DUE', 'SETTLED', 'DONE_SHOWN'), fc.nat(400_000)).map(
   ([type, now]): Happening =>
     (state) =>
       ({ type, id: state.lastId, now }) as Event,
 );
+
+/** The points screen is no longer new. */
+const settle: Happening = ({ step }) => ({ type: 'SETTLED', id: step.is === 'points' ? step.heldBy : 0, now: 0 });
 
 /** A while after something was sent, the shopper asks for it again. */
 const askAgain: Happening = ({ step }) =>
@@ -85,6 +88,7 @@ const FIELDS = [
   ['carrier', 'SKT'],
   ['phone', '01012345678'],
   ['code', CODE],
+  ['amount', '800'],
   ['ocbPoint', '900'],
   ['dutumPoint', '99'],
 ].map(([field, value]) => ({ type: 'TYPED', field, value }) as Event);
@@ -105,6 +109,10 @@ const shopper = fc.oneof(
   fc.nat(9).map((digit) => always({ type: 'DIGIT_TYPED', digit })),
   fc.boolean().map((value) => always({ type: 'CONSENTED', to: 'all', value })),
   fc.boolean().map((value) => always({ type: 'CHARGE_CHOSEN', value })),
+  fc.boolean().map((value) => always({ type: 'SPLIT_CHOSEN', value })),
+  fc.constantFrom('', '500', '5000').map((amount) => always({ type: 'AMOUNT_CHOSEN', amount })),
+  fc.boolean().map((byPointer) => always({ type: 'HAND_CHANGED', byPointer })),
+  fc.constant(settle),
   fc
     .constantFrom(
       ...([
@@ -116,7 +124,7 @@ const shopper = fc.oneof(
         'RESEND_ASKED',
         'OTHER_METHOD_ASKED',
       ] as const),
-      ...(['ALL_USED', 'TRY_AGAIN_PRESSED', 'TEXT_SIZE_CHANGED', 'CAME_BACK', 'RESTORED'] as const),
+      ...(['TRY_AGAIN_PRESSED', 'TEXT_SIZE_CHANGED', 'CAME_BACK', 'RESTORED'] as const),
     )
     .map((type) => always({ type })),
   fc.constant(always({ type: 'CODE_RECEIVED', code: CODE })),

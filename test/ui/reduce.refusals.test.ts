@@ -165,7 +165,7 @@ describe('refusals', () => {
       calling('pin', 'verifyPin'),
       refused('2002', { step: POINTS, isAhead: true }),
       { step: { is: 'points' }, problem: null },
-      [keep(4), focus('title')],
+      [keep(4), focus('title'), wait('SETTLED', 8, 700)],
     ],
     [
       'out of order, and nothing identified',
@@ -183,13 +183,10 @@ describe('refusals', () => {
     ],
     [
       'short of points after all: what was typed stays, the balance is new',
-      calling('points', 'authorize', { step: { ...STEPS.points, dutumPoint: '7', charge: true } }),
+      calling('points', 'authorize', { step: { ...STEPS.points, charge: true } }),
       refused('4016', { step: { ...POINTS, ocbPoint: 10 } }),
-      {
-        step: { ocbPoint: '5000', dutumPoint: '7', charge: true, available: { ocbPoint: 10 } },
-        problem: { field: 'ocbPoint' },
-      },
-      [keep(4), focus('ocbPoint')],
+      { step: { amount: '5000', charge: true, available: { ocbPoint: 10 } }, problem: { field: 'amount' } },
+      [keep(4), focus('amount')],
     ],
     [
       'PAYCO refuses: pay without it',

@@ -6,7 +6,6 @@ import { check, exactly, focus, keep, type Row, send, slow, UNCHANGED } from './
 const SUBMITTED: Event = { type: 'SUBMITTED' };
 const problem = (field: Field, text: string) => ({ problem: { field, text } });
 const person = (change: object) => at('phone', { step: { is: 'phone', person: { ...PERSON, ...change } } });
-const points = (change: object) => at('points', { step: { ...STEPS.points, ...change } });
 
 describe('the primary button', () => {
   const rows: Row[] = [
@@ -61,55 +60,6 @@ describe('the primary button', () => {
       [send('requestPush', { phone: '01012345678' }), slow(8)],
     ],
     ['push: nothing to send while waiting', at('wait'), SUBMITTED, UNCHANGED],
-    [
-      'points: nothing chosen',
-      points({ ocbPoint: '' }),
-      SUBMITTED,
-      problem('ocbPoint', '사용할 포인트를 입력해 주세요.'),
-      [keep(4), focus('ocbPoint')],
-    ],
-    [
-      'points: more than the amount',
-      points({ ocbPoint: '20001', charge: true }),
-      SUBMITTED,
-      problem('ocbPoint', '결제 금액보다 많이 쓸 수 없어요.'),
-      [keep(4), focus('ocbPoint')],
-    ],
-    [
-      'points: more dutum points than can be used',
-      points({ dutumPoint: '1001' }),
-      SUBMITTED,
-      problem('dutumPoint', '쓸 수 있는 두툼 포인트보다 많아요.'),
-      [keep(4), focus('dutumPoint')],
-    ],
-    [
-      'points: short',
-      points({ ocbPoint: '10001' }),
-      SUBMITTED,
-      problem('ocbPoint', '가진 포인트보다 많아요.'),
-      [keep(4), focus('ocbPoint')],
-    ],
-    [
-      'points: short, but charged',
-      points({ ocbPoint: '10001', charge: true }),
-      SUBMITTED,
-      {},
-      [send('authorize', { ocbPoint: 10_001, dutumPoint: 0, chargePoint: 1 }), slow(8)],
-    ],
-    [
-      'points: charges only what is short',
-      points({ ocbPoint: '10000', charge: true }),
-      SUBMITTED,
-      {},
-      [send('authorize', { ocbPoint: 10_000, dutumPoint: 0, chargePoint: 0 }), slow(8)],
-    ],
-    [
-      'points: sends',
-      points({ dutumPoint: '10' }),
-      SUBMITTED,
-      {},
-      [send('authorize', { ocbPoint: 5_000, dutumPoint: 10, chargePoint: 0 }), slow(8)],
-    ],
     ['no primary button, nothing sent', at('method'), SUBMITTED, UNCHANGED],
   ];
   check(rows);

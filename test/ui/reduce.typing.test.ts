@@ -98,23 +98,3 @@ describe('consents', () => {
   ];
   check(rows);
 });
-
-describe('choosing points', () => {
-  const ALL_USED: Event = { type: 'ALL_USED' };
-  const charge = (value: boolean): Event => ({ type: 'CHARGE_CHOSEN', value });
-  const charging = at('points', { step: { ...STEPS.points, charge: true } });
-  const rows: Row[] = [
-    [
-      'use all: the dutum points that can be used, then the others, up to the amount',
-      at('points', { ...said('ocbPoint'), mctAmount: 5_000 }),
-      ALL_USED,
-      { step: { ocbPoint: '4000', dutumPoint: '1000', charge: false }, problem: null },
-    ],
-    ['use all: no more than there are', at('points'), ALL_USED, { step: { ocbPoint: '10000', dutumPoint: '1000' } }],
-    ['there is nothing to use elsewhere', at('card'), ALL_USED, UNCHANGED],
-    ['charging is chosen', at('points', said()), charge(true), { step: { charge: true }, problem: null }],
-    ['charging is not chosen any more', charging, charge(false), { step: { charge: false } }],
-    ['there is nothing to charge elsewhere', at('card'), charge(true), UNCHANGED],
-  ];
-  check(rows);
-});

@@ -32,6 +32,14 @@ export const POINTS = {
 
 export const COUNTDOWN = { id: 3, now: 0, endsAt: 180_000, resendAt: 10_000 };
 
+const CHOICE = {
+  is: 'points' as const,
+  available: POINTS,
+  amount: '5000',
+  ...{ isSplit: false, ocbPoint: '', dutumPoint: '' },
+  ...{ charge: false, limit: null, heldBy: 0, quietBy: 0 },
+};
+
 /** One of each screen. */
 export const STEPS = {
   opening: { is: 'opening' },
@@ -44,10 +52,12 @@ export const STEPS = {
   newPin: { is: 'newPin', keypad: KEYPAD, positions: [0, 1, 2, 3, 4], personal: ['900101', '01012345678'] },
   confirmPin: { is: 'confirmPin', keypad: KEYPAD, positions: [0, 1, 2, 3, 4], personal: [] },
   pin: { is: 'pin', keypad: KEYPAD, positions: [0, 1, 2, 3, 4], attemptsLeft: 5 },
-  points: { is: 'points', available: POINTS, ocbPoint: '5000', dutumPoint: '', charge: false },
+  points: CHOICE,
+  split: { ...CHOICE, isSplit: true, ocbPoint: '4000', dutumPoint: '1000' },
   done: {
     is: 'done',
     result: { ocbUseTrAuthToken: 'use-token', mctAmount: 20_000, dutumPoint: 0, usePoint: 5_000, errorObject: null },
+    usePoint: 5_000,
   },
   stop: { is: 'stop', trouble: 'outdated', errorObject: ERROR },
 } satisfies Record<string, Step>;
@@ -64,6 +74,7 @@ const PATHS: { [step: string]: number[] } = {
   confirmPin: [1, 2, 4, 5],
   pin: [1, 2, 4],
   points: [1, 2, 4, 6],
+  split: [1, 2, 4, 6],
 };
 
 /** The popup is shown, its session is open, and it stands at a screen; nothing is in flight. */

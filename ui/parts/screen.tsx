@@ -20,6 +20,8 @@ interface ScreenProps extends Drawn {
   lead?: string;
   /** Of the primary button, which submits the form. */
   primary?: string;
+  /** The primary button takes no press yet. */
+  held?: boolean;
   /** Under the scrolling part, above the primary button. */
   foot?: ComponentChildren;
   /** What a screen reader should hear of changes. */
@@ -70,7 +72,7 @@ const TryAgain = ({ state, send }: Drawn): JSX.Element | null => {
 
 /** The frame of every screen: header, what is bought, title, a part that scrolls, and what is always in reach below. */
 export function Screen(props: ScreenProps): JSX.Element {
-  const { state, send, id, title, lead, primary, foot, status, ownProblem, children } = props;
+  const { state, send, id, title, lead, primary, held, foot, status, ownProblem, children } = props;
   const busy = isBusy(state);
   return (
     <div class="sheet">
@@ -112,7 +114,7 @@ export function Screen(props: ScreenProps): JSX.Element {
                 type="submit"
                 id="primary"
                 class="primary"
-                aria-disabled={busy ? 'true' : 'false'}
+                aria-disabled={busy || held ? 'true' : 'false'}
                 // In WebKit, a button that is pressed leaves the focus where it is: as if Enter was pressed in a field.
                 onClick={(event) => event.detail && event.currentTarget.focus()}
               >

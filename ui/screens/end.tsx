@@ -7,8 +7,8 @@ import { type Drawn, Screen } from '../parts/screen';
 import { remedyFor } from '../troubles';
 
 /** A short tick. */
-export const done = (drawn: Drawn): JSX.Element => (
-  <Screen {...drawn} id="done" title={text.done}>
+export const done = (drawn: Drawn, { usePoint }: Step & { is: 'done' }): JSX.Element => (
+  <Screen {...drawn} id="done" title={text.done(usePoint)} lead={text.doneNext}>
     <span class="sign">
       <TickIcon />
     </span>

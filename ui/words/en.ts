@@ -23,7 +23,8 @@ export const notFramed = 'Please open this from a shop’s checkout.';
 
 export const opening = 'Opening OK Cashbag';
 export const notOpened = 'OK Cashbag could not be opened';
-export const done = 'Your points are ready to use';
+export const done = (n: number) => `${commas(n)} P ready to use`;
+export const doneNext = 'We’ll bring you right back to finish your order';
 
 export const method = 'How would you like to confirm it’s you?';
 export const methods = {
@@ -124,21 +125,40 @@ export const pinRule = {
 };
 
 export const choose = 'Choose the points to use';
+export const amount = 'Points to use';
 export const ocbPoint = 'OK Cashbag points';
 export const dutumPoint = 'Dutum points';
 export const balance = (n: number) => `You have ${commas(n)} P`;
+export const kinds = ['Dutum', 'OK Cashbag', 'PAYCO top-up'];
+export const useAll = 'Use all';
+export const typeIn = 'Enter amount';
+export const split = 'Split points';
+export const join = 'Don’t split';
+export const limits = {
+  amount: (n: number) => `You can use up to the purchase amount, ₩${commas(n)}`,
+  payment: (n: number) => `One payment can use up to ${commas(n)} P`,
+  balance: (n: number) => `You can use up to the ${commas(n)} P you have`,
+  dutum: (n: number) => `You can use up to ${commas(n)} Dutum points`,
+};
+export const unused = (n: number) => `${commas(n)} Dutum points can’t be used now`;
 export const minAmount = (n: number) => (n ? `For purchases of ₩${commas(n)} or more` : 'For purchases of any amount');
 export const unusable = {
   'below-min-amount': 'This purchase is too small to use them',
   'below-min-volume': 'Buy more of the product to use them',
   'other-product': 'For another product',
 };
-export const most = (n: number) => `You can use up to ${commas(n)} P`;
-export const useAll = 'Use all';
-export const charge = 'Charge missing points';
-export const chargeHint = (n: number) => (n ? `PAYCO ${commas(n)} P` : 'PAYCO');
+export const charge = 'Top up with PAYCO';
+export const chargeHint = {
+  possible: (n: number) => `Up to ${commas(n)} P more`,
+  missing: (n: number) => `You are ${commas(n)} P short`,
+  chosen: (n: number) => `PAYCO adds ${commas(n)} P`,
+};
 export const leftToPay = 'Left to pay';
-export const use = (n: number) => `Use ${commas(n)} P`;
+export const use = (n: number) => (n ? `Use ${commas(n)} P` : 'Use points');
+export const using = (n: number) => `Using ${commas(n)} P`;
+export const nothing = 'You have no points to use here';
+export const nothingNext = 'You can still finish your order without them';
+export const withoutPoints = 'Go back without points';
 export const refused = {
   empty: 'Please enter the points to use.',
   'not-a-number': 'Please enter digits only.',

@@ -24,7 +24,8 @@ export const notFramed = '쇼핑몰의 결제 화면에서 열어 주세요.';
 
 export const opening = 'OK캐쉬백을 여는 중이에요';
 export const notOpened = 'OK캐쉬백을 열지 못했어요';
-export const done = '포인트 인증을 마쳤어요';
+export const done = (n: number) => `${commas(n)} P를 쓸 준비가 됐어요`;
+export const doneNext = '쇼핑몰에서 주문을 마쳐 주세요';
 
 export const method = '본인 확인 방법을 선택해 주세요';
 export const methods = {
@@ -123,9 +124,24 @@ export const pinRule = {
 };
 
 export const choose = '사용할 포인트를 정해 주세요';
+export const amount = '사용할 포인트';
 export const ocbPoint = 'OK캐쉬백 포인트';
 export const dutumPoint = '두툼 포인트';
 export const balance = (n: number) => `보유 ${commas(n)}P`;
+/** How many points of each kind, in this order. */
+export const kinds = ['두툼', 'OK캐쉬백', 'PAYCO 충전'];
+export const useAll = '모두 사용';
+export const typeIn = '직접 입력';
+export const split = '나눠 쓰기';
+export const join = '합쳐 쓰기';
+/** Why no more than this. */
+export const limits = {
+  amount: (n: number) => `결제 금액 ${commas(n)}원까지 쓸 수 있어요`,
+  payment: (n: number) => `한 번에 ${commas(n)}P까지 쓸 수 있어요`,
+  balance: (n: number) => `가진 포인트 ${commas(n)}P까지 쓸 수 있어요`,
+  dutum: (n: number) => `두툼 포인트는 ${commas(n)}P까지 쓸 수 있어요`,
+};
+export const unused = (n: number) => `지금은 쓸 수 없는 두툼 포인트 ${commas(n)}P`;
 export const minAmount = (n: number) =>
   n ? `${commas(n)}원 이상 결제할 때 쓸 수 있어요` : '금액에 상관없이 쓸 수 있어요';
 export const unusable = {
@@ -133,13 +149,19 @@ export const unusable = {
   'below-min-volume': '행사 상품을 더 사면 쓸 수 있어요',
   'other-product': '다른 상품에 쓰는 포인트예요',
 };
-/** How many points this payment can use at most. */
-export const most = (n: number) => `최대 ${commas(n)}P까지 쓸 수 있어요`;
-export const useAll = '모두 사용';
 export const charge = '부족한 포인트 충전';
-export const chargeHint = (n: number) => (n ? `PAYCO ${commas(n)}P` : 'PAYCO');
+export const chargeHint = {
+  possible: (n: number) => `PAYCO로 ${commas(n)}P까지 충전할 수 있어요`,
+  missing: (n: number) => `${commas(n)}P가 모자라요`,
+  chosen: (n: number) => `PAYCO로 ${commas(n)}P를 충전해요`,
+};
 export const leftToPay = '남은 결제 금액';
-export const use = (n: number) => `${commas(n)} P 사용하기`;
+export const use = (n: number) => (n ? `${commas(n)} P 사용하기` : '포인트 사용하기');
+/** For a screen reader, whenever it has changed. */
+export const using = (n: number) => `${commas(n)}P 사용`;
+export const nothing = '쓸 수 있는 포인트가 없어요';
+export const nothingNext = '포인트 없이도 주문할 수 있어요';
+export const withoutPoints = '포인트 없이 돌아가기';
 export const refused = {
   empty: '사용할 포인트를 입력해 주세요.',
   'not-a-number': '숫자만 입력해 주세요.',
