@@ -70,6 +70,9 @@ export const passed =
     throw new Error(`Nothing counts down at "${step.is}".`);
   };
 
+/** The points screen, or what was chosen on it, is no longer new. */
+export const settled = ({ lastId }: State): Event => ({ type: 'SETTLED', id: lastId, now: NOW });
+
 export const typed = (fields: { [F in (Event & { type: 'TYPED' })['field']]?: string }): Event[] =>
   Object.entries(fields).map(([field, value]) => ({ type: 'TYPED', field, value }) as Event);
 

@@ -1,6 +1,7 @@
 /** The choice of points, and that they are ready. */
 import type { DutumOffer } from '../../contract/front-api';
-import { answered, follow, lost, opened, refused, slow, typed } from './moment';
+import type { Event } from '../flow';
+import { answered, follow, lost, opened, refused, settled, slow, typed } from './moment';
 import { pinSent } from './pins';
 
 const usable: DutumOffer = { name: '햇살마트 두툼포인트', balance: 5_000, usable: true, minAmount: 0, reason: null };
@@ -15,26 +16,34 @@ const has = (ocbPoint: number, dutumPoints: DutumOffer[] = [], canCharge = false
   dutumPoints,
   canCharge,
 });
+/** The points screen as it comes, and when it takes orders to spend. */
+const coming = (available: ReturnType<typeof has>) => follow(pinSent, answered('verifyPin', available));
 /** The points of a shopper, at a payment of 30,000 won. */
-const points = (available: ReturnType<typeof has>) => follow(pinSent, answered('verifyPin', available));
+const points = (available: ReturnType<typeof has>) => follow(coming(available), settled);
 
 const plain = points(has(52_000));
 const both = points(has(52_000, [usable, ...unusable]));
 const charging = points(has(12_000, [], true));
-const chosen = follow(plain, ...typed({ ocbPoint: '10000' }));
+const chosen = follow(plain, { type: 'AMOUNT_CHOSEN', amount: '10000' }, settled);
+const split: Event = { type: 'SPLIT_CHOSEN', value: true };
+const charge: Event = { type: 'CHARGE_CHOSEN', value: true };
 const sent = follow(chosen, { type: 'SUBMITTED' });
 
 export const POINTS = {
   plain,
   both,
-  'both-used': follow(both, { type: 'ALL_USED' }),
-  'only-unusable': points(has(52_000, unusable)),
+  coming: coming(has(52_000)),
+  split: follow(both, split, settled),
+  'only-unusable': points(has(0, unusable)),
   chosen,
-  empty: follow(plain, ...typed({ ocbPoint: '0' }), { type: 'SUBMITTED' }),
-  'over-amount': follow(plain, ...typed({ ocbPoint: '40000' })),
-  'over-balance': follow(points(has(12_000)), ...typed({ ocbPoint: '20000' }), { type: 'SUBMITTED' }),
+  empty: follow(plain, { type: 'AMOUNT_CHOSEN', amount: '' }, { type: 'SUBMITTED' }),
+  'over-amount': follow(plain, ...typed({ amount: '40000' }), settled),
+  'over-balance': follow(points(has(12_000)), ...typed({ amount: '20000' }), settled),
+  'split-over-balance': follow(both, split, ...typed({ dutumPoint: '6000' }), settled),
   charging,
-  charged: follow(charging, ...typed({ ocbPoint: '30000' }), { type: 'CHARGE_CHOSEN', value: true }),
+  short: follow(charging, ...typed({ amount: '20000' }), { type: 'SUBMITTED' }),
+  charged: follow(charging, charge, settled),
+  'split-charged': follow(points(has(12_000, [usable], true)), split, charge, settled),
   nothing: points(has(0)),
   'without-amount': opened(has(52_000), { mctAmount: 0 }),
   rich: points(has(123_456_789, [usable])),

@@ -1,6 +1,6 @@
 import { h, type JSX } from 'preact';
 import * as text from 'words';
-import type { Field, State } from '../flow';
+import type { Event, Field, State } from '../flow';
 import { canTakeOtherMethod } from '../moves';
 import type { Send } from '../store';
 import type { Remedy } from '../troubles';
@@ -32,8 +32,9 @@ function WayOn({ state, send, remedy }: Place & { remedy: Remedy | undefined }):
   const isWait = state.step.is === 'push' && state.step.sent;
   const isOther = remedy === 'otherMethod' && canTakeOtherMethod(state.step) && !isWait;
   if (!isOther && remedy !== 'withoutCharge') return null;
+  const event: Event = isOther ? { type: 'OTHER_METHOD_ASKED' } : { type: 'CHARGE_CHOSEN', value: false };
   return (
-    <button type="button" class="second" onClick={() => send({ type: isOther ? 'OTHER_METHOD_ASKED' : 'ALL_USED' })}>
+    <button type="button" class="second" onClick={() => send(event)}>
       {isOther ? text.otherMethod : text.withoutCharge}
     </button>
   );
