@@ -46,6 +46,7 @@ export const GROUPS: readonly Group[] = [
     ko: '참고',
     pages: [
       { name: 'server-api', en: 'Server API', ko: '서버 API' },
+      { name: 'manual-qa', en: 'Manual QA', ko: '수동 테스트' },
       { name: 'browsers', en: 'Browsers', ko: '브라우저', isEnglishOnly: true },
       { name: 'decisions/index', en: 'Decisions', ko: '결정 기록 (영어)', isEnglishOnly: true },
     ],
