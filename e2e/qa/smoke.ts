@@ -8,12 +8,16 @@ export const WRONG_PIN = '135792';
 /** Opens the popup by the button of the case. */
 export const show = ({ shopper }: Tester): Promise<void> => shopper.page.press('show()');
 
-/** Presses buttons of the case that call the merchant's server, each once the one before is answered. */
+/**
+ * Presses buttons of the case that call the merchant's server, each once the one before is answered: a use once there is
+ * something to use.
+ */
 export async function callServer(
   { shopper, words }: Tester,
   ...calls: [call: string, answer: string][]
 ): Promise<void> {
   await shopper.layerIs('gone');
+  if (calls[0]?.[0] === 'use') await shopper.page.sees('POINTS_AUTHENTICATED');
   for (const [call, answer] of calls) {
     await shopper.page.press(words.locale === 'ko' ? `서버: ${call}` : `Server: ${call}`);
     await shopper.page.sees(`${call} ${answer}`);

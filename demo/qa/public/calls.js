@@ -93,9 +93,17 @@
   /** Is told of a token that the console asked for. */
   qa.gotToken = function () {};
 
+  /** A case's button: it sends nothing before there is something to send. */
   qa.each(qa.callNames, function (call) {
     qa.actions[call] = function () {
-      qa.sendCall(call);
+      var request = requests[call]();
+      for (var name in request) {
+        if (request[name] === '') {
+          qa.complain(qa.words.tooEarly);
+          return;
+        }
+      }
+      qa.sendCall(call, request);
     };
   });
 })();

@@ -131,6 +131,7 @@ export const en: Text = {
     serverSays: 'Not done: {why}',
     needsCode: 'The code is needed again. Reload the page.',
     noScript: 'okcashbagapi.js could not be loaded',
+    tooEarly: 'There is nothing to send yet. Press it again when the step before is done.',
     notJson: 'That is not JSON.',
     done: 'Done.',
     faults: 'Faults now',

@@ -134,6 +134,7 @@ export const ko = {
     serverSays: '하지 못했어요: {why}',
     needsCode: '코드를 다시 입력해야 해요. 페이지를 새로 고쳐 주세요.',
     noScript: 'okcashbagapi.js를 불러오지 못했어요',
+    tooEarly: '아직 보낼 것이 없어요. 앞의 것이 끝나면 다시 눌러 주세요.',
     notJson: 'JSON이 아니에요.',
     done: '됐어요.',
     faults: '지금 있는 장애',
