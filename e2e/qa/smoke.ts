@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import { approve, askApp, chooseMethod, enterCard, givePin, identify, makePin, usePoints } from '../journeys/steps';
 import { EN, KO } from '../words';
 import type { Tester, Walk } from './plan';
@@ -17,10 +18,11 @@ export async function callServer(
   ...calls: [call: string, answer: string][]
 ): Promise<void> {
   await shopper.layerIs('gone');
-  if (calls[0]?.[0] === 'use') await shopper.page.sees('POINTS_AUTHENTICATED');
+  const facts = () => shopper.page.run<string>('return qa.facts().join()');
+  if (calls[0]?.[0] === 'use') await expect.poll(facts).toContain('POINTS_AUTHENTICATED');
   for (const [call, answer] of calls) {
     await shopper.page.press(words.locale === 'ko' ? `서버: ${call}` : `Server: ${call}`);
-    await shopper.page.sees(`${call} ${answer}`);
+    await expect.poll(facts).toContain(`${call} ${answer}`);
   }
 }
 
