@@ -24,10 +24,13 @@ function rememberTextSize(large: boolean): void {
   }
 }
 
-/** Gives the focus to the element with an id, if there is one. */
+/** Gives the focus to the element with an id, if there is one, and shows what is wrong with it. */
 export function focusOn(id: (Effect & { type: 'focus' })['target']): void {
   const element = document.getElementById(id);
   if (element) element.focus();
+  // What is wrong with a field stands below it. Internet Explorer would put it at the very top.
+  const problem = document.getElementById(`${id}-problem`);
+  if (problem && 'scrollBehavior' in problem.style) problem.scrollIntoView({ block: 'nearest' });
 }
 
 /** Runs effects; `send` is told how they went, `tellHost` hears the outcome. */

@@ -72,7 +72,10 @@ export function type(state: State, field: Field, value: string, stays?: boolean)
   const { problem } = state;
   const next: State = { ...state, step, problem: problem?.field && problem.field !== field ? problem : null };
   if (isWrongAtOnce(step, field, value))
-    return [{ ...next, problem: { text: text.wrong[field as 'firstDigit'], field } }];
+    return [
+      { ...next, problem: { text: text.wrong[field as 'firstDigit'], field } },
+      { type: 'focus', target: field },
+    ];
   const whole = step.is === 'code' && field === 'code' && step.code.length === 6 && !state.request;
   if (whole) return submit(next);
   const target = stays ? undefined : followsTyping(state.step, step, field);

@@ -101,6 +101,7 @@ describe('what cannot be right is said as soon as it is there', () => {
     phone(field === 'birthDate' ? { ...NAME, birthDate: '99134' } : BORN),
     typed(field, value),
     { problem: { field, text }, step: { person: { [field]: kept } } },
+    [focus(field)],
   ];
   check([
     refused('991345', 'birthDate', '없는 날짜예요. 생년월일을 확인해 주세요.', '991345'),

@@ -47,9 +47,15 @@ export const CARD = {
 
 export const PHONE = {
   plain: phone,
+  named: follow(phone, ...typed({ name: '김하늘' })),
+  born: follow(phone, ...typed({ name: '김하늘', birthDate: '900101', firstDigit: '2' })),
+  'without-consent': phoneWithoutConsent,
   filled: phoneFilled,
+  unfolded: follow(phoneFilled, { type: 'CONSENTS_UNFOLDED' }),
   'name-missing': follow(phone, { type: 'SUBMITTED' }),
   'birth-date-wrong': follow(phoneWithoutConsent, ...typed({ birthDate: '901301' }), { type: 'SUBMITTED' }),
+  'birth-date-refused': follow(phone, ...typed({ name: '김하늘', birthDate: '991345' })),
+  'first-digit-refused': follow(phone, ...typed({ name: '김하늘', birthDate: '900101', firstDigit: '9' })),
   'first-digit-missing': follow(phoneWithoutConsent, ...typed({ firstDigit: '' }), { type: 'SUBMITTED' }),
   'carrier-missing': follow(phone, ...typed({ name: '김하늘', birthDate: '900101', firstDigit: '2' }), {
     type: 'SUBMITTED',

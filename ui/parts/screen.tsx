@@ -74,8 +74,10 @@ const TryAgain = ({ state, send }: Drawn): JSX.Element | null => {
 export function Screen(props: ScreenProps): JSX.Element {
   const { state, send, id, title, lead, primary, held, foot, status, ownProblem, children } = props;
   const busy = isBusy(state);
+  // Where something is typed, the foot is small, for the keyboard leaves little.
+  const problem = !ownProblem && <ProblemText state={state} send={send} />;
   return (
-    <div class="sheet">
+    <div class={primary ? 'sheet sends' : 'sheet'}>
       <Header state={state} send={send} />
       <p role="status" class="unseen">
         {busy ? text.busy : status}
@@ -104,9 +106,10 @@ export function Screen(props: ScreenProps): JSX.Element {
               </p>
             )}
             {children}
+            {primary && problem}
           </div>
           <div class="foot">
-            {!ownProblem && <ProblemText state={state} send={send} />}
+            {!primary && problem}
             <TryAgain state={state} send={send} />
             {foot}
             {primary && (

@@ -6,10 +6,16 @@ import { ProblemText } from './problem';
 /** Radio buttons as tiles. Whoever presses one goes on to the next field; arrow keys only go from tile to tile. */
 export function Tiles(props: FieldProps & { value: string; options: { [value: string]: string } }): JSX.Element {
   const { state, send, field, label, value, options } = props;
-  const { id, name, ...group } = described(props);
+  const attributes = described(props);
   const values = Object.keys(options);
   return (
-    <div class="field" role="radiogroup" aria-labelledby={`${field}-label`} {...group}>
+    <div
+      class="field"
+      role="radiogroup"
+      aria-labelledby={`${field}-label`}
+      aria-describedby={attributes['aria-describedby']}
+      aria-invalid={attributes['aria-invalid']}
+    >
       <b class="label" id={`${field}-label`}>
         {label}
       </b>
@@ -18,8 +24,8 @@ export function Tiles(props: FieldProps & { value: string; options: { [value: st
           <label class="tile" key={one}>
             <input
               type="radio"
-              id={one === (value || values[0]) ? id : undefined}
-              name={name}
+              id={one === (value || values[0]) ? attributes.id : undefined}
+              name={attributes.name}
               checked={one === value}
               onClick={choosing(send, field, one)}
             />

@@ -10,21 +10,7 @@ const WEBSITE = 'https://www.okcashbag.com/';
 
 /** Card number and online password. Before the last try there is a way out. */
 export const card = (drawn: Drawn, step: Step & { is: 'card' }): JSX.Element => (
-  <Screen
-    {...drawn}
-    id="card"
-    title={text.card}
-    lead={text.movesOn}
-    primary={text.identify}
-    foot={
-      step.attemptsLeft === 1 &&
-      drawn.state.problem?.remedy !== 'otherMethod' && (
-        <button type="button" class="second" onClick={() => drawn.send({ type: 'OTHER_METHOD_ASKED' })}>
-          {text.otherMethod}
-        </button>
-      )
-    }
-  >
+  <Screen {...drawn} id="card" title={text.card} lead={text.movesOn} primary={text.identify}>
     <TextField
       {...drawn}
       field="cardNumber"
@@ -48,6 +34,11 @@ export const card = (drawn: Drawn, step: Step & { is: 'card' }): JSX.Element => 
     </a>
     {step.attemptsLeft > 0 && !drawn.state.problem && (
       <p class="left">{text.attemptsLeft.identifyByCard(step.attemptsLeft)}</p>
+    )}
+    {step.attemptsLeft === 1 && drawn.state.problem?.remedy !== 'otherMethod' && (
+      <button type="button" class="second" onClick={() => drawn.send({ type: 'OTHER_METHOD_ASKED' })}>
+        {text.otherMethod}
+      </button>
     )}
   </Screen>
 );
