@@ -78,10 +78,22 @@ async function post(options: MerchantOptions, path: string, body: string, signal
 function read(body: string, status: number, inClear: boolean, keys: CipherKeys): Record<string, unknown> {
   let answer: unknown;
   try {
-    answer = JSON.parse(inClear ? body : decrypt(body, keys));
-  } catch {
-    throw notReadable(status, `HTTP ${status} with a body that cannot be decrypted`);
+    answer = JSON.parse(inClear ? body : decrypted(body, status, keys));
+  } catch (error) {
+    if (error instanceof MerchantError) throw error;
+    throw notReadable(status, `HTTP ${status} with a body that is no JSON`);
   }
   if (typeof answer !== 'object' || answer === null) throw notReadable(status, 'expected a JSON object');
   return answer as Record<string, unknown>;
+}
+
+function decrypted(body: string, status: number, keys: CipherKeys): string {
+  try {
+    return decrypt(body, keys);
+  } catch {
+    const detail = `HTTP ${status} with a body that cannot be decrypted: check aesKey and aesIv`;
+    // OCB could not read the request either: what is invalid has no effect. It says nothing of an earlier request.
+    if (status === 400) throw new MerchantError('1000', status, ERRORS['1000'].ko, detail, { isLastWord: false });
+    throw notReadable(status, detail);
+  }
 }

@@ -20,15 +20,23 @@ export interface MerchantOptions extends CipherKeys, Time {
 /** The names by which a machine reaches itself. */
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
+const EXPECTED_ADDRESS = 'baseUrl: expected an address like https://front.example.com, without a path';
+
+function addressIn(baseUrl: string): URL {
+  try {
+    return new URL(baseUrl);
+  } catch {
+    throw new TypeError(EXPECTED_ADDRESS);
+  }
+}
+
 /**
  * Throws a TypeError for an invalid option. Checked at creation, because `fetch` quotes an invalid address or header in
  * its error, which could put a secret into logs.
  */
 export function checkOptions(options: MerchantOptions): void {
-  const { protocol, hostname, origin, href } = new URL(options.baseUrl);
-  if (href !== `${origin}/`) {
-    throw new TypeError('baseUrl: expected an address like https://front.example.com, without a path');
-  }
+  const { protocol, hostname, origin, href } = addressIn(options.baseUrl);
+  if (href !== `${origin}/`) throw new TypeError(EXPECTED_ADDRESS);
   if (protocol !== 'https:' && !LOOPBACK.test(hostname)) {
     throw new TypeError(
       'baseUrl: expected https://, because every call carries the key. http:// is for localhost, 127.0.0.1 and [::1] only: ' +

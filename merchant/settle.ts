@@ -19,10 +19,16 @@ const WAITS = [300, 1000, 3000];
 /** After this many ms, a request that was sent has arrived or never will. Longer than all attempts of one `decide`. */
 const UNDER_WAY = 120_000;
 
-/** Makes a call for the first time, and settles it if its response is lost. */
+/**
+ * Makes a call for the first time, and settles it if its response is lost. An invalid request (400) had no effect, even
+ * if its refusal cannot be read.
+ */
 export async function decide<A>(asker: Asker<A>, question: Question): Promise<Verdict<A>> {
   const first = await made(asker, question);
-  return first.outcome === 'open' ? settle(asker, question) : first;
+  if (first.outcome !== 'open') return first;
+  const { code, status, message, detail } = first.error;
+  if (code !== '1000' || status !== 400) return settle(asker, question);
+  return { outcome: 'refused', error: new MerchantError(code, status, message, detail) };
 }
 
 /**

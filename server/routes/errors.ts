@@ -64,12 +64,14 @@ const safely = (error: unknown) => {
   };
 };
 
+const ACCEPTED = 'text/plain for the calls of merchants, application/json for all others';
+
 /** Converts Fastify's error for an invalid body or header to a refusal. */
 function malformed(error: FastifyError): Refusal | undefined {
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Refusal('1000', { detail: 'The body is too large', status: 413 });
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
-    return new Refusal('1000', { detail: 'The content type is not accepted' });
+    return new Refusal('1000', { detail: `The content type is not accepted: ${ACCEPTED}` });
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return new Refusal('1000', { detail: 'The body cannot be read' });
   }

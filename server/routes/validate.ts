@@ -2,11 +2,25 @@ import type { Static, TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Refusal } from '../services/refusal';
 
-/** Returns the dotted name of the field and what is wrong with it. Never the value. */
-function say(error: { instancePath: string; message: string; params: object }): string {
+interface SchemaError {
+  instancePath: string;
+  message: string;
+  params: { requiredProperties?: string[]; allowedValue?: unknown; allowedValues?: unknown[] };
+}
+
+/** Returns the dotted name of the first field and what is wrong with it. Never the value. */
+function say(errors: SchemaError[]): string {
+  const [error] = errors;
+  if (!error) return 'The body is not valid';
   const field = error.instancePath.slice(1).replaceAll('/', '.');
-  const [missing] = (error.params as { requiredProperties?: string[] }).requiredProperties ?? [];
+  const [missing] = error.params.requiredProperties ?? [];
   if (missing !== undefined) return `${field === '' ? '' : `${field}.`}${missing} is missing`;
+  // A choice is an error for each of its values.
+  const allowed = errors
+    .filter(({ instancePath }) => instancePath === error.instancePath)
+    .flatMap(({ params: { allowedValue, allowedValues = [] } }) => [allowedValue, ...allowedValues]);
+  const values = new Set(allowed.filter((value) => value !== undefined).map((value) => JSON.stringify(value)));
+  if (values.size > 0) return `${field} must be ${[...values].join(' or ')}`;
   return `${field === '' ? 'The body' : field} ${error.message}`;
 }
 
@@ -36,7 +50,6 @@ export function bodyCheck<S extends TSchema>(schema: S): (body: unknown) => Stat
       if (field === undefined) return body as Static<S>;
       throw new Refusal('1000', { detail: `${field} contains invalid characters` });
     }
-    const [first] = validator.Errors(body);
-    throw new Refusal('1000', { detail: first ? say(first) : 'The body is not valid' });
+    throw new Refusal('1000', { detail: say(validator.Errors(body) as SchemaError[]) });
   };
 }

@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { decrypt, type MerchantClient, type MerchantEvent, questionOf } from '../../merchant/client';
+import { decrypt, encrypt, type MerchantClient, type MerchantEvent, questionOf } from '../../merchant/client';
 import { answerWith, client, credentials, failure, keys, sealed, serverForEachTest } from './answering-server';
 
 serverForEachTest();
@@ -20,6 +20,33 @@ describe('a call that moves points', () => {
     expect(verdict).toMatchObject({ outcome: 'unknown', error: { code: '4001', retrySafe: true } });
     const { question } = verdict as Extract<typeof verdict, { outcome: 'unknown' }>;
     expect(JSON.parse(JSON.stringify(question))).toEqual({ call: 'use', request: use, day: '20261125', sentAt: now });
+  });
+
+  it('is refused at once when OCB cannot decrypt it, which took nothing: the keys are wrong', async () => {
+    let calls = 0;
+    answerWith((_request, response) => {
+      calls += 1;
+      const errorObject = { errorCode: '1000', errorMessage: '', errorDetailMessage: '' };
+      const other = { ...keys, aesKey: keys.aesIv };
+      response.writeHead(400, { 'Content-Type': 'text/plain' }).end(encrypt(JSON.stringify({ errorObject }), other));
+    });
+    const verdict = await client().use(use);
+    const detail = 'HTTP 400 with a body that cannot be decrypted: check aesKey and aesIv';
+    expect(verdict).toMatchObject({
+      outcome: 'refused',
+      error: { code: '1000', status: 400, retrySafe: false, detail },
+    });
+    expect(calls).toBe(1);
+  });
+
+  it('stays unknown when its response is lost and a later one cannot be decrypted', async () => {
+    let calls = 0;
+    answerWith((request, response) => {
+      calls += 1;
+      if (calls === 1) request.socket.destroy();
+      else response.writeHead(400).end('<h1>Bad Request</h1>');
+    });
+    expect(await client(atOnce).use(use)).toMatchObject({ outcome: 'unknown' });
   });
 
   it.each([undefined, '', 7, 'x'.repeat(129)])('rejects the id %j with a TypeError, and sends nothing', async (id) => {

@@ -75,6 +75,14 @@ describe('a lost or unreadable response is unknown, never a guess', () => {
     expect(await failure(issue())).toMatchObject({ code: '4072', retrySafe: true });
   });
 
+  it.each([
+    ['a wrong key', encrypt('{}', { ...keys, aesKey: keys.aesIv }), /cannot be decrypted: check aesKey and aesIv/],
+    ['broken JSON', encrypt('{"errorObject":', keys), /a body that is no JSON$/],
+  ])('%s is named for what it is', async (_what, body, detail) => {
+    answerWith((_request, response) => void response.end(body));
+    expect(await failure(issue())).toMatchObject({ code: '4072', detail: expect.stringMatching(detail) });
+  });
+
   it('the connection is cut', async () => {
     answerWith((request) => void request.socket.destroy());
     expect(await failure(issue())).toMatchObject({ code: '4001', status: 0, retrySafe: true });
@@ -134,7 +142,7 @@ describe('the caller', () => {
 
   it('gets a TypeError at once for an invalid address or key', () => {
     const options = { baseUrl: 'https://front.example.com', ...credentials };
-    expect(() => createMerchantClient({ ...options, baseUrl: 'front' })).toThrow('Invalid URL');
+    expect(() => createMerchantClient({ ...options, baseUrl: 'front' })).toThrow('baseUrl: expected an address like');
     expect(() => createMerchantClient({ ...options, aesIv: 'iv' })).toThrow('aesIv: expected 32 hex digits');
     expect(() => createMerchantClient({ ...options, baseUrl: 'https://front.example.com/' })).not.toThrow();
   });

@@ -62,7 +62,7 @@ describe('the envelope', () => {
       errorObject: {
         errorCode: '1000',
         errorMessage: ERRORS['1000'].ko,
-        errorDetailMessage: 'The body cannot be decrypted',
+        errorDetailMessage: 'The body is no JSON object in your envelope: check aesKey, aesIv, and the JSON',
       },
     });
   });

@@ -119,10 +119,13 @@ async function authenticated(context: Context, request: FastifyRequest): Promise
   return merchant;
 }
 
+/** One text for a wrong key and for broken JSON, which nobody may tell apart (envelope.ts). */
+const NOT_OPENED = 'The body is no JSON object in your envelope: check aesKey, aesIv, and the JSON';
+
 /** Opens the envelope. Throws the same 400/1000 whatever is wrong with it. */
 function opened(body: unknown, merchant: Merchant): object {
   const request = typeof body === 'string' ? unseal(body, merchant) : undefined;
-  if (!request) throw new Refusal('1000', { detail: 'The body cannot be decrypted' });
+  if (!request) throw new Refusal('1000', { detail: NOT_OPENED });
   return request;
 }
 
