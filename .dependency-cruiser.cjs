@@ -33,6 +33,7 @@ module.exports = {
 
     only('contract', ['contract/', 'node_modules/typebox/']),
     only('src', ['src/', 'contract/']),
+    only('doctor', ['doctor/', 'src/api\\.ts', 'contract/']),
     only('ui', ['ui/', 'contract/', 'node_modules/(preact|core-js)/']),
     only('client', ['client/', 'src/', 'contract/', 'node_modules/(@types/)?react/']),
     only('merchant', ['merchant/', 'contract/', 'core']),

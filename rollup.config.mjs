@@ -1,3 +1,4 @@
+import { doctorPlugins } from './build/doctor.mjs';
 import { serveScript, writePopup } from './build/front.mjs';
 import { galleryPlugins } from './build/gallery.mjs';
 import { es3Output } from './build/legacy.mjs';
@@ -55,6 +56,13 @@ export const script = (dir, popupVersion) => ({
   plugins: scriptPlugins(popupVersion),
 });
 
+/** The doctor on merchants' pages. */
+const doctor = {
+  input: 'doctor/main.ts',
+  output: { file: `${BUNDLES}/doctor.js`, format: 'iife' },
+  plugins: [...doctorPlugins, serveScript],
+};
+
 const served = script(BUNDLES, () => writePopup(BUNDLES));
 
 const clientEntries = {
@@ -110,6 +118,7 @@ export const server = (dir) => ({
 
 export default [
   ...LOCALES.flatMap((locale) => [earlyPopup(locale), modernPopup(locale), legacyPopup(locale)]),
+  doctor,
   // After the popup, whose version it carries.
   { ...served, plugins: [...served.plugins, serveScript] },
   ...LOCALES.flatMap((locale) => [gallery(locale, 'modern'), gallery(locale, 'legacy')]),

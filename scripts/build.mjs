@@ -6,6 +6,7 @@ const SOURCES = [
   'build',
   'client',
   'contract',
+  'doctor',
   'merchant',
   'releases',
   'src',

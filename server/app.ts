@@ -7,6 +7,7 @@ import { asRefusal, errorObject, httpRefusal, localeByHeader } from './routes/er
 import { fileRoutes } from './routes/files/files';
 import { type ReadFrontFiles, readOnce } from './routes/files/front-files';
 import { frontRoutes } from './routes/front/calls';
+import { examineRoutes } from './routes/front/examine';
 import { healthRoutes } from './routes/health';
 import { createLimits } from './routes/limits';
 import { merchantRoutes } from './routes/merchant/calls';
@@ -111,6 +112,7 @@ export async function buildApp(
   await routes?.(app);
   await app.register((scope) => healthRoutes(scope, context));
   await app.register((scope) => fileRoutes(scope, context, around, files, limits));
+  await app.register((scope) => examineRoutes(scope, context, limits));
   await app.register((scope) => frontRoutes(scope, context, around, limits));
   await app.register((scope) => merchantRoutes(scope, context, around, limits));
   await app.ready();

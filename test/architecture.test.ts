@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
 const root = resolve(__dirname, '..');
-const PROGRAMS = ['contract', 'src', 'ui', 'merchant', 'server', 'demo', 'e2e', 'scripts', 'build', 'test'];
+const PROGRAMS = ['contract', 'src', 'doctor', 'ui', 'merchant', 'server', 'demo', 'e2e', 'scripts', 'build', 'test'];
 
 interface Source {
   path: string;

@@ -27,6 +27,7 @@ export const GROUPS: readonly Group[] = [
       { name: 'events-and-errors', en: 'Events and errors', ko: '이벤트와 오류' },
       { name: 'react', en: 'React', ko: 'React' },
       { name: 'loading', en: 'Async, CSP, SRI', ko: 'async, CSP, SRI' },
+      { name: 'doctor', en: 'The doctor', ko: '진단' },
       { name: 'testing', en: 'Testing', ko: '테스트' },
       { name: 'security', en: 'Security', ko: '보안' },
       { name: 'migration', en: 'Migration from 2018', ko: '2018년 페이지 옮기기' },

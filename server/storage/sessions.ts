@@ -29,6 +29,12 @@ export async function findById(tx: Database, idHash: string): Promise<SessionRow
   return row;
 }
 
+/** Returns the row of a transaction token, without locking. */
+export async function findByToken(tx: Database, trTokenHash: string): Promise<SessionRow | undefined> {
+  const [row] = await tx.select().from(sessions).where(eq(sessions.trTokenHash, trTokenHash));
+  return row;
+}
+
 /** Updates a locked session and returns the whole row. */
 export async function updateSession(
   tx: Database,

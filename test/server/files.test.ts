@@ -17,6 +17,7 @@ function build(version: string, builtAt: number, older?: string): void {
   const versions = older ? [version, older] : [version];
   const popups = Object.fromEntries(versions.map((each) => [each, buildPopup(each)]));
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ version, popups }));
+  write('js/doctor.js', `doctor ${version}`);
   write('js/okcashbagapi.js', `script ${version}`);
   utimesSync(join(folder, 'js/okcashbagapi.js'), builtAt, builtAt);
 }
@@ -109,6 +110,17 @@ it.each([
   const text = 'popup aaa ko';
   const expected = coding === 'br' ? brotliCompressSync(text) : coding === 'gzip' ? gzipSync(text) : Buffer.from(text);
   expect(response.rawPayload.equals(expected)).toBe(true);
+});
+
+it('the doctor is served as the script is', async () => {
+  const [script, doctor] = [await get('/js/okcashbagapi.js'), await get('/js/doctor.js')];
+  expect(doctor.body).toBe('doctor aaa');
+  const { etag: _one, ...headers } = doctor.headers;
+  expect(script.headers).toMatchObject({
+    ...headers,
+    'content-length': script.headers['content-length'],
+    date: expect.any(String),
+  });
 });
 
 it('the popup is cached forever, in its language, with the policy of its build', async () => {

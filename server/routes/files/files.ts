@@ -7,6 +7,7 @@ import { asRefusal, httpRefusal } from '../errors';
 import type { Limits } from '../limits';
 import { refuseUnderPressure } from '../pressure';
 import {
+  DOCTOR_PATH,
   type FrontFile,
   type FrontFiles,
   LEGACY_SCRIPT,
@@ -49,7 +50,7 @@ function send(request: FastifyRequest, reply: FastifyReply, file: FrontFile): vo
 /** Answers with a page where the layer would display the answer. */
 function answerErrors(app: FastifyInstance, context: Context): void {
   app.setErrorHandler((error, request: FastifyRequest, reply: FastifyReply) => {
-    if (request.url.startsWith(SCRIPT_PATH)) throw error;
+    if (!request.url.startsWith('/popup/')) throw error;
     const locale = localeFor(request.url.replace(/^.*\//, ''));
     const { status, body, retryAfter } = httpRefusal(asRefusal(error, context, request.id), locale);
     if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
@@ -85,7 +86,7 @@ export async function fileRoutes(
     return files instanceof Promise ? files.then((read) => serve(request, reply, read)) : serve(request, reply, files);
   };
 
-  for (const url of [SCRIPT_PATH, '/popup/*']) {
+  for (const url of [SCRIPT_PATH, DOCTOR_PATH, '/popup/*']) {
     app.route({
       method: ['GET', 'HEAD'],
       url,
@@ -94,7 +95,7 @@ export async function fileRoutes(
         limits.files(request);
         // A popup that has begun to load gets its script in any case.
         if (LEGACY_SCRIPT.test(request.url)) return readAndServe(request, reply);
-        const call = url === SCRIPT_PATH ? 'script' : 'popup';
+        const call = url === '/popup/*' ? 'popup' : 'script';
         if (call === 'popup') refuseUnderPressure(app, 'document');
         return around(call, reply, () => readAndServe(request, reply));
       },

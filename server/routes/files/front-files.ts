@@ -31,6 +31,8 @@ export interface Served {
 export type FrontFiles = ReadonlyMap<string, Served>;
 
 export const SCRIPT_PATH = '/js/okcashbagapi.js';
+/** Looks for what is wrong on a merchant's page. Loaded on demand. */
+export const DOCTOR_PATH = '/js/doctor.js';
 const POPUP_PATH = /^\/popup\/([^/]+)\/([^/]+)$/;
 /** The script of the document for old browsers. */
 export const LEGACY_SCRIPT = /\/legacy\.[a-z]+\.js$/;
@@ -84,7 +86,9 @@ async function readAll(distDir: string): Promise<FrontFiles> {
   };
   for (const [kept, popup] of Object.entries(popups)) await addPopup(kept, popup, IMMUTABLE);
   await addPopup(NOT_KEPT, current, REVALIDATED);
-  files.set(SCRIPT_PATH, { file: await read(SCRIPT_PATH, { ...JAVASCRIPT, ...SCRIPT }) });
+  for (const path of [SCRIPT_PATH, DOCTOR_PATH]) {
+    files.set(path, { file: await read(path, { ...JAVASCRIPT, ...SCRIPT }) });
+  }
   return files;
 }
 
