@@ -84,6 +84,11 @@ export interface OKcashbagAPI {
 export interface OKcashbagAPIConstructor {
   /** The script's version. */
   readonly version: string;
+  /**
+   * Checks the page for what keeps the popup from working, and reports in the console what to change, line by line.
+   * Loads the checks from the front server.
+   */
+  doctor(): void;
   /** Both tokens may come later, by `setParams` or `show`. Prepares the popup out of sight once the page is idle. */
   new (mctTrToken?: Params['mctTrToken'], userAuthToken?: Params['userAuthToken']): OKcashbagAPI;
 }

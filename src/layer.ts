@@ -14,11 +14,11 @@ export interface Layer {
   /** Whether it can be shown in this language: it is in the page, and its popup has come or is on its way. */
   _isUsable(locale: Locale): boolean;
   /**
-   * Gives the popup what is known of the transaction by now. Before `show`, it prepares its first screen out of sight.
+   * Gives the popup what is known of the transaction by now. Before `_show`, it prepares its first screen out of sight.
    */
   _tell(transaction: Transaction): void;
   /** Opens it. One of the two is called, perhaps more than once, when the layer is to be hidden. */
-  show(transaction: Transaction, done: (outcome: Outcome) => void, fail: Fail): void;
+  _show(transaction: Transaction, done: (outcome: Outcome) => void, fail: Fail): void;
   /** Puts the page back as it was, and takes the layer away. */
   _hide(): void;
 }
@@ -193,7 +193,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
     _block({ blockedURI, disposition, effectiveDirective }) {
       // Whatever line of the policy says so: it is `frame-src` that decides about frames.
       if (effectiveDirective !== 'frame-src' || disposition !== 'enforce' || blockedURI.indexOf(origin)) return;
-      const why = 'Content-Security-Policy: add frame-src ' + origin;
+      const why = 'CSP: add frame-src ' + origin;
       warn(why);
       giveUp(why);
     },
@@ -203,7 +203,7 @@ export function createLayer(origin: string, path: string, locale: Locale): Layer
   return {
     _isUsable: (wanted) => wanted === locale && !reason && isInPage(),
     _tell: tell,
-    show(transaction, whenDone, whenFailed) {
+    _show(transaction, whenDone, whenFailed) {
       done = whenDone;
       fail = whenFailed;
       isShown = true;

@@ -8,7 +8,7 @@ export interface Listeners {
   /** Removes what `on` added with the same arguments. */
   off(eventNameOrListener: unknown, listener?: unknown): void;
   /** Calls the listeners of an event when there is a result, and returns whether there are any. */
-  tell(eventName: EventName, result?: object): boolean;
+  _tell(eventName: EventName, result?: object): boolean;
 }
 
 type Callback = (...given: unknown[]) => void;
@@ -53,7 +53,7 @@ export function createListeners(): Listeners {
         if (listener._name === name && listener._call === call) all.splice(i, 1);
       }
     },
-    tell(eventName, result) {
+    _tell(eventName, result) {
       let isHeard = false;
       for (let i = 0; i < all.length; i += 1) {
         const { _name: name, _call: call } = all[i] as Listener;

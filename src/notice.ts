@@ -20,7 +20,7 @@ const CARD =
   'position:fixed;top:0;left:0;height:100%;padding:8px 24px;' +
   'background:#fff;background:Canvas;color:#000;color:CanvasText;color-scheme:light dark;';
 const MIDDLE = 'right:0;bottom:0;margin:auto;width:400px;height:640px;max-height:95%;border-radius:24px';
-const MESSAGE = BASE + 'display:block;margin:8px 0 24px;font-size:24px;line-height:32px';
+const MESSAGE = BASE + 'display:block;margin:8px 0 24px;line-height:26px';
 const CLOSE = BASE + 'float:right';
 const AGAIN = EDGE + 'border-radius:14px;background:#c8400a;color:#fff;text-align:center';
 

@@ -6,6 +6,7 @@ import { warn } from './developer-console';
 import { frontOrigin } from './front-origin';
 import { createLayer, type Layer, listenToPage } from './layer';
 import { createListeners } from './listeners';
+import { append } from './notice';
 import { type Fail, resolveToken, takeParams } from './params';
 import { WORDS } from './words';
 
@@ -21,8 +22,8 @@ const FRONT_ORIGIN = frontOrigin();
 /** Why there can be no popup on this page. */
 const OBSTACLE =
   !window.postMessage || !window.JSON
-    ? 'Old document mode: add a doctype, X-UA-Compatible: IE=edge'
-    : !FRONT_ORIGIN && 'Load the script by <script src>, no module, no bundle';
+    ? 'Old document mode: add X-UA-Compatible: IE=edge'
+    : !FRONT_ORIGIN && 'Load the script by <script src>, not bundled';
 
 /** The page's one layer: prepared, or shown. */
 let layer: Layer | undefined;
@@ -120,7 +121,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
       return;
     }
     takeParams(params, given);
-    if (!listeners.tell('POINTS_AUTH_FAILED')) warn('no listener for POINTS_AUTH_FAILED');
+    if (!listeners._tell('POINTS_AUTH_FAILED')) warn('no listener for POINTS_AUTH_FAILED');
     // Not later: a page that calls document.open() has no language.
     const locale = localeOf(params);
     /** Undefined while the tokens are only promised. */
@@ -147,7 +148,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
     if (hasFailed || failCurrent !== failThis) return;
     if (failShown) failShown('2002', 'Another show()');
     failShown = failThis;
-    usableLayer(locale, '#open').show(
+    usableLayer(locale, '#open')._show(
       transaction || {},
       ({ type, result }) => finish(type === 'FAILED' ? 'POINTS_AUTH_FAILED' : 'POINTS_AUTHENTICATED', result),
       failThis,
@@ -161,7 +162,7 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
   /** Hides the layer, then tells the event. */
   function finish(eventName: EventName, result: object): void {
     takeAway();
-    listeners.tell(eventName, result);
+    listeners._tell(eventName, result);
     // Without the tokens: they may be spent.
     prepare(false);
   }
@@ -189,8 +190,13 @@ function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToke
 
 OKcashbagAPI.version = '__VERSION__';
 
+/** A file of its own, which no shopper loads; it reports in the console by itself. */
+OKcashbagAPI.doctor = (): void => {
+  append(document.documentElement, 'script', '').src = FRONT_ORIGIN + '/js/doctor.js';
+};
+
 if (typeof window.OKcashbagAPI === 'function') {
-  warn('included twice: ' + window.OKcashbagAPI.version + ' stays');
+  warn('included twice');
 } else {
   listenToPage();
   if (document.compatMode === 'BackCompat') warn('quirks mode: add a doctype');

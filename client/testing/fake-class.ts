@@ -74,7 +74,7 @@ export function fakeClass(page: FakePage): OKcashbagAPIConstructor {
         return;
       }
       takeParams(params, given);
-      if (!listeners.tell('POINTS_AUTH_FAILED')) warn('no listener for POINTS_AUTH_FAILED');
+      if (!listeners._tell('POINTS_AUTH_FAILED')) warn('no listener for POINTS_AUTH_FAILED');
       const locale = localeOf(params);
       const takeAway = () => {
         current = undefined;
@@ -83,7 +83,7 @@ export function fakeClass(page: FakePage): OKcashbagAPIConstructor {
       };
       const finish = (eventName: EventName, result: object) => {
         takeAway();
-        listeners.tell(eventName, result);
+        listeners._tell(eventName, result);
       };
       const fail: Fail = (errorCode, errorDetailMessage) => {
         if (current !== shown) return;

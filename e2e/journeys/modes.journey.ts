@@ -14,7 +14,7 @@ for (const mode of [5, 7]) {
           errorObject: {
             errorCode: '9999',
             errorMessage: expect.stringMatching(/./),
-            errorDetailMessage: 'Old document mode: add a doctype, X-UA-Compatible: IE=edge',
+            errorDetailMessage: 'Old document mode: add X-UA-Compatible: IE=edge',
           },
         },
       },

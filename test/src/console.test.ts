@@ -40,10 +40,10 @@ describe('a mistake is named in one line of the console, when it is made', () =>
     expect(stage.lines).toEqual([]);
   });
 
-  it('the script twice: the first stays, and its version is named', async () => {
+  it('the script twice', async () => {
     stage.head = `<script src="${stage.rival}/js/okcashbagapi.js"></script>`;
-    const page = await stage.page();
-    expect(warnings()).toEqual([`included twice: ${await page.evaluate('OKcashbagAPI.version')} stays`]);
+    await stage.page();
+    expect(warnings()).toEqual(['included twice']);
   });
 
   it('a page in quirks mode', async () => {

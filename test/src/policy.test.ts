@@ -52,7 +52,7 @@ describe('a page with a Content-Security-Policy', () => {
       await makeApi(page);
       await page.evaluate("api.show({ mctTrToken: 't' })");
       await page.getByRole('alert').waitFor();
-      expect(warnings()).toEqual([`warning: OKcashbagAPI: Content-Security-Policy: add frame-src ${stage.front}`]);
+      expect(warnings()).toEqual([`warning: OKcashbagAPI: CSP: add frame-src ${stage.front}`]);
       await page.getByRole('button', { name: '닫기' }).click();
       await page.clock.runFor(100);
       expect(await codeOfOne(page)).toBe('4001');

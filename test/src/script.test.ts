@@ -27,6 +27,14 @@ describe('the script', () => {
     expect(await page.evaluate('OKcashbagAPI.version')).toBe(JSON.parse(readFileSync('package.json', 'utf8')).version);
   });
 
+  it('loads the doctor from the front server, at each call', async () => {
+    const page = await stage.page();
+    await page.evaluate('OKcashbagAPI.doctor()');
+    await eventually(() => stage.asked).toContain('/js/doctor.js');
+    await page.evaluate('OKcashbagAPI.doctor()');
+    expect(await page.locator(`script[src="${stage.front}/js/doctor.js"]`).count()).toBe(2);
+  });
+
   it('makes nothing global but itself', async () => {
     const page = await stage.page();
     const names = await page.evaluate(async (src) => {
