@@ -103,7 +103,8 @@ function pollLater(state: State, step: Step & { is: 'push' }, problem: Problem):
 export function refused(state: State, refusal: FrontRefusal): Result {
   const { errorObject, shopperMessage, next, field, step, attemptsLeft } = refusal;
   const trouble = troubleWith(state.step, refusal);
-  const idle: State = { ...state, request: null, step: counted(state.step, attemptsLeft) };
+  const cardLocked = state.cardLocked || trouble === 'cardLocked';
+  const idle: State = { ...state, request: null, cardLocked, step: counted(state.step, attemptsLeft) };
   if (next === 'stop') {
     const stopped = enter(idle, { is: 'stop', trouble, errorObject });
     // It is the page or its server that did something wrong, and its developers are looking for what.

@@ -130,6 +130,8 @@ export interface State {
   mctAmount: number;
   /** The card does not do, for it is about another PIN. The front server says so. */
   withoutCard: boolean;
+  /** The password was wrong too often: the card does not do, either. */
+  cardLocked: boolean;
   /** How far each screen on the way back lies in the journey (`DISTANCE` in moves.ts): one history entry each. */
   path: number[];
   /** The last id given to a call or a countdown. */
@@ -234,6 +236,7 @@ export const firstState = (largeText: boolean): State => ({
   merchantName: '',
   mctAmount: 0,
   withoutCard: false,
+  cardLocked: false,
   path: [],
   lastId: 0,
   request: null,

@@ -47,7 +47,7 @@ describe('refusals', () => {
       'a locked card: another method',
       calling('card', 'identifyByCard'),
       refused('2301'),
-      { step: STEPS.method, ...saidFor('2301', { remedy: 'call' }) },
+      { step: STEPS.method, cardLocked: true, ...saidFor('2301', { remedy: 'call' }) },
       [keep(1), focus('problem')],
     ],
     [

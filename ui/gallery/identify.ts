@@ -29,6 +29,12 @@ export const METHOD = {
   ),
   'without-card': withoutCard,
   'card-locked': follow(cardSent, refused('2301')),
+  'card-locked-before': follow(
+    cardSent,
+    refused('2301'),
+    { type: 'METHOD_CHOSEN', method: 'phone' },
+    { type: 'BACK_PRESSED' },
+  ),
   'card-not-enough': follow(cardSent, refused('2504', { step: { step: 'method', withoutCard: true } })),
 };
 

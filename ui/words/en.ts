@@ -2,7 +2,7 @@ import { commas } from '../format';
 
 /** What the popup says, in English. */
 
-const tries = (n: number): string => (n === 1 ? '1 more wrong try' : `${n} more wrong tries`);
+const tries = (n: number): string => (n === 1 ? '1 try left' : `${n} tries left`);
 
 export const locale = 'en';
 export const brand = 'OK Cashbag';
@@ -17,7 +17,7 @@ export const resend = 'Send again';
 export const otherMethod = 'Use another way';
 export const confirm = 'Confirm';
 export const busy = 'Working on it';
-export const slow = 'This is taking longer than usual. Please wait a little more, or try again.';
+export const slow = 'This is taking longer than usual. Wait a little longer, or try again.';
 export const timeLeft = 'Time left';
 export const notFramed = 'Please open this from a shop’s checkout.';
 
@@ -28,11 +28,11 @@ export const doneNext = 'We’ll bring you right back to finish your order';
 
 export const method = 'How would you like to confirm it’s you?';
 export const methods = {
-  card: ['Card', 'Needs your card number and online password'],
-  phone: ['Mobile phone', 'We text a code to a phone in your name'],
-  push: ['OK Cashbag app', 'Just approve a notification in the app'],
+  card: ['Card', 'You’ll need your card number and online password'],
+  phone: ['Mobile phone', 'We’ll text a code to the phone in your name'],
+  push: ['OK Cashbag app', 'Just approve the request in the app'],
 };
-export const withoutCard = 'A card is not enough to create a new payment PIN.';
+export const withoutCard = 'A card alone can’t set a new payment PIN.';
 
 export const card = 'Enter your OK Cashbag card details';
 export const cardNumber = 'Card number';
@@ -46,7 +46,7 @@ export const identify = 'Confirm it’s me';
 export const phone = 'Enter your details';
 export const name = 'Name';
 export const nameHint = 'Name as on your phone contract';
-export const movesOn = 'We move on as you fill in each box';
+export const movesOn = 'We’ll take you to the next box as you go';
 export const sevenDigits = 'First 7 digits of your registration number';
 export const sevenDigitsHint = 'e.g. 900102-2';
 export const birthDate = 'Date of birth';
@@ -69,20 +69,20 @@ export const required = '(required)';
 export const read = 'Details';
 export const consents = {
   personalInfo: [
-    'Use of personal information',
-    'To confirm who you are we collect your name, date of birth, gender, carrier and mobile number, and delete them right after.',
+    'Collection and use of personal information',
+    'To confirm it’s you, we use your name, date of birth, gender, carrier and mobile number, and delete them right afterwards.',
   ],
   uniqueId: [
-    'Processing of unique identifiers',
-    'The first 7 digits of your resident number are only used to check that it is you. They are not stored.',
+    'Use of unique identification data',
+    'The first 7 digits of your registration number are only used to confirm it’s you. They’re never stored.',
   ],
   carrierTerms: [
-    'Carrier’s terms of use',
-    'Your carrier compares what you enter with its subscriber records and says whether they are the same person.',
+    'Carrier terms of service',
+    'Your carrier checks what you enter against its records and tells us whether they match.',
   ],
   serviceTerms: [
-    'Identity service’s terms of use',
-    'The conditions under which the identity agency sends and checks the code. Without consent you can use another way.',
+    'Identity verification terms of service',
+    'How the identity agency sends and checks the code. If you’d rather not agree, you can use another way.',
   ],
 };
 export const requestCode = 'Text me a code';
@@ -93,25 +93,25 @@ export const codeSent = (phone: string) => `We sent a text to ${phone}`;
 export const codeOver = 'The time is over. Please press Send again.';
 
 export const push = 'Approve in the OK Cashbag app';
-export const pushHint = 'The number you registered in the OK Cashbag app';
+export const pushHint = 'The number registered in your OK Cashbag app';
 export const pushWait = [
   'Tap the OK Cashbag notification on your phone',
   'Check the shop’s name and the amount',
-  'Enter the confirmation number and approve: this page then continues',
+  'Enter the confirmation number and approve. We’ll take it from there',
 ];
 export const confirmationNumber = 'Confirmation number';
 export const requestPush = 'Send request';
 
 export const pins = {
-  newPin: ['Create a payment PIN', '6 digits that you will use for each payment'],
+  newPin: ['Create a payment PIN', '6 digits you’ll enter each time you pay'],
   confirmPin: ['Enter it once more', 'The payment PIN you just created'],
-  pin: ['Enter your payment PIN', 'Your 6 digits'],
+  pin: ['Enter your payment PIN', 'The 6 digits you chose'],
 };
 export const pinRules = [
-  'No digit three times in a row (111), and no three in sequence (123, 321)',
+  'No digit three times in a row (111), and no three in order (123, 321)',
   'Nothing from your date of birth or mobile number',
 ];
-export const shuffled = 'The digits move to new places each time';
+export const shuffled = 'The digits change places every time';
 export const paymentPin = 'Payment PIN';
 export const pinForgotten = 'I forgot my PIN';
 export const entered = (n: number) => `${n} of 6 digits entered`;
@@ -119,9 +119,9 @@ export const erase = 'Delete';
 export const clear = 'Clear all';
 export const keypad = 'Number keypad';
 export const pinRule = {
-  repeated: 'The same digit three times in a row is not allowed. Please choose another PIN.',
-  consecutive: 'Digits in sequence like 123 or 321 are not allowed. Please choose another PIN.',
-  personal: 'Your date of birth or phone number is not allowed. Please choose another PIN.',
+  repeated: 'You can’t use the same digit three times in a row.',
+  consecutive: 'You can’t use three digits in order, like 123 or 321.',
+  personal: 'You can’t use your date of birth or phone number.',
 };
 
 export const choose = 'Choose the points to use';
@@ -136,7 +136,7 @@ export const split = 'Split points';
 export const join = 'Don’t split';
 export const limits = {
   amount: (n: number) => `You can use up to the purchase amount, ₩${commas(n)}`,
-  payment: (n: number) => `One payment can use up to ${commas(n)} P`,
+  payment: (n: number) => `You can use up to ${commas(n)} P per payment`,
   balance: (n: number) => `You can use up to the ${commas(n)} P you have`,
   dutum: (n: number) => `You can use up to ${commas(n)} Dutum points`,
 };
@@ -160,45 +160,45 @@ export const nothing = 'You have no points to use here';
 export const nothingNext = 'You can still finish your order without them';
 export const withoutPoints = 'Go back without points';
 export const refused = {
-  empty: 'Please enter the points to use.',
-  'not-a-number': 'Please enter digits only.',
-  'over-amount': 'That is more than the purchase amount.',
-  'short-ocb': 'That is more than you have.',
-  'short-dutum': 'That is more Dutum points than you can use.',
-  'over-limit': 'One payment can use up to 500,000 P.',
+  empty: 'Enter how many points to use.',
+  'not-a-number': 'Enter digits only.',
+  'over-amount': 'That’s more than the purchase amount.',
+  'short-ocb': 'That’s more than you have.',
+  'short-dutum': 'That’s more Dutum points than you can use.',
+  'over-limit': 'You can use up to 500,000 P per payment.',
 };
 
 export const missing = {
-  cardNumber: 'Please enter the 16 digits of your card.',
-  cardPassword: 'Please enter your online password.',
-  name: 'Please enter your name.',
-  birthDate: 'Please enter 6 digits.',
-  firstDigit: 'Please enter the first digit.',
-  carrier: 'Please choose your carrier.',
+  cardNumber: 'Enter the 16 digits on your card.',
+  cardPassword: 'Enter your online password.',
+  name: 'Enter your name.',
+  birthDate: 'Enter your date of birth in 6 digits.',
+  firstDigit: 'Enter the 7th digit.',
+  carrier: 'Choose your carrier.',
   phone: 'Enter your mobile number.',
-  consents: 'Please agree to all four.',
-  code: 'Please enter the 6-digit code.',
+  consents: 'Please agree to the required terms.',
+  code: 'Enter the 6-digit code.',
 };
 export const wrong = {
-  birthDate: 'There is no such date. Check your date of birth.',
-  firstDigit: 'This is a digit from 1 to 8.',
-  phone: 'Please check your mobile number. For example: 010-1234-5678',
+  birthDate: 'That date doesn’t exist. Check your date of birth.',
+  firstDigit: 'This digit is from 1 to 8.',
+  phone: 'Check your mobile number. It looks like 010-1234-5678',
 };
 export const attemptsLeft = {
-  identifyByCard: (n: number) => `${tries(n)} and the card is locked`,
-  confirmCode: (n: number) => `${tries(n)} and you need a new code`,
-  verifyPin: (n: number) => `${tries(n)} and the PIN is reset`,
+  identifyByCard: (n: number) => `${tries(n)} before the card is locked`,
+  confirmCode: (n: number) => `${tries(n)} before you need a new code`,
+  verifyPin: (n: number) => `${tries(n)} before the PIN is reset`,
 };
 export const lost = {
-  offline: 'You are offline. Please check your connection and try again.',
+  offline: 'You’re offline. Check your connection and try again.',
   network: 'The connection was lost. Please try again.',
-  nonsense: 'This cannot be done right now. Please try again in a moment.',
+  nonsense: 'We couldn’t do this right now. Please try again in a moment.',
 };
 
 export const troubles = {
   failed: ['We couldn’t do this right now.', 'Please try again in a moment.'],
-  unidentified: ['We lost track of who you are.', 'Please confirm it’s you again.'],
-  phoneDown: ['Checking by phone isn’t working well right now.', 'Try again or use another way.'],
+  unidentified: ['We need to check it’s you again.', 'Choose a way to confirm it’s you.'],
+  phoneDown: ['Confirming by phone isn’t working right now.', 'Try again or use another way.'],
   wrongCode: ['That code isn’t right.', 'Check the text and enter it again.'],
   codeSpent: ['The code was wrong 5 times.', 'Press Send again to get a new one.'],
   notOnePerson: ['This doesn’t match your carrier’s records.', 'Check your name, date of birth, carrier and number.'],
@@ -214,7 +214,7 @@ export const troubles = {
   pushRefused: ['The app didn’t approve.', 'Press Send again or use another way.'],
   pinFailed: ['We couldn’t process the PIN.', 'Please enter it again.'],
   pinsDiffer: ['The two PINs don’t match.', 'Please create it again.'],
-  weakPin: ['This PIN can’t be used.', 'Avoid 3 equal digits, sequences, your date of birth and phone number.'],
+  weakPin: ['This PIN can’t be used.', 'Avoid repeated digits, sequences, your date of birth and phone number.'],
   wrongPin: ['That PIN isn’t right.', 'Please enter it again.'],
   pinDeleted: ['The PIN was wrong too often and has been reset.', 'Confirm it’s you and create a new one.'],
   shortOcb: ['You don’t have enough OK Cashbag points.', 'Please use fewer.'],
@@ -229,7 +229,7 @@ export const troubles = {
   stopped: ['Points can’t be used right now', 'Try again later. If it keeps happening, call customer service.'],
   badCard: ['This card can’t be used for points', 'Customer service can check the card for you.'],
   tooYoung: ['Members under 14 can’t use points', 'Customer service can answer your questions.'],
-  stationCard: ['This card only works at filling stations', 'Please close this and try with another card.'],
+  stationCard: ['This card only works at gas stations', 'Please close this and try with another card.'],
   withdrawnCard: ['This OK Cashbag card has been cancelled', 'Use another card, or call customer service.'],
   left: ['This OK Cashbag membership has ended', 'Call customer service to join again.'],
   suspended: ['This OK Cashbag membership is suspended', 'Please call customer service.'],
