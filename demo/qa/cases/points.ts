@@ -8,21 +8,21 @@ export const POINTS: Area = {
   cases: [
     {
       id: 'most-points',
-      title: { ko: '모두 사용: 두툼 먼저', en: 'Use all: dutum points first' },
+      title: { ko: '가장 많이 쓰기: 두툼 먼저', en: 'The most that can be used: dutum points first' },
       prepare: { member: ['ready', 'dutum'], mctAmount: 29_000 },
       steps: [
         SHOW,
         BY_CARD,
         NEW_PIN,
         {
-          ko: '**모두 사용**을 누르고 **29,000 P 사용하기**를 누르세요.',
-          en: 'Press **Use all**, then **Use 29,000 P**.',
+          ko: '채워진 그대로 **29,000 P 사용하기**를 누르세요.',
+          en: 'Press **Use 29,000 P**, as it is filled in.',
         },
       ],
       expected: [
         {
-          ko: '두툼 5,000과 OK캐쉬백 24,000으로 채워져요.',
-          en: 'It becomes 5,000 dutum and 24,000 OK Cashbag points.',
+          ko: '29,000이 채워져 있고, 두툼 5,000 + OK캐쉬백 24,000이라고 보여요.',
+          en: '29,000 is filled in: 5,000 dutum and 24,000 OK Cashbag points.',
         },
         {
           ko: '30,000원부터 쓸 수 있는 두툼 포인트는 왜 못 쓰는지와 함께 보여요.',
@@ -59,8 +59,8 @@ export const POINTS: Area = {
         SHOW,
         PIN,
         {
-          ko: 'OK캐쉬백 포인트 0P와 두툼 포인트 2,000P를 쓰도록 정하고 **2,000 P 사용하기**를 누르세요.',
-          en: 'Choose 0 OK Cashbag points and 2,000 dutum points, and press **Use 2,000 P**.',
+          ko: '**직접 입력**으로 2,000을 적고 **2,000 P 사용하기**를 누르세요. 두툼 포인트가 먼저 쓰여요.',
+          en: 'Choose **Enter amount**, type 2,000, and press **Use 2,000 P**: dutum points are used first.',
         },
       ],
       expected: [
@@ -73,20 +73,20 @@ export const POINTS: Area = {
     },
     {
       id: 'charge',
-      title: { ko: '모자란 포인트를 PAYCO로 충전하기', en: 'Charge missing points with PAYCO' },
+      title: { ko: '모자란 포인트를 PAYCO로 충전하기', en: 'Top up missing points with PAYCO' },
       prepare: { member: ['payco', 'short'], isReturning: true },
       buttons: ['show', 'use'],
       steps: [
         SHOW,
         PIN,
         {
-          ko: '5,000P를 쓰려 하고, 모자란 4,000P를 **부족한 포인트 충전**으로 채워 **5,000 P 사용하기**를 누르세요.',
-          en: 'Choose 5,000 points, tick **Charge missing points** for the missing 4,000, and press **Use 5,000 P**.',
+          ko: '**직접 입력**으로 5,000을 적고, 모자란 4,000P를 **부족한 포인트 충전**으로 채워 **5,000 P 사용하기**를 누르세요.',
+          en: 'Choose **Enter amount**, type 5,000, tick **Top up with PAYCO** for the missing 4,000, and press **Use 5,000 P**.',
         },
         { ko: '팝업이 사라지면 **서버: use**를 누르세요.', en: 'Once the popup is gone, press **Server: use**.' },
       ],
       expected: [
-        { ko: '얼마를 충전하는지 누르기 전에 보여요.', en: 'How much is charged is shown before it is pressed.' },
+        { ko: '얼마를 충전하는지 누르기 전에 보여요.', en: 'How much is topped up is shown before it is pressed.' },
         { ko: 'use의 chargePoint는 4000이에요.', en: 'The chargePoint of use is 4000.' },
       ],
       check: { facts: ['any POINTS_AUTHENTICATED', 'use approved'], result: { usePoint: 5_000 } },

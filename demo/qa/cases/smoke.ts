@@ -30,7 +30,7 @@ export const SMOKE: Area = {
       ],
       check: {
         facts: ['any POINTS_AUTHENTICATED', 'use approved'],
-        result: { mctAmount: 30_000, dutumPoint: 0, usePoint: 1_000 },
+        result: { mctAmount: 30_000, usePoint: 1_000 },
       },
     },
     {
@@ -48,7 +48,7 @@ export const SMOKE: Area = {
           en: 'The digits are shuffled; each press fills one dot.',
         },
       ],
-      check: { facts: ['any POINTS_AUTHENTICATED'], result: { dutumPoint: 0, usePoint: 2_000 } },
+      check: { facts: ['any POINTS_AUTHENTICATED'], result: { usePoint: 2_000 } },
     },
     {
       id: 'by-card',
@@ -61,7 +61,7 @@ export const SMOKE: Area = {
           en: 'The card number is grouped by four. The online password is not shown.',
         },
       ],
-      check: { facts: ['any POINTS_AUTHENTICATED'], result: { dutumPoint: 0, usePoint: 500 } },
+      check: { facts: ['any POINTS_AUTHENTICATED'], result: { usePoint: 500 } },
     },
     {
       id: 'by-app',
@@ -84,7 +84,7 @@ export const SMOKE: Area = {
           en: 'Confirmation number and time left are shown. Once approved, it moves on by itself within a second or two.',
         },
       ],
-      check: { facts: ['any POINTS_AUTHENTICATED'], result: { dutumPoint: 0, usePoint: 700 } },
+      check: { facts: ['any POINTS_AUTHENTICATED'], result: { usePoint: 700 } },
     },
     {
       id: 'close',
@@ -145,8 +145,8 @@ export const SMOKE: Area = {
         SHOW,
         PIN,
         {
-          ko: 'OK캐쉬백 포인트 2,000P와 두툼 포인트 1,000P를 쓰도록 정하고(나눠 쓰기) **3,000 P 사용하기**를 누르세요.',
-          en: 'Choose 2,000 OK Cashbag points and 1,000 dutum points (split them), and press **Use 3,000 P**.',
+          ko: '**나눠 쓰기**를 눌러 **OK캐쉬백 포인트** 2,000과 **두툼 포인트** 1,000을 적고 **3,000 P 사용하기**를 누르세요.',
+          en: 'Press **Split points**, type 2,000 **OK Cashbag points** and 1,000 **Dutum points**, and press **Use 3,000 P**.',
         },
       ],
       expected: [
@@ -190,8 +190,8 @@ export const SMOKE: Area = {
       ],
       expected: [
         {
-          ko: '“일어난 일”에 승인된 응답이 차례로 보이고, usePart의 useOcbPoint는 2000이에요.',
-          en: '“What happened” shows each approval; the useOcbPoint of usePart is 2000.',
+          ko: '“일어난 일”에 승인된 응답이 차례로 보이고, usePart의 useOcbPoint는 use의 절반이에요.',
+          en: '“What happened” shows each approval; the useOcbPoint of usePart is half of that of use.',
         },
       ],
       check: {

@@ -11,7 +11,7 @@ export const BY_CARD: Words = {
 
 export const BY_PHONE: Words = {
   ko: '**휴대폰 본인인증**을 고르고 회원의 정보를 입력한 뒤, 보조 창에 온 **인증번호**를 입력하세요.',
-  en: 'Choose **Mobile phone**, type the person’s details, then the **code** that arrives in the second window.',
+  en: 'Choose **Mobile phone**, type the person’s details, then the code that arrives in the second window.',
 };
 
 export const BY_APP: Words = {
@@ -31,12 +31,12 @@ export const NEW_PIN: Words = {
 
 export const CLOSE: Words = { ko: '**닫기**를 누르세요.', en: 'Press **Close**.' };
 
-/** A number of OCB points, on the points screen. */
+/** A number of points, on the points screen. */
 export const usePoints = (points: number): Words => {
   const grouped = points.toLocaleString('en-US');
   return {
-    ko: `OK캐쉬백 포인트 ${grouped}P를 쓰도록 정하고 **${grouped} P 사용하기**를 누르세요.`,
-    en: `Choose ${grouped} OK Cashbag points and press **Use ${grouped} P**.`,
+    ko: `**직접 입력**으로 ${grouped}을(를) 적고 **${grouped} P 사용하기**를 누르세요.`,
+    en: `Choose **Enter amount**, type ${grouped}, and press **Use ${grouped} P**.`,
   };
 };
 

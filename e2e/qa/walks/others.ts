@@ -13,7 +13,6 @@ export const POINTS: Readonly<Record<string, Walk>> = {
     await identify(tester, 'card', member);
     await makePin(tester);
     await shopper.popup.seesTitle(words.pointsTitle);
-    await shopper.popup.press(words.useAll);
     await shopper.popup.press(words.use(29_000));
   },
   'amount-zero': (tester) => payWithPin(tester, 1_000),
@@ -23,7 +22,7 @@ export const POINTS: Readonly<Record<string, Walk>> = {
     await show(tester);
     await givePin(tester, member.pin as string);
     await shopper.popup.seesTitle(words.pointsTitle);
-    await shopper.popup.type(words.ocbPoint, '5000');
+    await shopper.popup.type(words.amount, '5000');
     await shopper.popup.tick(words.charge);
     await shopper.popup.press(words.use(5_000));
     await callServer(tester, ['use', 'approved']);
