@@ -37,7 +37,10 @@ export const TROUBLE: Area = {
       steps: [
         SHOW,
         BY_CARD,
-        { ko: '다시 **인증하기**를 누르세요.', en: 'Press **Confirm it’s me** again.' },
+        {
+          ko: '**온라인 비밀번호**를 다시 입력하고 **인증하기**를 누르세요.',
+          en: 'Type the **Online password** again and press **Confirm it’s me**.',
+        },
         PIN,
         usePoints(100),
       ],
@@ -63,11 +66,16 @@ export const TROUBLE: Area = {
         PIN,
         usePoints(1_000),
         {
-          ko: '연결하지 못했다고 하면 한 번 더 누르거나 **다시 시도**를 누르고, 팝업이 사라지면 **서버: use**를 누르세요.',
-          en: 'If it says that there is no connection, press again or **Try again**; once the popup is gone, press **Server: use**.',
+          ko: '다시 하라고 하면 한 번 더 누르고, 팝업이 사라지면 **서버: use**를 누르세요.',
+          en: 'If it asks you to try again, press once more; once the popup is gone, press **Server: use**.',
         },
       ],
-      expected: [{ ko: '포인트는 한 번만, 1,000P만 쓰여요.', en: 'Points are used once only: 1,000.' }],
+      expected: [
+        {
+          ko: '조금 늦더라도 이어지고, 포인트는 한 번만, 1,000P만 쓰여요.',
+          en: 'It goes on, if a little later, and points are used once only: 1,000.',
+        },
+      ],
       check: { facts: ['any POINTS_AUTHENTICATED', 'use approved'], result: { usePoint: 1_000 } },
     },
     {
