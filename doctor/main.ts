@@ -8,11 +8,20 @@ import { checkWithServer } from './server';
 /** The front server, which this script is from. */
 const FRONT = new URL((document.currentScript as HTMLScriptElement).src).origin;
 
+let latest: Promise<unknown> = Promise.resolve();
+
+/** Examines the page after any examination that is going on: both would look at the focus. */
+function doctor(params?: { mctTrToken?: unknown }): Promise<Finding[]> {
+  const found = latest.then(() => examine(params));
+  latest = found;
+  return found;
+}
+
 /**
  * Looks for what keeps the popup from working on this page, and prints what to change, a line each. With a token, or a
  * promise of one, it also checks that the token is good here. Opens nothing and changes nothing.
  */
-async function doctor({ mctTrToken }: { mctTrToken?: unknown } = {}): Promise<Finding[]> {
+async function examine({ mctTrToken }: { mctTrToken?: unknown } = {}): Promise<Finding[]> {
   const found = [
     ...checkScript(FRONT, '__VERSION__'),
     ...checkPage(),
@@ -27,4 +36,4 @@ async function doctor({ mctTrToken }: { mctTrToken?: unknown } = {}): Promise<Fi
 
 // The script may be missing, whatever its types promise.
 if ('OKcashbagAPI' in window) Object.assign(window.OKcashbagAPI, { doctor });
-else doctor();
+doctor();
