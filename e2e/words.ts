@@ -37,6 +37,8 @@ export interface Words {
   code: string;
   confirm: string;
   pushTitle: string;
+  pushOverTitle: string;
+  pushRefusedTitle: string;
   requestPush: string;
   confirmationNumber: string;
   newPinTitle: string;
@@ -102,6 +104,8 @@ export const KO: Words = {
   code: '인증번호',
   confirm: '확인',
   pushTitle: 'OK캐쉬백 앱에서 승인해 주세요',
+  pushOverTitle: '승인 시간이 지났어요',
+  pushRefusedTitle: '앱에서 승인되지 않았어요',
   requestPush: '인증 요청',
   confirmationNumber: '확인 번호',
   newPinTitle: '결제비밀번호를 만들어 주세요',
@@ -163,6 +167,8 @@ export const EN: Words = {
   code: 'Code',
   confirm: 'Confirm',
   pushTitle: 'Approve in the OK Cashbag app',
+  pushOverTitle: 'The time to approve has run out',
+  pushRefusedTitle: 'The app didn’t approve',
   requestPush: 'Send request',
   confirmationNumber: 'Confirmation number',
   newPinTitle: 'Create a payment PIN',

@@ -1,15 +1,15 @@
 /** What the front server's answers, refusals and silence lead to. Pure, as the reducer that uses it. */
 
 import * as text from 'words';
-import type { FrontCall, FrontRefusal, FrontResponse } from '../contract/front-api';
-import type { Answered, Countdown, Event, Field, Problem, State, Step } from './flow';
+import type { FrontCall, FrontRefusal } from '../contract/front-api';
+import { countdown, tickOf } from './countdown';
+import type { Answered, Event, Field, Problem, State, Step } from './flow';
 import { andThen, arrive, ask, enter, failure, type Result, send, stay } from './moves';
 import { remedyFor, sentenceFor, type Trouble, troubleOf } from './troubles';
 
 /** How long the tick is seen before the layer closes: by most, and by those who may need longer to read. */
 const DONE_MS = 2000;
 const DONE_LONG_MS = 4000;
-const TICK_MS = 1000;
 const POLL_MS = 1000;
 const POLL_MOST_MS = 15000;
 
@@ -20,18 +20,6 @@ function shownField(step: Step, field: FrontRefusal['field']): Field | undefined
     field && (step.is === 'push' ? !step.sent : step.is === 'phone' ? field in step.person : field in step);
   return isShown ? field : undefined;
 }
-
-/** A countdown by the shopper's clock, from times by the server's. Its first tick is due in a second. */
-function countdown(
-  answer: Pick<FrontResponse<'requestPush'>, 'now' | 'expiresAt' | 'resendAt'>,
-  id: number,
-  now: number,
-): Countdown {
-  const ahead = now - answer.now;
-  return { id, now, endsAt: answer.expiresAt + ahead, resendAt: answer.resendAt + ahead };
-}
-
-const tick = (state: State, id: number): Result => [state, { type: 'wait', timer: 'TICKED', id, ms: TICK_MS }];
 
 /** Asks for the answer to the push. What was wrong before stays on the screen until there is one. */
 export const poll = (state: State): Result => {
@@ -52,18 +40,21 @@ export function answered(before: State, event: Answered): Result {
     case 'requestCode':
     case 'resendCode': {
       if (step.is !== 'phone' && step.is !== 'code') return [state];
-      const sent = countdown(event.answer, id, now);
+      const sent = countdown(event.answer, id, now, event.call === 'resendCode');
       return andThen(
         enter(state, { is: 'code', person: step.person, code: '', attemptsLeft: event.answer.attemptsLeft, sent }),
-        (next) => tick(next, id),
+        (next) => [next, tickOf(id)],
       );
     }
     case 'requestPush': {
       if (step.is !== 'push') return [state];
-      const sent = countdown(event.answer, id, now);
+      const sent = countdown(event.answer, id, now, !!step.sent);
       const { number } = event.answer;
       return andThen(
-        andThen(enter(state, { ...step, sent, number, polling: true, misses: 0 }), (next) => tick(next, id)),
+        andThen(enter(state, { ...step, sent, number, polling: true, misses: 0, ended: undefined }), (next) => [
+          next,
+          tickOf(id),
+        ]),
         poll,
       );
     }
@@ -126,9 +117,11 @@ export function refused(state: State, refusal: FrontRefusal): Result {
   const push = idle.step;
   if (push.is === 'push' && push.sent) {
     if (!again) return andThen(stay(idle, problem), (next) => pollLater(next, push, problem));
-    // What the app refused, or did not answer in time, another wait does not change.
-    const isOver = refusal.outcome !== 'unknown';
-    return offer(stay({ ...idle, step: { ...push, polling: false } }, problem), isOver ? null : again);
+    const waiting = { ...push, polling: false };
+    if (refusal.outcome === 'unknown') return offer(stay({ ...idle, step: waiting }, problem), again);
+    // What the app refused, or did not answer in time, another wait does not change: the title says so.
+    const ended = shopperMessage ? [shopperMessage] : text.troubles[trouble];
+    return enter(idle, { ...waiting, ended });
   }
   return offer(stay(idle, problem), again);
 }

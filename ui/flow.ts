@@ -37,6 +37,8 @@ export interface Countdown {
   now: number;
   endsAt: number;
   resendAt: number;
+  /** It was sent again. */
+  isAgain: boolean;
 }
 
 /** The screen, with what belongs to it alone. */
@@ -50,9 +52,17 @@ export type Step =
   | { is: 'code'; person: Person; code: string; attemptsLeft: number; sent: Countdown }
   /**
    * `sent` is null while the phone number is asked for. `number`: what the app asks for. `polling`: the answer may
-   * still come; `misses`: polls lost in a row.
+   * still come; `misses`: polls lost in a row; `ended`: what has happened and what to do, once it was not approved.
    */
-  | { is: 'push'; phone: string; sent: Countdown | null; number: string; polling: boolean; misses: number }
+  | {
+      is: 'push';
+      phone: string;
+      sent: Countdown | null;
+      number: string;
+      polling: boolean;
+      misses: number;
+      ended?: readonly string[] | undefined;
+    }
   /** `positions` of the layout pressed so far; `personal`: digits that the new PIN must not contain, where known. */
   | { is: 'newPin' | 'confirmPin'; keypad: Keypad; positions: number[]; personal: string[] }
   | { is: 'pin'; keypad: Keypad; positions: number[]; attemptsLeft: number }

@@ -3,9 +3,10 @@
 import * as text from 'words';
 import type { FrontRequest } from '../contract/front-api';
 import { PIN_LENGTH, pinRuleBroken } from '../contract/rules';
+import { resend } from './countdown';
 import { comesAfter, followsTyping, nextBlank, whatIsMissing } from './filling';
 import type { Consents, Field, State, Step } from './flow';
-import { ask, enter, type Result, stay } from './moves';
+import { andThen, ask, enter, type Result, stay } from './moves';
 import { submitPoints, typePoints } from './points';
 
 /** Fields of digits, with how many there can be at most. */
@@ -113,7 +114,8 @@ export function submit(state: State, from?: string): Result {
     case 'code':
       return ask(state, 'confirmCode', { code: step.code });
     case 'push':
-      return step.sent ? [state] : ask(state, 'requestPush', { phone: step.phone });
+      if (step.sent) return step.ended ? resend(state) : [state];
+      return ask(state, 'requestPush', { phone: step.phone });
     case 'points':
       return submitPoints(state, step);
     default:
@@ -137,9 +139,21 @@ export function press(state: State, position: number): Result {
   return ask(next, call, { keypadId, positions });
 }
 
-/** Takes digits away again: the last, or all. */
-export function unpress(state: State, all: boolean): Result {
+/** A digit on a real keyboard, wherever the focus is: a key of the keypad, or one more digit of the code. */
+export function typeDigit(state: State, digit: number): Result {
   const { step } = state;
+  if ('keypad' in step) return press(state, step.keypad.digits.indexOf(digit));
+  return step.is === 'code' ? intoCode(state, `${step.code}${digit}`) : [state];
+}
+
+/** Takes digits away again: the last, or all. */
+export function erase(state: State, all: boolean): Result {
+  const { step } = state;
+  if (step.is === 'code') return intoCode(state, step.code.slice(0, -1));
   if (!('keypad' in step)) return [state];
   return [{ ...state, step: { ...step, positions: all ? [] : step.positions.slice(0, -1) } }];
 }
+
+/** What was typed beside the code's field lands there, and so does the focus. */
+const intoCode = (state: State, code: string): Result =>
+  andThen(type(state, 'code', code), (next) => [next, { type: 'focus', target: 'code' }]);

@@ -192,7 +192,7 @@ export function back(state: State): Result {
   if (!canGoBack(state)) return close(state);
   if (!request || request.call === 'awaitPush') {
     if (step.is === 'code') return enter(state, { is: 'phone', person: step.person });
-    if (step.is === 'push' && step.sent) return enter(state, { ...step, sent: null, polling: false });
+    if (step.is === 'push' && step.sent) return enter(state, { ...step, sent: null, polling: false, ended: undefined });
     if (distance(step) === DISTANCE.card) return enter(state, { is: 'method' });
   }
   const cleared = { ...state, step: withoutSecrets(step) };

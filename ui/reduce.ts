@@ -3,10 +3,10 @@
  * it (effects). Pure: no clock, no DOM, no network; each of them comes in as an event and goes out as an effect.
  */
 
-import * as text from 'words';
 import { again, answered, lost, poll, refused } from './answers';
+import { resend, ticked } from './countdown';
 import { type Event, firstState, type Method, type State, type Step } from './flow';
-import { consent, press, submit, type, unpress } from './forms';
+import { consent, erase, press, submit, type, typeDigit } from './forms';
 import {
   andThen,
   ask,
@@ -87,24 +87,6 @@ const reveal = (state: State): Result => [
   { type: 'focus', target: firstFocus(state.step) },
   { type: 'wait', timer: 'DRAWN', id: state.lastId, ms: DRAWN_MS },
 ];
-
-/** Time passed in a countdown. When the code's time is over, it is said. */
-function ticked(state: State, event: { id: number; now: number }): Result {
-  const { step } = state;
-  if (!('sent' in step && step.sent) || step.sent.id !== event.id) return [state];
-  const { now, id } = event;
-  const sent = { ...step.sent, now };
-  const next: State = { ...state, step: { ...step, sent } };
-  if (now < sent.endsAt || now < sent.resendAt) return [next, { type: 'wait', timer: 'TICKED', id, ms: 1000 }];
-  return step.is === 'code' && !state.request ? [{ ...next, problem: { text: text.codeOver, field: 'code' } }] : [next];
-}
-
-/** The shopper asks for another code, or another push. */
-function resend(state: State): Result {
-  const { step } = state;
-  if (!('sent' in step && step.sent) || step.sent.now < step.sent.resendAt) return [state];
-  return step.is === 'code' ? ask(state, 'resendCode', {}) : ask(state, 'requestPush', { phone: step.phone });
-}
 
 /**
  * After the outcome nothing counts. But whoever still sees the layer, or thinks that it is open, has not heard of it.
@@ -193,10 +175,10 @@ export function reduce(state: State, event: Event): Result {
     case 'KEY_PRESSED':
       return press(state, event.position);
     case 'DIGIT_TYPED':
-      return 'keypad' in step ? press(state, step.keypad.digits.indexOf(event.digit)) : [state];
+      return typeDigit(state, event.digit);
     case 'ERASED':
     case 'CLEARED':
-      return unpress(state, event.type === 'CLEARED');
+      return erase(state, event.type === 'CLEARED');
     case 'PIN_FORGOTTEN':
       return step.is === 'pin' ? ask(state, 'forgetPin', {}) : [state];
     case 'RESEND_ASKED':

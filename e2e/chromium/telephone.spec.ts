@@ -23,7 +23,7 @@ test('the telephone asks for the number of the popup: none is asked for again, a
   await field.fill(number === '42' ? '24' : '42');
   await field.press('Enter');
   await expect(telephone.getByText('거절했어요')).toBeVisible();
-  await shopper.popup.seesAlert('앱에서 승인되지 않았어요.');
+  await shopper.popup.seesTitle(KO.pushRefusedTitle);
 
   await sandbox.advanceClock(10_000);
   await shopper.popup.press(KO.otherMethod);

@@ -31,6 +31,8 @@ export interface Stage {
   ready?: OnStage;
   /** The fields at which errors are said; the others stand by themselves. */
   fields?: Partial<Record<ErrorCode, string>>;
+  /** The errors that a title of their own says. */
+  titles?: Partial<Record<ErrorCode, string>>;
 }
 
 /** From the choice of a method, by card, to the screen with this title. */
@@ -93,6 +95,7 @@ export const STAGES: Record<Exclude<FrontCall, 'open'>, Stage> = {
     reach: (scene) => chooseMethod(scene, 'push'),
     act: sendPush,
     ready: ({ shopper }) => shopper.popup.press(KO.back),
+    titles: { '2401': KO.pushOverTitle, '2402': KO.pushRefusedTitle },
   },
   enterNewPin: {
     member: ['ready', 'no-pin'],

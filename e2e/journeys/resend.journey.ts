@@ -39,7 +39,7 @@ test('app: refused, asked again, approved', async ({ scene, shopper, sandbox, me
   await askApp(scene, member);
   const first = await confirmationNumber(scene);
   await sandbox.answerPush(member.phone);
-  await shopper.popup.seesAlert('앱에서 승인되지 않았어요.');
+  await shopper.popup.seesTitle(KO.pushRefusedTitle);
   await shopper.clock.turn(AGAIN_AFTER_MS);
   await shopper.popup.press(KO.resend);
   await sandbox.answerPush(member.phone, await confirmationNumber(scene, first));

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { ErrorCode } from '../../contract/errors';
 import type { Field } from '../../ui/flow';
 import { sentenceFor, troubleOf } from '../../ui/troubles';
-import { newPin, refused } from './happenings';
+import { newPin, refused, wait } from './happenings';
 import { calling, STEPS } from './states';
 import { check, exactly, focus, keep, type Row } from './table';
 
@@ -33,10 +33,10 @@ describe('an error is said next to the field that it concerns', () => {
     ],
     [
       'nor where the field is not shown any more',
-      calling('wait', 'awaitPush'),
+      calling('wait', 'requestPush'),
       refused('2400'),
       nowhere,
-      [keep(3), focus('problem')],
+      [keep(3), focus('problem'), wait('POLL_DUE', 7, 1_000)],
     ],
     [
       'nor on the next screen, where that has no such field',

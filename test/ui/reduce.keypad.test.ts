@@ -37,6 +37,27 @@ describe('the keypad', () => {
       { type: 'DIGIT_TYPED', digit: 9 },
       UNCHANGED,
     ],
+    [
+      'a digit typed beside the code lands in it, and the focus too',
+      at('code', { step: { ...STEPS.code, code: '123' } }),
+      { type: 'DIGIT_TYPED', digit: 9 },
+      { step: { code: '1239' } },
+      [focus('code')],
+    ],
+    [
+      'the sixth digit of the code sends it',
+      at('code'),
+      { type: 'DIGIT_TYPED', digit: 6 },
+      { step: { code: '123456' } },
+      [send('confirmCode', { code: '123456' }), slow(8), focus('code')],
+    ],
+    [
+      'Backspace beside the code takes its last digit',
+      at('code'),
+      { type: 'ERASED' },
+      { step: { code: '1234' } },
+      [focus('code')],
+    ],
     ['a digit elsewhere is nothing', at('method'), { type: 'DIGIT_TYPED', digit: 9 }, UNCHANGED],
     ['the sixth sends positions, not digits', at('pin'), key(6), { step: { positions } }, sent('verifyPin')],
     [

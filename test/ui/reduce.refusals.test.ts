@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codesWhere, ERRORS } from '../../contract/errors';
 import { reduce } from '../../ui/reduce';
 import { sentenceFor, troubleOf } from '../../ui/troubles';
+import { troubles } from '../../ui/words/ko';
 import { pin, refused, said, saidFor, wait } from './happenings';
 import { calling, ERROR, KEYPAD_2, POINTS, STEPS } from './states';
 import { check, exactly, focus, keep, type Row, UNCHANGED } from './table';
@@ -83,13 +84,24 @@ describe('refusals', () => {
     ],
     ...(['2401', '2402'] as const).map(
       (code): Row => [
-        `the push is over (${code}): no more polling`,
+        `the push is over (${code}): no more polling, and the title says so`,
         calling('wait', 'awaitPush'),
         refused(code),
-        { step: exactly({ ...STEPS.wait, polling: false }), again: null, ...saidFor(code) },
-        [keep(3), focus('problem')],
+        {
+          step: exactly({ ...STEPS.wait, polling: false, ended: troubles[troubleOf(code, 'retry')] }),
+          again: null,
+          problem: null,
+        },
+        [keep(3), focus('title')],
       ],
     ),
+    [
+      'the push was replaced: the title says what the server says',
+      calling('wait', 'awaitPush'),
+      refused('2401', { shopperMessage: 'another' }),
+      { step: { polling: false, ended: ['another'] }, problem: null },
+      [keep(3), focus('title')],
+    ],
     [
       'the poll failed: try again',
       calling('wait', 'awaitPush'),

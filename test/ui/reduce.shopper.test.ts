@@ -124,6 +124,19 @@ describe('other ways', () => {
     ['resending too early is nothing', at('code', { step: early }), { type: 'RESEND_ASKED' }, UNCHANGED],
     ['resending a code', at('code', { step: late }), { type: 'RESEND_ASKED' }, {}, [send('resendCode', {}), slow(8)]],
     [
+      'the primary button of a push that has ended sends another',
+      at('wait', { step: { ...STEPS.wait, sent: late.sent, polling: false, ended: ['refused'] } }),
+      SUBMITTED,
+      {},
+      [send('requestPush', { phone: '01012345678' }), slow(8)],
+    ],
+    [
+      'but not too early',
+      at('wait', { step: { ...STEPS.wait, sent: early.sent, polling: false, ended: ['refused'] } }),
+      SUBMITTED,
+      UNCHANGED,
+    ],
+    [
       'resending a push takes the place of the poll',
       calling('wait', 'awaitPush', { step: { ...STEPS.wait, sent: late.sent } }),
       { type: 'RESEND_ASKED' },

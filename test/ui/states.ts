@@ -30,7 +30,7 @@ export const POINTS = {
   canCharge: true,
 };
 
-export const COUNTDOWN = { id: 3, now: 0, endsAt: 180_000, resendAt: 10_000 };
+export const COUNTDOWN = { id: 3, now: 0, endsAt: 180_000, resendAt: 10_000, isAgain: false };
 
 const CHOICE = {
   is: 'points' as const,

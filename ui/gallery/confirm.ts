@@ -34,8 +34,15 @@ export const PUSH = {
   busy: pushSent,
   wait,
   'wait-resendable': follow(wait, passed(10_000)),
-  'wait-over': follow(wait, passed(180_000), refused('2402')),
-  'wait-refused': follow(wait, refused('2401')),
+  'wait-resent': follow(
+    wait,
+    passed(10_000),
+    { type: 'RESEND_ASKED' },
+    answered('requestPush', { ...SENT, number: '57' }),
+  ),
+  'wait-minute-left': follow(wait, passed(121_000)),
+  'wait-over': follow(wait, passed(180_000), refused('2401')),
+  'wait-refused': follow(wait, refused('2402')),
   'wait-lost': follow(wait, lost('network')),
   'wait-offline': follow(wait, lost('offline')),
 };

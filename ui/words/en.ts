@@ -14,6 +14,9 @@ export const close = 'Close';
 export const largeText = 'Large text';
 export const again = 'Try again';
 export const resend = 'Send again';
+export const resendIn = (seconds: number) => `Send again in ${seconds} s`;
+export const sentAgain = 'Sent again';
+export const minuteLeft = 'One minute left';
 export const otherMethod = 'Use another way';
 export const confirm = 'Confirm';
 export const busy = 'Working on it';
@@ -90,6 +93,9 @@ export const requestCode = 'Text me a code';
 export const code = 'Enter the code';
 export const codeNumber = 'Code';
 export const codeSent = (phone: string) => `We sent a text to ${phone}`;
+export const codeHelp = 'No text message?';
+export const codeHelpText =
+  'Look into your spam folder and blocked numbers. If it isn’t there, press Send again, or go back and check your number and carrier.';
 export const codeOver = 'The time is over. Please press Send again.';
 
 export const push = 'Approve in the OK Cashbag app';
@@ -210,8 +216,8 @@ export const troubles = {
   ],
   unknownCard: ['This card isn’t registered.', 'Check the number or use another way.'],
   noApp: ['No OK Cashbag app uses this number.', 'Check the number or use another way.'],
-  pushOver: ['The time to approve has run out.', 'Press Send again.'],
-  pushRefused: ['The app didn’t approve.', 'Press Send again or use another way.'],
+  pushOver: ['The time to approve has run out', 'Press Send again.'],
+  pushRefused: ['The app didn’t approve', 'Press Send again or use another way.'],
   pinFailed: ['We couldn’t process the PIN.', 'Please enter it again.'],
   pinsDiffer: ['The two PINs don’t match.', 'Please create it again.'],
   weakPin: ['This PIN can’t be used.', 'Avoid repeated digits, sequences, your date of birth and phone number.'],

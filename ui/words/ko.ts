@@ -15,6 +15,9 @@ export const close = '닫기';
 export const largeText = '큰글씨';
 export const again = '다시 시도';
 export const resend = '재요청';
+export const resendIn = (seconds: number) => `${seconds}초 후 재요청`;
+export const sentAgain = '다시 보냈어요';
+export const minuteLeft = '1분 남았어요';
 export const otherMethod = '다른 방법으로 인증';
 export const confirm = '확인';
 export const busy = '처리하고 있어요';
@@ -87,6 +90,9 @@ export const requestCode = '인증번호 받기';
 export const code = '인증번호를 입력해 주세요';
 export const codeNumber = '인증번호';
 export const codeSent = (phone: string) => `${phone} 번호로 문자를 보냈어요`;
+export const codeHelp = '문자가 안 와요';
+export const codeHelpText =
+  '스팸함과 차단한 번호를 확인해 주세요. 그래도 없으면 재요청을 누르거나, 이전으로 가서 휴대폰 번호와 통신사를 확인해 주세요.';
 export const codeOver = '입력 시간이 지났어요. 재요청을 눌러 주세요.';
 
 export const push = 'OK캐쉬백 앱에서 승인해 주세요';
@@ -217,8 +223,8 @@ export const troubles = {
   ],
   unknownCard: ['등록되지 않은 카드예요.', '카드번호를 확인하거나 다른 방법으로 인증해 주세요.'],
   noApp: ['이 번호로 쓰는 OK캐쉬백 앱이 없어요.', '번호를 확인하거나 다른 방법으로 인증해 주세요.'],
-  pushOver: ['승인 시간이 지났어요.', '재요청을 눌러 주세요.'],
-  pushRefused: ['앱에서 승인되지 않았어요.', '재요청을 누르거나 다른 방법으로 인증해 주세요.'],
+  pushOver: ['승인 시간이 지났어요', '재요청을 눌러 주세요.'],
+  pushRefused: ['앱에서 승인되지 않았어요', '재요청을 누르거나 다른 방법으로 인증해 주세요.'],
   pinFailed: ['비밀번호를 처리하지 못했어요.', '다시 입력해 주세요.'],
   pinsDiffer: ['두 번호가 서로 달라요.', '다시 만들어 주세요.'],
   weakPin: ['이 번호는 쓸 수 없어요.', '같은 숫자 3개, 이어지는 숫자, 생년월일이나 휴대폰 번호는 피해 주세요.'],
