@@ -81,7 +81,7 @@ export interface UseOptions extends CallOptions {
  */
 export interface MerchantClient {
   /**
-   * Issues the token that opens the popup once, within 30 minutes. `mctAmount` is the purchase amount in won; a
+   * Issues a token, which opens the popup until points are authorised, for 30 minutes. `mctAmount` is the purchase amount in won; a
    * `userAuthToken` stored from an earlier `use` leads the shopper straight to the PIN.
    */
   issueToken(request: TokenRequest, options?: CallOptions): Promise<IssueTokenResponse>;

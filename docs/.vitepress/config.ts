@@ -8,6 +8,9 @@ const docs = fileURLToPath(new URL('..', import.meta.url));
 const base = '/docs/';
 const { colours, hooks, stylesheet } = withoutInline(base);
 
+/** A whole file is shown without the marks of the regions that other pages take from it. */
+const withoutRegions = { preprocess: (code: string) => code.replace(/^.*#(end)?region .*\n?/gm, '') };
+
 /** The site at `/docs` of a sandbox: every file of `docs/`, in both languages. */
 export default defineConfig({
   base,
@@ -50,7 +53,7 @@ export default defineConfig({
   },
   contentProps: { class: 'content' },
   markdown: {
-    codeTransformers: [colours],
+    codeTransformers: [withoutRegions, colours],
     config: (md) => {
       siteLinks(md, docs);
       alignByClass(md);

@@ -43,7 +43,6 @@ public class Server {
         return Optional.ofNullable(System.getenv(name)).orElse(otherwise);
     }
 
-    // #region call
     /** OCB refused: an errorObject. */
     static class Refused extends Exception {
         final String code;
@@ -98,9 +97,7 @@ public class Server {
         Matcher found = Pattern.compile("\"" + name + "\"\\s*:\\s*(\\d+)").matcher(json);
         return found.find() ? Integer.parseInt(found.group(1)) : -1;
     }
-    // #endregion call
 
-    // #region order
     /** Repeats a call whose outcome is unknown. The same mctTransactionId never takes effect twice. */
     static String movePoints(String path, String json) throws Refused, IOException, InterruptedException {
         for (int left = 2; ; left--) {
@@ -144,7 +141,6 @@ public class Server {
         // The points may have been taken: keep the order open, and ask /pay/result/v1.0/result with the same id.
         return "{\"outcome\":\"unknown\"}";
     }
-    // #endregion order
 
     static String quoted(String text) {
         return text.replaceAll("[\\\\\"]", "\\\\$0");

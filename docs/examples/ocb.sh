@@ -14,7 +14,6 @@ AUTH=${OKCASHBAG_BASIC_AUTH:-aGFydTpoYXJ1LXNhbmRib3gtMQ==}
 KEY=${OKCASHBAG_AES_KEY:-4861727553616e64626f784b65793031}
 IV=${OKCASHBAG_AES_IV:-4861727553616e64626f784976303031}
 
-# #region call
 # Prints the answer in clear. Fails unless it is an approval, and prints why to the standard error.
 call() {
   answer=$(printf %s "$2" | openssl enc -aes-128-cbc -K "$KEY" -iv "$IV" -base64 -A |
@@ -42,7 +41,6 @@ call() {
 field() {
   sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p"
 }
-# #endregion call
 
 case ${1:-} in
   token)

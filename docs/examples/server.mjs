@@ -6,7 +6,6 @@ import { createMerchantClient } from 'okcashbagapi/merchant';
 
 const { env } = process;
 
-// #region client
 // The sandbox's first merchant. In production, all six come from OCB and stay on the server.
 const ocb = createMerchantClient({
   // OCB's API server, without a path.
@@ -18,19 +17,15 @@ const ocb = createMerchantClient({
   aesKey: env.OKCASHBAG_AES_KEY ?? '4861727553616e64626f784b65793031',
   aesIv: env.OKCASHBAG_AES_IV ?? '4861727553616e64626f784976303031',
 });
-// #endregion client
 
 /** The amount is the server's: a page may say anything. */
 const TOTAL = 39_000;
 
-// #region token
 async function issueToken() {
   const { merchantTrToken } = await ocb.issueToken({ mctAmount: TOTAL });
   return { merchantTrToken };
 }
-// #endregion token
 
-// #region order
 async function placeOrder({ ocbUseTrAuthToken, usePoint }) {
   // Store this id with the order before the call, so that a crash loses nothing.
   const mctTransactionId = `order-${randomUUID()}`;
@@ -41,7 +36,6 @@ async function placeOrder({ ocbUseTrAuthToken, usePoint }) {
   // Keep verdict.question, and settle it later: the points may have been taken.
   return { outcome: 'unknown' };
 }
-// #endregion order
 
 const ROUTES = { '/token': issueToken, '/order': placeOrder };
 

@@ -18,7 +18,6 @@ const TOTAL = 39000;
 // The call may have taken effect.
 const UNKNOWN = ['4000', '4001', '4062', '4072', '5000', '9000', '9999'];
 
-// #region call
 final class Refused extends Exception
 {
     public function __construct(public readonly array $error)
@@ -57,9 +56,7 @@ function call(string $path, array $body): array
     }
     return $answer;
 }
-// #endregion call
 
-// #region order
 /** Repeats a call whose outcome is unknown. The same mctTransactionId never takes effect twice. */
 function movePoints(string $path, array $body): array
 {
@@ -112,7 +109,6 @@ function placeOrder(array $body): array
     // The points may have been taken: keep the order open, and ask /pay/result/v1.0/result with the same id.
     return ['outcome' => 'unknown'];
 }
-// #endregion order
 
 if ($_SERVER['REQUEST_METHOD'] === 'GET') {
     header('Content-Type: text/html; charset=utf-8');

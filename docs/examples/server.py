@@ -28,7 +28,6 @@ TOTAL = 39_000  # The amount is the server's: a page may say anything.
 UNKNOWN = {"4000", "4001", "4062", "4072", "5000", "9000", "9999"}  # The call may have taken effect.
 
 
-# region call
 class Refused(Exception):
     def __init__(self, error):
         super().__init__(error["errorMessage"])
@@ -64,10 +63,8 @@ def call(path, body):
         # A wrong Authorization is answered in clear, because there is no key to encrypt with.
         in_clear = error.headers.get_content_type() == "application/json"
         raise Refused(json.loads(text if in_clear else decrypt(text))["errorObject"]) from None
-# endregion call
 
 
-# region order
 def move_points(path, body):
     """Repeats a call whose outcome is unknown. The same mctTransactionId never takes effect twice."""
     for pause in (1, 2, None):
@@ -105,7 +102,6 @@ def place_order(body):
         pass
     # The points may have been taken: keep the order open, and ask /pay/result/v1.0/result with the same id.
     return {"outcome": "unknown"}
-# endregion order
 
 
 class Shop(BaseHTTPRequestHandler):

@@ -13,8 +13,8 @@ export const CALL_WORDS: Readonly<Record<MerchantCall, CallWords>> = {
   issueToken: {
     title: say('Issue a token', '토큰 발급'),
     about: say(
-      'The token opens the popup once, within 30 minutes. With the userAuthToken of an earlier use, the shopper enters the PIN only.',
-      '발급된 토큰으로 30분 안에 팝업을 한 번 열 수 있습니다. 앞선 사용에서 받은 userAuthToken을 보내면 구매자는 결제비밀번호만 입력합니다.',
+      'The token opens the popup as often as needed until points are authorised, for 30 minutes. With the userAuthToken of an earlier use, the shopper enters the PIN only.',
+      '발급된 토큰으로 포인트를 승인할 때까지 30분 동안 몇 번이든 팝업을 열 수 있습니다. 앞선 사용에서 받은 userAuthToken을 보내면 구매자는 결제비밀번호만 입력합니다.',
     ),
     codes: [],
   },

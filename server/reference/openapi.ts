@@ -9,8 +9,8 @@ export const CALLS = Object.keys(MERCHANT_CALLS) as MerchantCall[];
 
 export const TITLE = say('OK Cashbag: server API for merchants', 'OK캐쉬백 가맹점 서버 API');
 export const ABOUT = say(
-  'HTTPS, POST, HTTP Basic auth with the issued key. Requests and responses are UTF-8 JSON, encrypted with AES-128-CBC (PKCS#7 padding, the issued key and IV), as Base64. The schemas describe the JSON in it. Sizes are in characters, unknown fields are ignored, and a response comes within 10 seconds.',
-  'HTTPS, POST, 발급받은 키의 HTTP Basic 인증을 씁니다. 요청과 응답 본문은 UTF-8 JSON을 AES-128-CBC(PKCS#7 패딩, 발급받은 키와 IV)로 암호화해 Base64로 쓴 것이며, 스키마는 그 안의 JSON을 설명합니다. 길이는 글자 수이고 모르는 필드는 무시합니다. 응답은 10초 안에 옵니다.',
+  'HTTPS, POST, HTTP Basic auth with the issued key. Requests and responses are UTF-8 JSON, encrypted with AES-128-CBC (PKCS#7 padding, the issued key and IV, which are hex: 32 digits are 16 bytes), as Base64. The schemas describe the JSON in it. Sizes are in characters, unknown fields are ignored, and a response comes within 10 seconds.',
+  'HTTPS, POST, 발급받은 키의 HTTP Basic 인증을 씁니다. 요청과 응답 본문은 UTF-8 JSON을 AES-128-CBC(PKCS#7 패딩, 발급받은 키와 IV. 16진수 32자리가 16바이트입니다)로 암호화해 Base64로 쓴 것이며, 스키마는 그 안의 JSON을 설명합니다. 길이는 글자 수이고 모르는 필드는 무시합니다. 응답은 10초 안에 옵니다.',
 );
 
 const UNDECIDED = codesWhere(({ outcome, isPopupOnly }) => outcome === 'unknown' && !isPopupOnly).join(', ');
