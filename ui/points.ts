@@ -81,5 +81,8 @@ export function submitPoints(state: State, step: PointsStep): Result {
   if (step.heldBy) return [state];
   const refused = refusedAt(step, state.mctAmount);
   if (!refused) return ask(state, 'authorize', choiceAt(step, state.mctAmount));
-  return enter(state, step, { text: text.refused[refused.reason], field: refused.field });
+  return enter(state, step, {
+    text: refused.reason === 'empty' ? text.noPoints : text.tooManyPoints,
+    field: refused.field,
+  });
 }

@@ -64,8 +64,6 @@ interface TextFieldProps extends FieldProps {
   value: string;
   /** Attributes of the input, as browsers and password managers expect them. */
   input: JSX.InputHTMLAttributes;
-  /** What stands behind what is typed. */
-  unit?: string;
 }
 
 /** A line to type into. */
@@ -78,11 +76,6 @@ export const TextField = (props: TextFieldProps): JSX.Element => (
       onInput={typing(props.send, props.field, props.value)}
       spellcheck={false}
     />
-    {props.unit && (
-      <span class="unit" aria-hidden="true">
-        {props.unit}
-      </span>
-    )}
   </Labelled>
 );
 

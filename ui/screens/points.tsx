@@ -118,7 +118,6 @@ export function points(drawn: Drawn, step: PointsStep): JSX.Element {
       value={commas(step[name])}
       input={{ ...NUMERIC, enterkeyhint: 'done' }}
       hint={text.balance(balance)}
-      unit="P"
       class={name === 'amount' ? 'amount whole' : 'amount'}
     />
   );

@@ -147,7 +147,7 @@ export const limits = {
   dutum: (n: number) => `You can use up to ${commas(n)} Dutum points`,
 };
 export const unused = (n: number) => `${commas(n)} Dutum points can’t be used now`;
-export const minAmount = (n: number) => (n ? `For purchases of ₩${commas(n)} or more` : 'For purchases of any amount');
+export const minAmount = (n: number) => `For purchases of ₩${commas(n)} or more`;
 export const unusable = {
   'below-min-amount': 'This purchase is too small to use them',
   'below-min-volume': 'Buy more of the product to use them',
@@ -165,14 +165,8 @@ export const using = (n: number) => `Using ${commas(n)} P`;
 export const nothing = 'You have no points to use here';
 export const nothingNext = 'You can still finish your order without them';
 export const withoutPoints = 'Go back without points';
-export const refused = {
-  empty: 'Enter how many points to use.',
-  'not-a-number': 'Enter digits only.',
-  'over-amount': 'That’s more than the purchase amount.',
-  'short-ocb': 'That’s more than you have.',
-  'short-dutum': 'That’s more Dutum points than you can use.',
-  'over-limit': 'You can use up to 500,000 P per payment.',
-};
+export const noPoints = 'Enter how many points to use.';
+export const tooManyPoints = 'That’s more than you have.';
 
 export const missing = {
   cardNumber: 'Enter the 16 digits on your card.',

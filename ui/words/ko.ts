@@ -148,8 +148,7 @@ export const limits = {
   dutum: (n: number) => `두툼 포인트는 ${commas(n)}P까지 쓸 수 있어요`,
 };
 export const unused = (n: number) => `지금은 쓸 수 없는 두툼 포인트 ${commas(n)}P`;
-export const minAmount = (n: number) =>
-  n ? `${commas(n)}원 이상 결제할 때 쓸 수 있어요` : '금액에 상관없이 쓸 수 있어요';
+export const minAmount = (n: number) => `${commas(n)}원 이상 결제할 때 쓸 수 있어요`;
 export const unusable = {
   'below-min-amount': '결제 금액이 모자라요',
   'below-min-volume': '행사 상품을 더 사면 쓸 수 있어요',
@@ -168,14 +167,8 @@ export const using = (n: number) => `${commas(n)}P 사용`;
 export const nothing = '쓸 수 있는 포인트가 없어요';
 export const nothingNext = '포인트 없이도 주문할 수 있어요';
 export const withoutPoints = '포인트 없이 돌아가기';
-export const refused = {
-  empty: '사용할 포인트를 입력해 주세요.',
-  'not-a-number': '숫자만 입력해 주세요.',
-  'over-amount': '결제 금액보다 많이 쓸 수 없어요.',
-  'short-ocb': '가진 포인트보다 많아요.',
-  'short-dutum': '쓸 수 있는 두툼 포인트보다 많아요.',
-  'over-limit': '한 번에 500,000P까지 쓸 수 있어요.',
-};
+export const noPoints = '사용할 포인트를 입력해 주세요.';
+export const tooManyPoints = '가진 포인트보다 많아요.';
 
 /** What to fill in, by field. */
 export const missing = {
