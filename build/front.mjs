@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { legacyDocument, modernDocument } from './documents.mjs';
@@ -9,6 +9,7 @@ import { releases } from './releases.mjs';
 /** What the front server serves, made of the bundles: `dist/front`, with each file as it is, `.br` and `.gz`. */
 
 const FRONT = 'dist/front';
+const SCRIPT = '/js/okcashbagapi.js';
 
 /**
  * @typedef {object} Document
@@ -17,9 +18,15 @@ const FRONT = 'dist/front';
  */
 /** @typedef {Document & { legacy: Document & { script: string } }} Popup */
 /**
+ * @typedef {object} Script
+ * @property {string} path its URL on the front server, and the file below dist/front
+ * @property {string} integrity for the attribute of a tag (SRI)
+ */
+/**
  * @typedef {object} Manifest `dist/front/manifest.json`
  * @property {string} version of the popup that `js/okcashbagapi.js` opens
  * @property {Record<string, Record<import('../contract/locales').Locale, Popup>>} popups by version
+ * @property {Record<string, Script>} [scripts] by the package's version
  */
 
 function write(path, content) {
@@ -79,8 +86,42 @@ export async function writePopup(bundles) {
   return version;
 }
 
-/** The rollup plugin that serves a bundle in `js/`. */
+/** Removes what earlier builds have left: it would be packed. */
+function removeOwnUrls() {
+  const js = `${FRONT}/js`;
+  if (!existsSync(js)) return;
+  for (const name of readdirSync(js)) {
+    if (/-[0-9a-f]{8}$/.test(name)) rmSync(`${js}/${name}`, { recursive: true });
+  }
+}
+
+/**
+ * Writes a script under a URL of its own, whose bytes never change: the hash tells apart what is built before a release.
+ * @returns {Script}
+ */
+function writeScript(version, text) {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  const path = `/js/${version}-${hash}/okcashbagapi.js`;
+  write(path, text);
+  return { path, integrity: `sha384-${createHash('sha384').update(text).digest('base64')}` };
+}
+
+/**
+ * The rollup plugin that serves the script: the one that follows the releases, and beside it this version and each that
+ * is kept, with their hashes in the manifest.
+ */
 export const serveScript = {
   name: 'serve-script',
-  writeBundle: ({ file }) => write(`/js/${basename(file)}`, readFileSync(file, 'utf8').trimEnd()),
+  writeBundle({ file }) {
+    removeOwnUrls();
+    const text = readFileSync(file, 'utf8').trimEnd();
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const kept = releases().map(({ folder }) => [basename(folder), readFileSync(`${folder}${SCRIPT}`, 'utf8')]);
+    const scripts = Object.fromEntries(
+      [...kept, [version, text]].map(([name, script]) => [name, writeScript(name, script)]),
+    );
+    const manifest = JSON.parse(readFileSync(`${FRONT}/manifest.json`, 'utf8'));
+    writeFileSync(`${FRONT}/manifest.json`, `${JSON.stringify({ ...manifest, scripts }, null, 2)}\n`);
+    write(SCRIPT, text);
+  },
 };

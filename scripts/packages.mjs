@@ -26,10 +26,13 @@ export function packagesMatchLock(folder = root) {
   });
 }
 
-/** Installs the packages of the lock file when they are missing or differ from it. */
+/**
+ * Installs the packages of the lock file when they are missing or differ from it, without `prepare`: npm start and npm
+ * test build by themselves.
+ */
 export async function ensurePackages() {
   if (packagesMatchLock()) return;
   console.log('Installing packages (npm ci) …');
-  const code = await run('npm', ['ci', '--no-fund', '--no-audit']);
+  const code = await run('npm', ['ci', '--ignore-scripts', '--no-fund', '--no-audit']);
   if (code !== 0) throw new Error('npm ci failed: is the package registry reachable from here?');
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepRelease, releases } from '../../build/releases.mjs';
+import { version } from '../../package.json';
 import { ensureBuild } from '../../scripts/build.mjs';
 
 const files = (folder: string): string[] =>
@@ -73,6 +75,16 @@ describe('the built front', () => {
     await ensureBuild();
     expect(JSON.parse(readFileSync('dist/front/manifest.json', 'utf8')).popups[popupVersion]).toEqual(popup);
     for (const path of files) expect(readFileSync(`dist/front${path}`)).toEqual(readFileSync(folder + path));
+  });
+
+  it.each(['0.1.0', version])('has the script of %s under a URL of its own, with its hash', async (name) => {
+    await ensureBuild();
+    const { scripts } = JSON.parse(readFileSync('dist/front/manifest.json', 'utf8'));
+    const { path, integrity } = scripts[name];
+    const script = readFileSync(`dist/front${path}`);
+    const kept = name === version ? 'dist/front' : `releases/${name}`;
+    expect(script).toEqual(readFileSync(`${kept}/js/okcashbagapi.js`));
+    expect(integrity).toBe(`sha384-${createHash('sha384').update(script).digest('base64')}`);
   });
 
   it('has a popup version of 64 bits', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -226,6 +226,20 @@ it('production reads a build once, as soon as there is one', async () => {
   expect(first?.get('/js/okcashbagapi.js')?.file.bodies.identity.body.toString()).toBe('script eee');
   build('fff', 6);
   expect(await read()).toBe(first);
+});
+
+it('each version of the script has a URL of its own, which a browser may keep', async () => {
+  build('ggg', 7);
+  const path = '/js/0.2.0-12345678/okcashbagapi.js';
+  mkdirSync(join(folder, 'js/0.2.0-12345678'));
+  write(path, 'script 0.2.0');
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  writeFileSync(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, scripts: { '0.2.0': { path } } }));
+  const { body, headers } = await get(path);
+  expect([body, headers['cache-control']]).toEqual(['script 0.2.0', 'public, max-age=31536000, immutable']);
+  expect(headers['access-control-allow-origin']).toBe('*');
+  const missing = await get('/js/0.1.9-12345678/okcashbagapi.js');
+  expect([missing.statusCode, missing.json().errorObject.errorCode]).toEqual([404, '9999']);
 });
 
 it('no other file is served', async () => {

@@ -75,7 +75,10 @@ export async function fileRoutes(
     }
     const served = servedAt(files, request.url);
     if (!served) {
-      throw new Refusal('9999', { detail: 'There is no such popup: /popup/<version>/<language>', status: 404 });
+      throw new Refusal('9999', {
+        detail: 'There is no such version: /js/<version>/okcashbagapi.js, /popup/<version>/<language>',
+        status: 404,
+      });
     }
     if (context.closing.aborted) reply.raw.setHeader('Connection', 'close');
     const { file, legacy } = served;
@@ -86,7 +89,7 @@ export async function fileRoutes(
     return files instanceof Promise ? files.then((read) => serve(request, reply, read)) : serve(request, reply, files);
   };
 
-  for (const url of [SCRIPT_PATH, DOCTOR_PATH, '/popup/*']) {
+  for (const url of [SCRIPT_PATH, '/js/:version/okcashbagapi.js', DOCTOR_PATH, '/popup/*']) {
     app.route({
       method: ['GET', 'HEAD'],
       url,

@@ -48,6 +48,8 @@ interface Document {
 interface Manifest {
   version: string;
   popups: Record<string, Record<Locale, Document & { legacy: Document & { script: string } }>>;
+  /** Scripts under URLs of their own. */
+  scripts?: Record<string, { path: string }>;
 }
 
 /** Reads a file in every available coding. */
@@ -68,7 +70,11 @@ async function readFrontFile(path: string, always: Headers): Promise<FrontFile> 
 }
 
 async function readAll(distDir: string): Promise<FrontFiles> {
-  const { version, popups } = JSON.parse(await readFile(join(distDir, 'manifest.json'), 'utf8')) as Manifest;
+  const {
+    version,
+    popups,
+    scripts = {},
+  } = JSON.parse(await readFile(join(distDir, 'manifest.json'), 'utf8')) as Manifest;
   const current = popups[version];
   if (!current) throw new Error(`The manifest of ${distDir} has no popup ${version}`);
   const files = new Map<string, Served>();
@@ -86,6 +92,9 @@ async function readAll(distDir: string): Promise<FrontFiles> {
   };
   for (const [kept, popup] of Object.entries(popups)) await addPopup(kept, popup, IMMUTABLE);
   await addPopup(NOT_KEPT, current, REVALIDATED);
+  for (const { path } of Object.values(scripts)) {
+    files.set(path, { file: await read(path, { ...JAVASCRIPT, ...SCRIPT, ...IMMUTABLE }) });
+  }
   for (const path of [SCRIPT_PATH, DOCTOR_PATH]) {
     files.set(path, { file: await read(path, { ...JAVASCRIPT, ...SCRIPT }) });
   }
