@@ -52,6 +52,8 @@ export function openOldBrowser() {
   Object.defineProperty(document, 'documentMode', { value: 8 });
   Object.assign(window.Document.prototype, { createElementNS: undefined });
   Reflect.deleteProperty(window.History.prototype, 'pushState');
+  // jsdom lays nothing out.
+  window.Element.prototype.scrollIntoView = () => {};
 
   class OldXMLHttpRequest {
     readyState = 0;

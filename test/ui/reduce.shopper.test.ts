@@ -49,7 +49,7 @@ describe('the primary button', () => {
       'push: no number',
       at('push', { step: { ...STEPS.push, phone: '010' } }),
       SUBMITTED,
-      problem('phone', '휴대폰 번호를 다시 확인해 주세요. 예: 010-1234-5678'),
+      problem('phone', '휴대폰 번호를 다시 확인해 주세요.'),
       [keep(2), focus('phone')],
     ],
     [

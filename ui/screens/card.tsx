@@ -17,7 +17,6 @@ export const card = (drawn: Drawn, step: Step & { is: 'card' }): JSX.Element => 
       label={text.cardNumber}
       value={cardGroups(step.cardNumber)}
       input={{ type: 'text', inputMode: 'numeric', autocomplete: 'cc-number', enterkeyhint: 'next' }}
-      hint={text.cardNumberHint}
       isFirst
     />
     <TextField
@@ -27,7 +26,6 @@ export const card = (drawn: Drawn, step: Step & { is: 'card' }): JSX.Element => 
       value={step.cardPassword}
       input={{ type: 'password', autocomplete: 'off', enterkeyhint: 'go' }}
       hint={text.cardPasswordHint}
-      class="below"
     />
     <a class="link" href={WEBSITE} target="_blank" rel="noopener noreferrer" title={text.newWindow}>
       {text.findPassword}

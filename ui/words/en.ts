@@ -41,7 +41,6 @@ export const card = 'Enter your OK Cashbag card details';
 export const cardNumber = 'Card number';
 export const cardPassword = 'Online password';
 export const cardPasswordHint = 'Your OK Cashbag website password, not the 6-digit payment PIN';
-export const cardNumberHint = 'The 16 digits on your card';
 export const findPassword = 'Forgot your password?';
 export const newWindow = 'Opens in a new window';
 export const identify = 'Confirm it’s me';
@@ -64,8 +63,7 @@ export const carriers = {
   LGU_MVNO: 'LG U+ MVNO',
 };
 export const whichNetwork = 'Not sure which network your budget carrier uses?';
-export const whichNetworkHelp =
-  'Budget carriers (MVNOs) run on SKT, KT or LG U+. Call 114 from your phone to ask which one yours uses.';
+export const whichNetworkHelp = 'Call 114 from your phone to ask whether it runs on SKT, KT or LG U+.';
 export const phoneNumber = 'Mobile number';
 export const allConsents = 'Agree to all';
 export const required = '(required)';
@@ -182,7 +180,7 @@ export const missing = {
 export const wrong = {
   birthDate: 'That date doesn’t exist. Check your date of birth.',
   firstDigit: 'This digit is from 1 to 8.',
-  phone: 'Check your mobile number. It looks like 010-1234-5678',
+  phone: 'Check your mobile number.',
 };
 export const attemptsLeft = {
   identifyByCard: (n: number) => `${tries(n)} before the card is locked`,

@@ -42,7 +42,6 @@ export const card = 'OK캐쉬백 카드 정보를 입력해 주세요';
 export const cardNumber = '카드번호';
 export const cardPassword = '온라인 비밀번호';
 export const cardPasswordHint = 'OK캐쉬백 웹사이트 비밀번호예요. 6자리 결제비밀번호가 아니에요';
-export const cardNumberHint = '카드에 적힌 숫자 16자리';
 export const findPassword = '비밀번호 찾기';
 /** Of a link: where it opens. */
 export const newWindow = '새 창';
@@ -67,8 +66,7 @@ export const carriers = {
   LGU_MVNO: 'LG U+ 알뜰폰',
 };
 export const whichNetwork = '알뜰폰인데 통신망을 몰라요';
-export const whichNetworkHelp =
-  '알뜰폰은 SKT, KT, LG U+ 가운데 한 곳의 통신망을 써요. 내 휴대폰으로 114에 전화하면 어느 통신망인지 알 수 있어요.';
+export const whichNetworkHelp = '내 휴대폰으로 114에 전화하면 SKT, KT, LG U+ 중 어느 통신망인지 알려 줘요.';
 export const phoneNumber = '휴대폰 번호';
 export const allConsents = '약관 전체 동의';
 export const required = '[필수]';
@@ -186,7 +184,7 @@ export const missing = {
 export const wrong = {
   birthDate: '없는 날짜예요. 생년월일을 확인해 주세요.',
   firstDigit: '1부터 8까지의 숫자예요.',
-  phone: '휴대폰 번호를 다시 확인해 주세요. 예: 010-1234-5678',
+  phone: '휴대폰 번호를 다시 확인해 주세요.',
 };
 /** What happens when the tries of a call are used up. */
 export const attemptsLeft = {
