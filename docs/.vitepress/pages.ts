@@ -5,8 +5,6 @@ interface Page {
   name: string;
   en: string;
   ko: string;
-  /** There is one file, in English. */
-  isEnglishOnly?: true;
 }
 
 interface Group {
@@ -48,15 +46,15 @@ export const GROUPS: readonly Group[] = [
     pages: [
       { name: 'server-api', en: 'Server API', ko: '서버 API' },
       { name: 'manual-qa', en: 'Manual QA', ko: '수동 테스트' },
-      { name: 'browsers', en: 'Browsers', ko: '브라우저', isEnglishOnly: true },
-      { name: 'decisions/index', en: 'Decisions', ko: '결정 기록 (영어)', isEnglishOnly: true },
+      { name: 'browsers', en: 'Browsers', ko: '브라우저' },
+      { name: 'decisions/index', en: 'Decisions', ko: '결정 기록' },
     ],
   },
 ];
 
 /** Returns the file of the site for a file of `docs/`: Korean ones are in `ko/`, and a README is its folder's page. */
 export function sitePath(file: string): string {
-  const path = file.replace(/(^|\/)README\.md$/, '$1index.md');
+  const path = file.replace(/(^|\/)README(\.ko)?\.md$/, '$1index$2.md');
   return path.endsWith('.ko.md') ? `ko/${path.replace(/\.ko\.md$/, '.md')}` : path;
 }
 
@@ -81,6 +79,6 @@ export const sidebar = (locale: 'en' | 'ko') =>
     text: group[locale],
     items: group.pages.map((page) => ({
       text: page[locale],
-      link: address(locale === 'en' || page.isEnglishOnly ? page.name : `ko/${page.name}`),
+      link: address(locale === 'en' ? page.name : `ko/${page.name}`),
     })),
   }));

@@ -39,6 +39,14 @@ describe('the doctor', () => {
     expect(await merchant?.page.locator('dialog, iframe[src*="/popup/doctor"]').count()).toBe(0);
   });
 
+  it('is loaded by the script, which has a method for it', async () => {
+    merchant = await openMerchantPage(ocb.url);
+    const line = merchant.page.waitForEvent('console', (message) => message.text().includes('nothing to change'));
+    await merchant.page.evaluate('OKcashbagAPI.doctor()');
+    expect((await line).text()).toBe('OKcashbagAPI: nothing to change on this page');
+    expect(await merchant.page.evaluate('OKcashbagAPI.doctor()')).toEqual([]);
+  });
+
   it('has its checks in a file of its own', async () => {
     const script = await (await fetch(`${ocb.url}/js/okcashbagapi.js`)).text();
     expect(script).not.toContain('nothing to change');
