@@ -17,6 +17,9 @@ export interface Words {
   otherMethod: string;
   callCentre: string;
   withoutCharge: string;
+  leavingTitle: string;
+  stay: string;
+  leave: string;
   notOpenedTitle: string;
   methodTitle: string;
   methods: { card: string; phone: string; push: string };
@@ -77,6 +80,9 @@ export const KO: Words = {
   otherMethod: '다른 방법으로 인증',
   callCentre: '고객센터에 전화 1599-0512',
   withoutCharge: '충전 없이 사용',
+  leavingTitle: '그만둘까요?',
+  stay: '계속하기',
+  leave: '그만두기',
   notOpenedTitle: 'OK캐쉬백을 열지 못했어요',
   methodTitle: '본인 확인 방법을 선택해 주세요',
   methods: { card: '카드 인증', phone: '휴대폰 본인인증', push: 'OK캐쉬백 앱 인증' },
@@ -140,6 +146,9 @@ export const EN: Words = {
   otherMethod: 'Use another way',
   callCentre: 'Call customer service 1599-0512',
   withoutCharge: 'Pay without topping up',
+  leavingTitle: 'Leave without using points?',
+  stay: 'Keep going',
+  leave: 'Leave',
   notOpenedTitle: 'OK Cashbag could not be opened',
   methodTitle: 'How would you like to confirm it’s you?',
   methods: { card: 'Card', phone: 'Mobile phone', push: 'OK Cashbag app' },

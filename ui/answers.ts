@@ -1,9 +1,9 @@
 /** What the front server's answers, refusals and silence lead to. Pure, as the reducer that uses it. */
 
 import * as text from 'words';
-import type { FrontCall, FrontRefusal } from '../contract/front-api';
+import type { FrontCall, FrontRefusal, Step as NextStep } from '../contract/front-api';
 import { countdown, tickOf } from './countdown';
-import type { Answered, Event, Field, Problem, State, Step } from './flow';
+import type { Answered, Event, Field, Method, Problem, State, Step } from './flow';
 import { andThen, arrive, ask, enter, failure, type Result, send, stay } from './moves';
 import { remedyFor, sentenceFor, type Trouble, troubleOf } from './troubles';
 
@@ -26,6 +26,12 @@ export const poll = (state: State): Result => {
   const [next, ...effects] = ask(state, 'awaitPush', {});
   return [{ ...next, problem: state.problem }, ...effects];
 };
+
+/** The shopper is known now, and the way how is worth offering first the next time. */
+const identified = (state: State, next: NextStep, method: Method): Result => [
+  ...arrive(state, next),
+  { type: 'rememberMethod', origin: state.origin, method },
+];
 
 /** The call was answered. */
 export function answered(before: State, event: Answered): Result {
@@ -59,7 +65,7 @@ export function answered(before: State, event: Answered): Result {
       );
     }
     case 'awaitPush':
-      if (event.answer.step !== 'waiting') return arrive(state, event.answer);
+      if (event.answer.step !== 'waiting') return identified(state, event.answer, 'push');
       if (step.is !== 'push') return [state];
       return poll({ ...state, problem: null, step: { ...step, misses: 0 } });
     case 'authorize': {
@@ -70,6 +76,10 @@ export function answered(before: State, event: Answered): Result {
         { type: 'wait', timer: 'DONE_SHOWN', id, ms },
       ];
     }
+    case 'identifyByCard':
+      return identified(state, event.answer, 'card');
+    case 'confirmCode':
+      return identified(state, event.answer, 'phone');
     default:
       return arrive(state, event.answer);
   }

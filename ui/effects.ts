@@ -2,7 +2,7 @@
 import type { ToHost } from '../contract/messages';
 import { sendCall } from './api';
 import { keepEntries } from './entries';
-import type { Effect, Event } from './flow';
+import type { Effect, Event, Method } from './flow';
 import type { Send } from './store';
 
 const TEXT_SIZE_KEY = 'okcashbag-large-text';
@@ -19,6 +19,26 @@ export function isLargeText(): boolean {
 function rememberTextSize(large: boolean): void {
   try {
     localStorage.setItem(TEXT_SIZE_KEY, large ? '1' : '');
+  } catch (_forbidden) {
+    // Then it is forgotten.
+  }
+}
+
+const METHOD_KEY = 'okcashbag-method ';
+
+/** How somebody identified last in this browser at the merchant whose page has this origin. */
+export function lastMethodAt(origin: string): Method | null {
+  try {
+    const method = localStorage.getItem(METHOD_KEY + origin) || '';
+    return /^(card|phone|push)$/.test(method) ? (method as Method) : null;
+  } catch (_forbidden) {
+    return null;
+  }
+}
+
+function rememberMethod(origin: string, method: Method): void {
+  try {
+    localStorage.setItem(METHOD_KEY + origin, method);
   } catch (_forbidden) {
     // Then it is forgotten.
   }
@@ -98,6 +118,9 @@ export function createEffects(send: Send, tellHost: (message: ToHost) => void): 
       }
       case 'rememberTextSize':
         rememberTextSize(effect.large);
+        break;
+      case 'rememberMethod':
+        rememberMethod(effect.origin, effect.method);
         break;
       case 'listenForCode':
         stopListening();

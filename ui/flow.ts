@@ -31,6 +31,12 @@ export interface Person {
   consents: Consents;
 }
 
+/** What is asked once, whichever screens need it. */
+export interface Carried {
+  person: Person;
+  cardNumber: string;
+}
+
 /** How long what was sent is good for. `id` tells its own ticks from an earlier one's. */
 export interface Countdown {
   id: number;
@@ -151,6 +157,12 @@ export interface State {
   /** A call that was lost and that **다시 시도** sends again. */
   again: Call | null;
   problem: Problem | null;
+  /** The shopper wants out, and is asked whether to give up what was typed. */
+  asking: boolean;
+  /** What was typed about the shopper: it fills in the next screen that asks for it. No secrets. */
+  carried: Carried;
+  /** How somebody identified last in this browser at this merchant. */
+  lastMethod: Method | null;
   step: Step;
 }
 
@@ -161,8 +173,8 @@ export type Answered = {
 
 export type Event =
   // the merchant's page
-  | { type: 'PREPARED'; transaction: Transaction; origin: string }
-  | { type: 'OPENED'; transaction: Transaction; origin: string }
+  | { type: 'PREPARED'; transaction: Transaction; origin: string; lastMethod?: Method | null }
+  | { type: 'OPENED'; transaction: Transaction; origin: string; lastMethod?: Method | null }
   /** OPEN with tokens that are none; `detail` is for the merchant's developers. */
   | { type: 'OPENED_WRONGLY'; detail: string }
   | { type: 'CLOSED_BY_HOST' }
@@ -190,6 +202,8 @@ export type Event =
   | { type: 'TRY_AGAIN_PRESSED' }
   | { type: 'BACK_PRESSED' }
   | { type: 'CLOSE_PRESSED' }
+  /** The shopper was asked whether to stop, and goes on. */
+  | { type: 'STAY_PRESSED' }
   | { type: 'TEXT_SIZE_CHANGED' }
   /** The shopper took to a pointer, or to keys or a screen reader. */
   | { type: 'HAND_CHANGED'; byPointer: boolean }
@@ -231,8 +245,18 @@ export type Effect =
   /** Says in the browser's console what the merchant's developers have to do. */
   | { type: 'tellDevelopers'; errorObject: ErrorObject }
   | { type: 'rememberTextSize'; large: boolean }
+  | { type: 'rememberMethod'; origin: string; method: Method }
   /** Lets the browser read the code from the message (WebOTP), or no longer. */
   | { type: 'listenForCode'; on: boolean };
+
+const NOBODY: Person = {
+  name: '',
+  birthDate: '',
+  firstDigit: '',
+  carrier: '',
+  phone: '',
+  consents: { personalInfo: false, uniqueId: false, carrierTerms: false, serviceTerms: false },
+};
 
 /** The state before the host has said anything. */
 export const firstState = (largeText: boolean): State => ({
@@ -252,5 +276,8 @@ export const firstState = (largeText: boolean): State => ({
   request: null,
   again: null,
   problem: null,
+  asking: false,
+  carried: { person: NOBODY, cardNumber: '' },
+  lastMethod: null,
   step: { is: 'opening' },
 });

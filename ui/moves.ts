@@ -4,6 +4,7 @@ import * as text from 'words';
 import type { FrontCall, FrontRequest, Step as NextStep } from '../contract/front-api';
 import type { ToHost } from '../contract/messages';
 import type { ErrorObject } from '../contract/result';
+import { carriedFrom } from './carry';
 import { firstChoice } from './choice';
 import { nextBlank } from './filling';
 import type { Call, Effect, Problem, State, Step } from './flow';
@@ -116,13 +117,21 @@ export function enter(state: State, step: Step, problem: Problem | null = null):
   const on = step.is === 'code';
   if (on !== (state.step.is === 'code')) effects.push({ type: 'listenForCode', on });
   if (state.shown) effects.push({ type: 'keepEntries', count: path.length }, focusOf(step, problem));
-  return [{ ...state, step, path, problem, request: null, again: null }, ...effects];
+  const carried = carriedFrom(state.step, state.carried);
+  return [{ ...state, step, path, problem, carried, asking: false, request: null, again: null }, ...effects];
 }
 
 /** Stays on the screen and says what went wrong. Secrets are cleared, everything else that was typed stays. */
 export function stay(state: State, problem: Problem): Result {
   return enter(state, withoutSecrets(state.step), problem);
 }
+
+/** Goes on where the shopper was asked whether to stop. What is in flight still is. */
+export const resume = (state: State): Result => [
+  { ...state, asking: false },
+  { type: 'keepEntries', count: state.path.length },
+  focusOf(state.step, state.problem),
+];
 
 /** Digits that a new PIN must not contain, as far as the shopper has typed them. */
 function personalIn(step: Step): string[] {
@@ -188,7 +197,6 @@ export const canGoBack = (state: State): boolean =>
 /** A step back inside, or out from the first screen. What the server knows is forgotten there, too. */
 export function back(state: State): Result {
   const { step, request } = state;
-  if (step.is === 'done') return [state];
   if (!canGoBack(state)) return close(state);
   if (!request || request.call === 'awaitPush') {
     if (step.is === 'code') return enter(state, { is: 'phone', person: step.person });

@@ -2,7 +2,7 @@
 import { h, render } from 'preact';
 import * as text from 'words';
 import type { ToHost } from '../contract/messages';
-import { createEffects, focusOn, isLargeText } from './effects';
+import { createEffects, focusOn, isLargeText, lastMethodAt } from './effects';
 import { type Effect, firstState, type State } from './flow';
 import { watchHand } from './hand';
 import { talkToHost } from './host';
@@ -67,7 +67,9 @@ function start(root: HTMLElement): void {
   wakeSkeleton(send);
   show(first);
   // Last, for what the page has said already is heard at once.
-  tellHost = talkToHost(send);
+  tellHost = talkToHost((event) =>
+    send('transaction' in event ? { ...event, lastMethod: lastMethodAt(event.origin) } : event),
+  );
 }
 
 /** Starts the popup in the document's element for it, or says that it cannot be opened by itself. */

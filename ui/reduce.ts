@@ -4,8 +4,9 @@
  */
 
 import { again, answered, lost, poll, refused } from './answers';
+import { firstStepOf, hasTyped } from './carry';
 import { resend, ticked } from './countdown';
-import { type Event, firstState, type Method, type State, type Step } from './flow';
+import { type Event, firstState, type State } from './flow';
 import { consent, erase, press, submit, type, typeDigit } from './forms';
 import {
   andThen,
@@ -19,25 +20,9 @@ import {
   leave,
   open,
   type Result,
+  resume,
 } from './moves';
 import { charge, choosePoints, passed, split } from './points';
-
-/** The first screen of each method, empty. */
-const METHOD_STEPS: { [M in Method]: Step } = {
-  card: { is: 'card', cardNumber: '', cardPassword: '', attemptsLeft: 0 },
-  phone: {
-    is: 'phone',
-    person: {
-      name: '',
-      birthDate: '',
-      firstDigit: '',
-      carrier: '',
-      phone: '',
-      consents: { personalInfo: false, uniqueId: false, carrierTerms: false, serviceTerms: false },
-    },
-  },
-  push: { is: 'push', phone: '', sent: null, number: '', polling: false, misses: 0 },
-};
 
 /**
  * An entry of the history costs the browser some ms: a prepared screen is to be drawn before, so it has two frames'
@@ -66,7 +51,9 @@ function begin(state: State, event: Event & { type: 'PREPARED' | 'OPENED' }): Re
     return state.again ? andThen(revealed, again) : revealed;
   }
   const { shown, byPointer, lastId, request } = state;
-  const fresh: State = { ...firstState(state.largeText), shown, byPointer, lastId, request, transaction, origin };
+  const { lastMethod = null } = event;
+  const kept = { shown, byPointer, lastId, request, lastMethod };
+  const fresh: State = { ...firstState(state.largeText), ...kept, transaction, origin };
   const entered = enter(fresh, { is: 'opening' });
   const visible = isOpened && !shown ? andThen(entered, reveal) : entered;
   return hasToken ? andThen(visible, open) : visible;
@@ -87,6 +74,19 @@ const reveal = (state: State): Result => [
   { type: 'focus', target: firstFocus(state.step) },
   { type: 'wait', timer: 'DRAWN', id: state.lastId, ms: DRAWN_MS },
 ];
+
+/**
+ * The shopper wants out. What was typed would be lost, so they are asked once; the second time they mean it. The
+ * browser's Back has taken our history entries, so the question needs them anew.
+ */
+function wantOut(state: State): Result {
+  if (state.asking || !hasTyped(state.step)) return close(state);
+  return [
+    { ...state, asking: true },
+    { type: 'keepEntries', count: state.path.length },
+    { type: 'focus', target: 'title' },
+  ];
+}
 
 /**
  * After the outcome nothing counts. But whoever still sees the layer, or thinks that it is open, has not heard of it.
@@ -136,11 +136,12 @@ export function reduce(state: State, event: Event): Result {
     case 'DRAWN':
       return [state, { type: 'keepEntries', count: state.path.length }];
     case 'CLOSE_PRESSED':
-      return close(state);
+      return wantOut(state);
+    case 'STAY_PRESSED':
     case 'BACK_PRESSED':
-      return back(state);
     case 'WENT_BACK':
-      return event.outside ? close(state) : back(state);
+      if (event.type === 'WENT_BACK' && event.outside) return wantOut(state);
+      return state.asking ? resume(state) : back(state);
     case 'TEXT_SIZE_CHANGED': {
       const large = !state.largeText;
       return [
@@ -148,6 +149,10 @@ export function reduce(state: State, event: Event): Result {
         { type: 'rememberTextSize', large },
       ];
     }
+  }
+  // Whatever was pressed before the question came is about a screen that is not seen now.
+  if (state.asking) return [state];
+  switch (event.type) {
     case 'TRY_AGAIN_PRESSED':
       return request ? (request.slow ? again(state) : [state]) : again(state);
     case 'TYPED':
@@ -169,7 +174,7 @@ export function reduce(state: State, event: Event): Result {
   if (isBusy(state)) return [state];
   switch (event.type) {
     case 'METHOD_CHOSEN':
-      return step.is === 'method' ? enter(state, METHOD_STEPS[event.method]) : [state];
+      return step.is === 'method' ? enter(state, firstStepOf(event.method, state.carried)) : [state];
     case 'SUBMITTED':
       return submit(state, event.from);
     case 'KEY_PRESSED':

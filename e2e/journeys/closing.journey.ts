@@ -1,6 +1,6 @@
 import { expect, SHOW, test } from '../fixtures';
 import { KO } from '../words';
-import { identify } from './steps';
+import { chooseMethod, giveUp, identify } from './steps';
 
 for (const warm of [false, true]) {
   const how = warm ? 'warm' : 'cold';
@@ -89,4 +89,27 @@ test('closing while the session opens is 2002', { tag: '@meanwhile' }, async ({ 
   await shopper.layerIs('gone');
   const events = await shopper.events(1);
   expect(events.map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+});
+
+test('whoever has typed something is asked once, and can go on', async ({ scene, shopper, member, show }) => {
+  await show();
+  await chooseMethod(scene, 'card');
+  await shopper.popup.type(KO.cardNumber, member.cardNumber);
+  await shopper.popup.press(KO.close);
+  await shopper.popup.seesTitle(KO.leavingTitle);
+  await shopper.popup.press(KO.stay);
+  await shopper.popup.seesValue(KO.cardNumber, member.cardNumber.replace(/(\d{4})(?=\d)/g, '$1 '));
+  expect(await shopper.events(0)).toEqual([]);
+  await giveUp(scene);
+  await shopper.layerIs('gone');
+  expect((await shopper.events(1)).map(({ result }) => result.errorObject?.errorCode)).toEqual(['2002']);
+});
+
+test('what was typed for one method is there for the next', async ({ scene, shopper, member, show }) => {
+  await show();
+  await chooseMethod(scene, 'push');
+  await shopper.popup.type(KO.phone, member.phone);
+  await shopper.popup.press(KO.back);
+  await chooseMethod(scene, 'push');
+  await shopper.popup.seesValue(KO.phone, member.phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1-$2-$3'));
 });

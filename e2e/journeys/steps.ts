@@ -25,6 +25,13 @@ export async function chooseMethod({ shopper, words = KO }: Scene, method: Metho
   await shopper.popup.press(words.methods[method]);
 }
 
+/** Closes the popup although something was typed: it asks once. */
+export async function giveUp({ shopper, words = KO }: Scene): Promise<void> {
+  await shopper.popup.press(words.close);
+  await shopper.popup.seesTitle(words.leavingTitle);
+  await shopper.popup.press(words.close);
+}
+
 /** Fills in the card screen and sends it. */
 export async function enterCard(
   { shopper, words = KO }: Scene,

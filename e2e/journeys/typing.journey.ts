@@ -24,6 +24,8 @@ test('the PIN can be typed on the keyboard, Backspace takes a digit back, Contro
   await shopper.key('Backspace');
   await shopper.popup.sees('6자리 중 1자리 입력됨');
   await shopper.key('Escape');
+  await shopper.popup.seesTitle(KO.leavingTitle);
+  await shopper.key('Escape');
   await shopper.layerIs('gone');
   const [event] = await shopper.events(1);
   expect(event?.result.errorObject?.errorCode).toBe('2002');

@@ -1,5 +1,5 @@
 import { expect, SHOW, test } from '../fixtures';
-import { chooseMethod } from '../journeys/steps';
+import { chooseMethod, giveUp } from '../journeys/steps';
 import { KO } from '../words';
 
 test.describe('over a modal of the merchant', { tag: '@modern' }, () => {
@@ -24,7 +24,7 @@ test.describe('over a modal of the merchant', { tag: '@modern' }, () => {
           return [frame.tagName, frame.closest('[aria-hidden="true"], [inert]') === null];
         `);
         expect(found).toEqual(['IFRAME', true]);
-        await modern.popup.press(KO.close);
+        await giveUp({ shopper: modern, sandbox });
         await modern.layerIs('gone');
         await modern.focusIsOn(SHOW);
         expect(await modern.events(1)).toHaveLength(1);

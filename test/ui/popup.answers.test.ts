@@ -36,7 +36,7 @@ describe('answers that are late, lost or nonsense', () => {
     await begin();
     stage.reply('identifyByCard', 'silence');
     await card();
-    await button('인증하기').click({ force: true });
+    await button('처리하고 있어요').click({ force: true });
     await field('카드번호').press('Enter');
     await see(stage.frame.locator('main')).toHaveAttribute('aria-busy', 'true');
     expect(calls()).toEqual(['open', 'identifyByCard']);

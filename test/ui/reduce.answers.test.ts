@@ -1,7 +1,7 @@
 import { describe } from 'vitest';
 import { answered, newPin, pin, SENT, said, wait } from './happenings';
 import { at, calling, KEYPAD, KEYPAD_2, PERSON, POINTS, STEPS } from './states';
-import { check, exactly, focus, keep, type Row, send, UNCHANGED } from './table';
+import { check, exactly, focus, keep, type Row, remember, send, UNCHANGED } from './table';
 
 describe('answers', () => {
   const rows: Row[] = [
@@ -41,7 +41,7 @@ describe('answers', () => {
       calling('card', 'identifyByCard'),
       answered('identifyByCard', newPin),
       { step: exactly({ is: 'newPin', keypad: KEYPAD, positions: [], personal: [] }), path: [1, 2, 4], request: null },
-      [keep(3), focus('pin')],
+      [keep(3), focus('pin'), remember('card')],
     ],
     [
       'a code was sent; times are by the clock here',
@@ -64,7 +64,7 @@ describe('answers', () => {
       calling('code', 'confirmCode'),
       answered('confirmCode', newPin),
       { step: { is: 'newPin', personal: ['900101', '01012345678'] } },
-      [{ type: 'listenForCode', on: false }, keep(4), focus('pin')],
+      [{ type: 'listenForCode', on: false }, keep(4), focus('pin'), remember('phone')],
     ],
     [
       'a push was sent, and its answer is awaited',
@@ -85,14 +85,14 @@ describe('answers', () => {
       calling('wait', 'awaitPush'),
       answered('awaitPush', pin),
       { step: { is: 'pin' }, path: [1, 2, 3, 4] },
-      [keep(4), focus('pin')],
+      [keep(4), focus('pin'), remember('push')],
     ],
     [
       'the push was approved, and a new PIN must not contain the number',
       calling('wait', 'awaitPush'),
       answered('awaitPush', newPin),
       { step: { is: 'newPin', personal: ['01012345678'] } },
-      [keep(4), focus('pin')],
+      [keep(4), focus('pin'), remember('push')],
     ],
     [
       'a new PIN is asked for once more',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Effect, Event, State } from '../../ui/flow';
+import type { Effect, Event, Method, State } from '../../ui/flow';
 import { reduce } from '../../ui/reduce';
 import { TRANSACTION } from './states';
 
@@ -41,6 +41,7 @@ export const open = (id: number, transaction = TRANSACTION): Effect[] => [
   },
   slow(id),
 ];
+export const remember = (method: Method): Effect => ({ type: 'rememberMethod', origin: 'https://shop.test', method });
 export const failed = (errorCode: string): Effect =>
   ({
     type: 'leave',

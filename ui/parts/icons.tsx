@@ -8,6 +8,7 @@ const icon = (d: string) => (): JSX.Element => (
 );
 
 export const BackIcon = icon('M15 5l-7 7 7 7');
+export const LockIcon = icon('M8 11V8a4 4 0 018 0v3M6 11h12v9H6z');
 export const CloseIcon = icon('M6 6l12 12M18 6L6 18');
 export const NextIcon = icon('M9 5l7 7-7 7');
 export const WarningIcon = icon('M12 3a9 9 0 100 18 9 9 0 000-18zM12 7.5v5.5M12 16.2v.3');

@@ -4,8 +4,9 @@ import type { State } from '../flow';
 import { canGoBack } from '../moves';
 import { isBusy } from '../reduce';
 import type { Send } from '../store';
-import { BackIcon, CloseIcon } from './icons';
+import { BackIcon, CloseIcon, LockIcon } from './icons';
 import { ProblemText } from './problem';
+import { Question } from './question';
 
 /** What every screen is drawn from. */
 export interface Drawn {
@@ -31,14 +32,19 @@ interface ScreenProps extends Drawn {
   children?: ComponentChildren;
 }
 
+/** The screens that ask for secrets, or lead to them. */
+const SECRET = /^(method|card|phone|newPin|confirmPin|pin)$/;
+
 const Header = ({ state, send }: Drawn): JSX.Element => (
   <header>
-    {canGoBack(state) && (
+    {(canGoBack(state) || state.asking) && (
       <button type="button" aria-label={text.back} onClick={() => send({ type: 'BACK_PRESSED' })}>
         <BackIcon />
       </button>
     )}
-    <b class="brand">{text.brand}</b>
+    <b class="brand">
+      <LockIcon /> {text.brand}
+    </b>
     <button
       type="button"
       id="largeText"
@@ -76,8 +82,19 @@ export function Screen(props: ScreenProps): JSX.Element {
   const busy = isBusy(state);
   // Where something is typed, the foot is small, for the keyboard leaves little.
   const problem = !ownProblem && <ProblemText state={state} send={send} />;
+  // Without a primary button to say so, the lead says that something is under way.
+  const line = busy && !primary && id !== 'opening' ? text.busy : lead;
+  const dialog = { role: 'dialog', 'aria-modal': 'true', 'aria-label': text.dialog } as const;
+  if (state.asking) {
+    return (
+      <div class="sheet" {...dialog}>
+        <Header state={state} send={send} />
+        <Question send={send} />
+      </div>
+    );
+  }
   return (
-    <div class={primary ? 'sheet sends' : 'sheet'}>
+    <div class={primary ? 'sheet sends' : 'sheet'} {...dialog}>
       <Header state={state} send={send} />
       <p role="status" class="unseen">
         {busy ? text.busy : status}
@@ -100,12 +117,17 @@ export function Screen(props: ScreenProps): JSX.Element {
             <h1 id="title" tabIndex={-1}>
               {title}
             </h1>
-            {lead && (
+            {line && (
               <p class="lead" id="lead">
-                {lead}
+                {line}
               </p>
             )}
             {children}
+            {SECRET.test(id) && (
+              <p class="trust">
+                <LockIcon /> {text.trust}
+              </p>
+            )}
             {primary && problem}
           </div>
           <div class="foot">
@@ -121,7 +143,7 @@ export function Screen(props: ScreenProps): JSX.Element {
                 // In WebKit, a button that is pressed leaves the focus where it is: as if Enter was pressed in a field.
                 onClick={(event) => event.detail && event.currentTarget.focus()}
               >
-                {primary}
+                {busy ? text.busy : primary}
               </button>
             )}
           </div>

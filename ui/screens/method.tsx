@@ -8,9 +8,11 @@ import { sentenceFor } from '../troubles';
 
 const METHODS = Object.keys(text.methods) as Method[];
 
-/** The ways there are. */
-const waysOf = ({ withoutCard, cardLocked }: State): Method[] =>
-  METHODS.filter((name) => name !== 'card' || !(withoutCard || cardLocked));
+/** The ways there are; the one that was taken last stands first. */
+function waysOf({ withoutCard, cardLocked, lastMethod }: State): Method[] {
+  const ways = METHODS.filter((name) => name !== 'card' || !(withoutCard || cardLocked));
+  return ways.filter((name) => name === lastMethod).concat(ways.filter((name) => name !== lastMethod));
+}
 
 /** Why the card is missing; empty when it is not, or when that is what is said just now. */
 function whyWithoutCard({ withoutCard, cardLocked, problem }: State): string {

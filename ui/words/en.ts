@@ -6,6 +6,8 @@ const tries = (n: number): string => (n === 1 ? '1 try left' : `${n} tries left`
 
 export const locale = 'en';
 export const brand = 'OK Cashbag';
+export const dialog = 'Use OK Cashbag points';
+export const trust = 'This shop can’t see what you enter here';
 export const points = (n: number) => `${commas(n)} P`;
 export const won = (n: number) => `₩${commas(n)}`;
 
@@ -234,6 +236,10 @@ export const troubles = {
 };
 export const callCentre = 'Call customer service';
 export const withoutCharge = 'Pay without topping up';
+
+export const leaving = ['Leave without using points?', 'What you entered will be deleted.'];
+export const stay = 'Keep going';
+export const leave = 'Leave';
 
 export const errorCode = 'Error code';
 

@@ -7,6 +7,10 @@ import { commas } from '../format';
 
 export const locale: Locale = 'ko';
 export const brand = 'OK캐쉬백';
+/** The name of the dialog, and of its document. */
+export const dialog = 'OK캐쉬백 포인트 사용';
+/** The line of trust, where secrets are asked for. */
+export const trust = '이 쇼핑몰은 여기에 입력한 내용을 볼 수 없어요';
 export const points = (n: number) => `${commas(n)}P`;
 export const won = (n: number) => `${commas(n)}원`;
 
@@ -240,6 +244,11 @@ export const troubles = {
 };
 export const callCentre = '고객센터에 전화';
 export const withoutCharge = '충전 없이 사용';
+
+/** Before what was typed is given up. */
+export const leaving = ['그만둘까요?', '입력한 내용은 지워져요.'];
+export const stay = '계속하기';
+export const leave = '그만두기';
 
 export const errorCode = '오류 코드';
 

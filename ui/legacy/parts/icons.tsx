@@ -16,4 +16,5 @@ export const EraseIcon = word(text.erase);
 export const TickIcon = word('OK');
 export const WarningIcon = word('!');
 export const NextIcon = Nothing;
+export const LockIcon = Nothing;
 export const METHOD_ICONS = { card: Nothing, phone: Nothing, push: Nothing };
