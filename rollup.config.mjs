@@ -1,5 +1,5 @@
 import { doctorPlugins } from './build/doctor.mjs';
-import { serveScript, writePopup } from './build/front.mjs';
+import { serveBundle, serveScript, writePopup } from './build/front.mjs';
 import { galleryPlugins } from './build/gallery.mjs';
 import { es3Output } from './build/legacy.mjs';
 import { LOCALES } from './build/locales.mjs';
@@ -60,7 +60,7 @@ export const script = (dir, popupVersion) => ({
 const doctor = {
   input: 'doctor/main.ts',
   output: { file: `${BUNDLES}/doctor.js`, format: 'iife' },
-  plugins: [...doctorPlugins, serveScript],
+  plugins: [...doctorPlugins, serveBundle],
 };
 
 const served = script(BUNDLES, () => writePopup(BUNDLES));

@@ -106,6 +106,12 @@ function writeScript(version, text) {
   return { path, integrity: `sha384-${createHash('sha384').update(text).digest('base64')}` };
 }
 
+/** The rollup plugin that serves a bundle in `js/`. */
+export const serveBundle = {
+  name: 'serve-bundle',
+  writeBundle: ({ file }) => write(`/js/${basename(file)}`, readFileSync(file, 'utf8').trimEnd()),
+};
+
 /**
  * The rollup plugin that serves the script: the one that follows the releases, and beside it this version and each that
  * is kept, with their hashes in the manifest.
