@@ -14,7 +14,7 @@ export function pin(drawn: Drawn, step: Step & { is: 'newPin' | 'confirmPin' | '
   return (
     <Screen
       {...drawn}
-      id={step.is}
+      id={`pin ${step.is}`}
       title={title as string}
       lead={hint}
       status={text.entered(count)}
