@@ -26,7 +26,7 @@ export async function callServer(
   }
 }
 
-/** Closes the popup, and says so again where it asks. */
+/** Closes the popup. */
 export async function close({ shopper, words }: Tester): Promise<void> {
   await shopper.popup.press(words.close);
 }

@@ -1,6 +1,6 @@
 import type { Words } from './case';
 
-/** What several cases say. Names on the screens are those of docs/decisions: they change by a decision only. */
+/** What several cases say. The popup's names are those of ui/words. */
 
 export const SHOW: Words = { ko: '**show()**를 눌러 팝업을 여세요.', en: 'Press **show()**: the popup opens.' };
 
@@ -35,12 +35,12 @@ export const CLOSE: Words = { ko: '**닫기**를 누르세요.', en: 'Press **Cl
 export const usePoints = (points: number): Words => {
   const grouped = points.toLocaleString('en-US');
   return {
-    ko: `**직접 입력**으로 ${grouped}을(를) 적고 **${grouped} P 사용하기**를 누르세요.`,
+    ko: `**직접 입력**으로 ${grouped}을 적고 **${grouped} P 사용하기**를 누르세요.`,
     en: `Choose **Enter amount**, type ${grouped}, and press **Use ${grouped} P**.`,
   };
 };
 
-export const pressButton = (name: string): Words => ({ ko: `**${name}**을(를) 누르세요.`, en: `Press **${name}**.` });
+export const pressButton = (name: string): Words => ({ ko: `**${name}** 단추를 누르세요.`, en: `Press **${name}**.` });
 
 export const GONE: Words = {
   ko: '팝업이 사라지고 페이지가 원래 자리에서 그대로 보여요. 다시 스크롤할 수 있어요.',

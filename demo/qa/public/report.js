@@ -143,8 +143,8 @@
     var body = qa.add(table, 'tbody');
     qa.each(surroundings(), function (pair) {
       var line = qa.add(body, 'tr');
-      qa.add(line, 'th', pair[0]);
-      qa.add(line, 'td', pair[1]).colSpan = 6;
+      qa.add(line, 'th', pair[0]).colSpan = 2;
+      qa.add(line, 'td', pair[1]).colSpan = 5;
     });
     var head = qa.add(body, 'tr', '', 'head');
     qa.add(head, 'th', '#');
