@@ -56,7 +56,8 @@ export async function w3cSession(driverUrl: string, capabilities: object): Promi
     click,
     async retype(element, text) {
       await click(element);
-      await post(to(element, 'clear'));
+      // WebKit's own clearing tells the page of no input: a screen that is drawn anew would have the old text again.
+      await execute('arguments[0].select()', element);
       await post(to(element, 'value'), { text });
     },
     keys: (characters) => keyboard([...characters].flatMap(pressed)),
