@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { built } from './built';
 
 /** The whole popup, with Preact as published. */
-const LIMIT = 22_000;
+const LIMIT = 24_000;
 /** What fits into the first flight of a TCP connection. */
 const FIRST_FLIGHT = 14_000;
 /** What Internet Explorer loads in all: a document with its style, and a script. It knows gzip only. */
@@ -23,7 +23,7 @@ function sizesOf(path: string): { brotli: number; gzip: number } {
 }
 
 describe.each(['ko', 'en'] as const)('the popup in %s', (locale) => {
-  it('is at most 22,000 bytes, brotli', () => {
+  it('is at most 24,000 bytes, brotli', () => {
     expect(sizesOf(built().popup[locale].path).brotli).toBeLessThanOrEqual(LIMIT);
   });
 
