@@ -2,7 +2,10 @@ import type {} from '../src/api';
 import { type Finding, finding } from './finding';
 
 const NAME = /okcashbagapi[^/?#]*\.js/;
+/** The script that follows the releases. */
 const PATH = '/js/okcashbagapi.js';
+/** One version of it, which never changes. */
+const OWN_PATH = /^\/js\/[^/]+\/okcashbagapi\.js$/;
 
 /** Checks the tags of the script: one, from the front server, at its address, and not older than the doctor. */
 export function checkScript(front: string, newest: string): Finding[] {
@@ -22,7 +25,7 @@ export function checkScript(front: string, newest: string): Finding[] {
     const { origin, pathname } = new URL(src);
     if (origin !== front)
       say(`the script comes from ${origin}`, `load it from ${front}${PATH}: the popup comes from there`);
-    else if (pathname !== PATH) say(`the script's path is ${pathname}`, `use ${PATH}`);
+    else if (pathname !== PATH && !OWN_PATH.test(pathname)) say(`the script's path is ${pathname}`, `use ${PATH}`);
     if (type === 'module') say('type="module" hides the script\'s address', 'remove it, and use async or defer');
     if (integrity && crossOrigin === null) say('integrity without crossorigin', 'add crossorigin="anonymous"');
   }
