@@ -27,7 +27,7 @@ async function leadsOn(page: Page, code: ErrorCode): Promise<void> {
     expect(await popup.getByText(name, { exact: true }).count(), `${code}: ${name}`).toBeLessThanOrEqual(1);
   }
   await expect(popup.locator('main').getByRole('button').first()).toBeVisible();
-  const shown = await popup.locator('body').textContent();
+  const shown = await popup.locator('#popup').textContent();
   expect(shown).not.toContain(ERRORS[code].ko);
   expect(shown).not.toContain('A fault of the sandbox');
 }
