@@ -7,6 +7,7 @@ import {
   enterCard,
   enterPerson,
   givePin,
+  giveUp,
   identify,
   makePin,
   NEW_PIN,
@@ -59,7 +60,7 @@ export const IDENTIFICATION: Readonly<Record<string, Walk>> = {
     await chooseMethod(tester, 'card');
     await enterCard(tester, { ...member, cardNumber: '8951000000009999' });
     await shopper.popup.seesAlert(/카드/);
-    await close(tester);
+    await giveUp(tester);
   },
   async 'wrong-name'(tester) {
     const { shopper, sandbox, words, member } = tester;
@@ -120,7 +121,7 @@ export const IDENTIFICATION: Readonly<Record<string, Walk>> = {
     await shopper.popup.type(words.phone, member.phone);
     await shopper.popup.press(words.requestPush);
     await shopper.popup.seesAlert(/./);
-    await close(tester);
+    await giveUp(tester);
   },
   async 'another-way'(tester) {
     const { shopper, words, member } = tester;
