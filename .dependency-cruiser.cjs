@@ -35,6 +35,7 @@ module.exports = {
     only('src', ['src/', 'contract/']),
     only('doctor', ['doctor/', 'src/api\\.ts', 'contract/']),
     only('ui', ['ui/', 'contract/', 'node_modules/(preact|core-js)/']),
+    only('cli', ['cli/', 'server/', 'contract/', 'core']),
     only('client', ['client/', 'src/', 'contract/', 'node_modules/(@types/)?react/']),
     only('merchant', ['merchant/', 'contract/', 'core']),
     only('demo/shop', ['demo/shop/', 'demo/html.ts', 'merchant/', 'contract/', ...NODE]),

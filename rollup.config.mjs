@@ -6,7 +6,7 @@ import { LOCALES } from './build/locales.mjs';
 import { legacyPlugins, modernPlugins } from './build/popup.mjs';
 import { clientPlugins, commonJs, esModules, kitPlugins, types } from './build/published.mjs';
 import { scriptPlugins } from './build/script.mjs';
-import { serverPlugins } from './build/server.mjs';
+import { sandboxPlugins, serverPlugins } from './build/server.mjs';
 
 /**
  * Every bundle that is shipped. In `dist/bundles` they have source maps, which nobody serves or packs; `dist/front` is
@@ -116,6 +116,14 @@ export const server = (dir) => ({
   plugins: serverPlugins,
 });
 
+/** The sandbox that `npx okcashbag sandbox` runs. */
+const sandbox = {
+  input: './cli/sandbox.ts',
+  external: /^[^./]/,
+  output: { dir: 'dist/sandbox', format: 'es', preserveModules: true, preserveModulesRoot: '.' },
+  plugins: sandboxPlugins,
+};
+
 export default [
   ...LOCALES.flatMap((locale) => [earlyPopup(locale), modernPopup(locale), legacyPopup(locale)]),
   doctor,
@@ -127,4 +135,5 @@ export default [
   ...kit,
   types(kitEntries, 'dist/kit', NODE),
   server('dist'),
+  sandbox,
 ];

@@ -36,6 +36,7 @@ const HELP = `Makes and reads the server calls of OK Cashbag, for support work.
   okcashbag encrypt [TEXT]      the text as it goes over the wire (AES-128-CBC, Base64)
   okcashbag decrypt [BASE64]    the text in what came over the wire
   okcashbag call NAME [JSON]    makes a call, prints its answer or verdict as JSON
+  okcashbag sandbox [--lan]     runs the sandbox at http://127.0.0.1:4000 (OCB_PORT, SHOP_ORIGINS, DATA_DIR)
 
 NAME is ${CALLS.join(', ')}.
 The merchant's numbers are added to JSON; settle takes the question of an unknown verdict.

@@ -1,10 +1,10 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { devDependencies } from '../../package.json';
+import { devDependencies, peerDependencies } from '../../package.json';
 import { ensureBuild } from '../../scripts/build.mjs';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
 import { type Fixture, member, startFixture } from '../server/fixture';
@@ -71,6 +71,40 @@ describe('a fresh project', () => {
     const front = join(project, 'node_modules/okcashbagapi/dist/front');
     expect(readFileSync(join(front, 'js/okcashbagapi.js'))).toEqual(readFileSync('dist/front/js/okcashbagapi.js'));
   }, 120_000);
+
+  const COMMAND = 'node_modules/okcashbagapi/dist/kit/cli.js';
+
+  it('without the sandbox’s packages is told which to install', async () => {
+    const project = create('no-sandbox', { 'package.json': '{"type":"module"}' });
+    await expect(run(project, COMMAND, 'sandbox')).rejects.toThrow(
+      /The sandbox needs packages that are not installed: npm install --save-dev .*fastify@/,
+    );
+  }, 120_000);
+
+  it('with them runs the sandbox', async () => {
+    const names = Object.keys(peerDependencies).filter((name) => name !== 'react') as (keyof typeof devDependencies)[];
+    const packages = names.map((name) => `${name}@${devDependencies[name]}`);
+    const project = create('sandbox', { 'package.json': '{"type":"module"}' }, packages);
+    const env = { ...process.env, OCB_PORT: '0', DATA_DIR: 'memory://', DATABASE_URL: '', LOG_LEVEL: 'warn' };
+    const sandbox = spawn(process.execPath, [COMMAND, 'sandbox'], {
+      cwd: project,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    try {
+      let said = '';
+      for await (const chunk of sandbox.stdout) {
+        said += chunk;
+        if (said.includes('Script')) break;
+      }
+      const [address = ''] = /http:\/\/127[^ ]+/.exec(said) ?? [];
+      for (const path of ['/', '/phone', '/sandbox/members', '/js/okcashbagapi.js']) {
+        expect([path, (await fetch(address + path)).status]).toEqual([path, 200]);
+      }
+    } finally {
+      sandbox.kill();
+    }
+  }, 180_000);
 
   it('with Vite, React and TypeScript compiles, and its page has no error table', async () => {
     const main = `
