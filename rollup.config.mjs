@@ -101,7 +101,7 @@ const kit = [
  */
 const gallery = (locale, browsers) => ({
   input: 'ui/gallery/gallery.ts',
-  output: { file: `dist/sandbox/gallery/${browsers}.${locale}.js`, format: 'es' },
+  output: { file: `dist/sandbox/gallery/${browsers}.${locale}.js`, format: 'es', sourcemap: true },
   plugins: galleryPlugins(locale, browsers),
 });
 

@@ -50,8 +50,8 @@ export const POINTS = {
   busy: sent,
   slow: follow(sent, slow),
   lost: follow(sent, lost('network')),
-  'balance-changed': follow(sent, refused('4061', { step: has(8_000) })),
-  'payco-refused': follow(sent, refused('4074')),
+  'balance-changed': follow(sent, refused('4016', { step: has(8_000) })),
+  'payco-refused': follow(charging, charge, { type: 'SUBMITTED' }, refused('4074')),
 };
 
 export const DONE = {
