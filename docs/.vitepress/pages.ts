@@ -48,6 +48,7 @@ export const GROUPS: readonly Group[] = [
       { name: 'manual-qa', en: 'Manual QA', ko: '수동 테스트' },
       { name: 'browsers', en: 'Browsers', ko: '브라우저' },
       { name: 'decisions/index', en: 'Decisions', ko: '결정 기록' },
+      { name: 'accessibility', en: 'Accessibility', ko: '접근성' },
     ],
   },
 ];
