@@ -134,8 +134,11 @@ export async function reachPoints(scene: Scene, member: Member, method: Method =
 export async function usePoints({ shopper, words = KO }: Scene, ocbPoint: number, dutumPoint = 0): Promise<void> {
   const { popup } = shopper;
   await popup.seesTitle(words.pointsTitle);
-  if (await popup.run<boolean>(`return !!(function () { ${finding('button', words.split)} })()`)) {
-    await popup.press(words.split);
+  const has = (what: string, name: string) => popup.run<boolean>(`return !!(function () { ${finding(what, name)} })()`);
+  const isSplit = await has('field', words.ocbPoint);
+  const canSplit = !isSplit && (await has('button', words.split));
+  if (canSplit) await popup.press(words.split);
+  if (isSplit || canSplit) {
     await popup.type(words.ocbPoint, `${ocbPoint}`);
     await popup.type(words.dutumPoint, `${dutumPoint}`);
   } else await popup.type(words.amount, `${ocbPoint}`);
