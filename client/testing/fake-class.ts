@@ -119,5 +119,5 @@ export function fakeClass(page: FakePage): OKcashbagAPIConstructor {
     this.forceClose = () => current?.takeAway();
     prepare();
   }
-  return Object.assign(Fake as unknown as OKcashbagAPIConstructor, { version: 'fake' });
+  return Object.assign(Fake as unknown as OKcashbagAPIConstructor, { version: 'fake', doctor: () => undefined });
 }

@@ -206,8 +206,9 @@ export function describeContract(name: string, open: () => Promise<Page>): void 
       await eventually(1);
     });
 
-    it('the class tells its version', () => {
+    it('the class tells its version, and has a doctor', () => {
       expect(page.OKcashbagAPI.version).toMatch(/./);
+      expect(page.OKcashbagAPI.doctor).toBeTypeOf('function');
     });
   });
 }
