@@ -122,12 +122,12 @@ export function Screen(props: ScreenProps): JSX.Element {
                 {line}
               </p>
             )}
-            {children}
             {SECRET.test(id) && (
               <p class="trust">
                 <LockIcon /> {text.trust}
               </p>
             )}
+            {children}
             {primary && problem}
           </div>
           <div class="foot">
