@@ -39,7 +39,7 @@ describe('typing', () => {
     await see(field('인증번호')).toHaveValue('');
     await see(field('인증번호')).toHaveAttribute('aria-invalid', 'true');
     await see(field('인증번호')).toHaveAccessibleDescription(/인증번호가 달라요/);
-    await see(button('재요청')).toBeDisabled();
+    await see(stage.frame.getByRole('button', { name: /^\d+초 후 재요청$/ })).toBeDisabled();
   });
 
   test('a PIN goes in by keys or keyboard, is counted aloud, and leaves as positions', async () => {
