@@ -14,5 +14,9 @@ export function watchHand(send: Send): void {
     const { width, pointerType } = event as PointerEvent;
     tell(width !== 0 && !(pointerType === 'mouse' && /Android/.test(navigator.userAgent)));
   });
-  document.addEventListener('keydown', () => tell(false));
+  document.addEventListener('keydown', ({ target }) => {
+    // Whoever types into a field may do so on a screen. In Internet Explorer 8, drawing before the letter is there
+    // loses it.
+    if ((target as HTMLElement).tagName !== 'INPUT') tell(false);
+  });
 }
