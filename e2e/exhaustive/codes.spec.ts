@@ -4,6 +4,7 @@ import type { FrontCall } from '../../contract/front-api';
 import { FRONT_REFUSALS } from '../../contract/front-refusals';
 import { keyboardOf, popupIn } from '../drivers/playwright';
 import { expect, SHOW, test } from '../fixtures';
+import { giveUp } from '../journeys/steps';
 import { KO } from '../words';
 import { STAGES } from './stages';
 
@@ -54,8 +55,8 @@ for (const [call, stage] of Object.entries(STAGES) as [keyof typeof STAGES, (typ
       await sandbox.fault({ call, errorCode, times: 1 });
       await act(scene, member, page);
     };
-    const close = async (told: ErrorCode) => {
-      await popup.press(KO.close);
+    const close = async (told: ErrorCode, how = () => popup.press(KO.close)) => {
+      await how();
       await shopper.layerIs('gone');
       closed += 1;
       const events = await shopper.events(closed);
@@ -79,7 +80,7 @@ for (const [call, stage] of Object.entries(STAGES) as [keyof typeof STAGES, (typ
         if (field) await modern.focusIsOn(field);
       });
     }
-    await close('2002');
+    await close('2002', stage.isFilledIn ? () => giveUp(scene) : undefined);
     for (const code of codesOf(call, 'reauthenticate')) {
       await test.step(`${code} asks who one is`, async () => {
         await begin();

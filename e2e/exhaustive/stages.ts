@@ -29,6 +29,8 @@ export interface Stage {
   act: OnStage;
   /** Where the shopper is after an error that can be tried again: makes the call possible once more. */
   ready?: OnStage;
+  /** What was typed is still there after an error, so closing asks. */
+  isFilledIn?: true;
   /** The fields at which errors are said; the others stand by themselves. */
   fields?: Partial<Record<ErrorCode, string>>;
   /** The errors that a title of their own says. */
@@ -60,17 +62,20 @@ const enterNewPin: OnStage = ({ shopper }) => shopper.enterPin(NEW_PIN);
 export const STAGES: Record<Exclude<FrontCall, 'open'>, Stage> = {
   identifyByCard: {
     title: KO.cardTitle,
+    isFilledIn: true,
     reach: (scene) => chooseMethod(scene, 'card'),
     act: (scene, member) => enterCard(scene, member),
     fields: { '2300': KO.cardPassword, '2302': KO.cardNumber },
   },
   requestCode: {
     title: KO.phoneTitle,
+    isFilledIn: true,
     reach: (scene) => chooseMethod(scene, 'phone'),
     act: enterPerson,
   },
   resendCode: {
     title: KO.codeTitle,
+    isFilledIn: true,
     async reach(scene, member, page) {
       await page.clock.install();
       await toCode(scene, member, page);
@@ -80,18 +85,21 @@ export const STAGES: Record<Exclude<FrontCall, 'open'>, Stage> = {
   },
   confirmCode: {
     title: KO.codeTitle,
+    isFilledIn: true,
     reach: toCode,
     act: ({ shopper }) => shopper.popup.type(KO.code, '000000'),
     fields: { '2200': KO.code, '2201': KO.code },
   },
   requestPush: {
     title: KO.pushTitle,
+    isFilledIn: true,
     reach: (scene) => chooseMethod(scene, 'push'),
     act: sendPush,
     fields: { '2400': KO.phone },
   },
   awaitPush: {
     title: KO.pushTitle,
+    isFilledIn: true,
     reach: (scene) => chooseMethod(scene, 'push'),
     act: sendPush,
     ready: ({ shopper }) => shopper.popup.press(KO.back),
