@@ -41,6 +41,7 @@ export default defineConfig<object, { engineName: EngineName }>({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  snapshotPathTemplate: '{testDir}/{testFileDir}/trees/{arg}{ext}',
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
