@@ -53,7 +53,11 @@ describe.each(['with <dialog>', 'without <dialog>'])('%s', (support) => {
       await reach(page);
       expect(await isShow(page)).toBe(true);
       if (way === 'Esc') await page.keyboard.press('Escape');
-      else await page.getByRole('button', { name: '닫기' }).click();
+      else {
+        // The notice comes 80 ms after show().
+        await page.clock.runFor(100);
+        await page.getByRole('button', { name: '닫기' }).click();
+      }
       await page.clock.runFor(300);
       expect(await codeOfOne(page)).toBe(code);
       expect(await isShow(page)).toBe(false);
