@@ -2,13 +2,6 @@ import { layerFrame } from '../drivers/playwright';
 import { test } from '../fixtures';
 import { KO } from '../words';
 
-test('another merchant’s origin is not this one’s', async ({ shopper, sandbox, show }) => {
-  const other = await sandbox.merchant(1);
-  const { merchantTrToken } = await other.issueToken({ mctAmount: 10_000 });
-  await show({ token: merchantTrToken });
-  await shopper.popup.sees(/1000/);
-});
-
 test('the popup hears its page only from the origin that opened it', async ({ page, shopper, show }) => {
   await show();
   await shopper.popup.seesTitle(KO.methodTitle);

@@ -16,7 +16,7 @@ test('a double click on the last button authorises once', async ({
   await show();
   await reachPoints(scene, member);
   await sandbox.fault({ call: 'authorize', delayMs: 500, times: 1 });
-  await shopper.popup.type(KO.ocbPoint, '900');
+  await shopper.popup.type(KO.amount, '900');
   await popup.getByRole('button', { name: KO.use(900), exact: true }).dblclick();
   await shopper.layerIs('gone');
   expect(await shopper.events(1)).toHaveLength(1);

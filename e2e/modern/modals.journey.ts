@@ -18,7 +18,8 @@ test.describe('over a modal of the merchant', { tag: '@modern' }, () => {
         await modern.tabTo(KO.cardNumber);
         await modern.write('8951000000000001');
         await modern.popup.seesValue(KO.cardNumber, '8951 0000 0000 0001');
-        await modern.focusIsOn(KO.cardNumber);
+        // The last digit leads on.
+        await modern.focusIsOn(KO.cardPassword);
         const found = await modern.page.run(`
           var frame = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
           return [frame.tagName, frame.closest('[aria-hidden="true"], [inert]') === null];
