@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { ensureBuild } from './build.mjs';
 import { ensurePackages } from './packages.mjs';
 import { requireNode } from './run.mjs';
@@ -57,9 +58,15 @@ async function main() {
   await requireFreePort('localhost', qaPort, 'QA_PORT', 'the QA page');
   const origins = [process.env.SHOP_ORIGINS, shopUrl, qaUrl].filter(Boolean).join(',');
   await startServer('ocb', { OCB_PORT: String(ocbPort), SHOP_ORIGINS: origins, ...lan }, 'OCB sandbox ready: ');
-  await startServer('shop', { SHOP_PORT: String(shopPort), OCB_URL: ocbUrl, ...lan }, 'Shop ready: ');
-  const code = qaCode ? { QA_CODE: qaCode } : {};
-  await startServer('qa', { QA_PORT: String(qaPort), OCB_URL: ocbUrl, ...lan, ...code }, 'QA page ready: ');
+  const demo = {
+    SHOP_PORT: String(shopPort),
+    QA_PORT: String(qaPort),
+    OCB_URL: ocbUrl,
+    DATA_DIR: join(process.env.DATA_DIR ?? '.data', 'shop'),
+    ...lan,
+    ...(qaCode && { QA_CODE: qaCode }),
+  };
+  await startServer('demo', demo, 'QA page ready: ');
   await printWelcome();
 }
 
