@@ -37,4 +37,6 @@ var alert = find(root, function (element) {
 check('and what is wrong is said', !!alert, true);
 
 button(words.close).happens('click');
+check('closing asks first, for something is typed', host.heard.length, 1);
+button(words.close).happens('click');
 check('closing tells the page', /^http:\/\/host\.test .*"errorCode":"2002"/.test(host.heard[1]), true);

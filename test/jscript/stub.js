@@ -1,24 +1,30 @@
 /**
  * What a script finds in a window of Internet Explorer 8 and JScript by itself does not have, as far as the popup and
  * the script on the merchant's page need it. What those must not use there is not there. A turn asked for runs when
- * `turn()` is called.
+ * `turn()` or `pass()` is called.
  */
 var window = this;
 
 var turns = [];
-function setTimeout(act) {
-  return turns.push(act);
+function setTimeout(act, ms) {
+  return turns.push({ act: act, ms: ms });
 }
 function clearTimeout(id) {
   turns[id - 1] = null;
 }
+/** Runs what was asked for until now and is due within so many ms. */
+function pass(ms) {
+  for (var i = 0, end = turns.length; i < end; i += 1) {
+    var due = turns[i];
+    if (due && due.ms <= ms) {
+      turns[i] = null;
+      due.act();
+    }
+  }
+}
 /** Runs what was asked for until now. */
 function turn() {
-  for (var i = 0, end = turns.length; i < end; i += 1) {
-    var act = turns[i];
-    turns[i] = null;
-    if (act) act();
-  }
+  pass(Infinity);
 }
 
 /** Windows Script Host starts JScript without it. */
