@@ -107,7 +107,7 @@ export const IDENTIFICATION: Readonly<Record<string, Walk>> = {
     await askApp(tester, member);
     const first = await confirmationNumber(tester);
     await sandbox.answerPush(member.phone);
-    await shopper.popup.seesAlert(/./);
+    await shopper.popup.seesTitle(words.pushRefusedTitle);
     await shopper.clock.turn(AGAIN_AFTER_MS);
     await shopper.popup.press(words.resend);
     await sandbox.answerPush(member.phone, await confirmationNumber(tester, first));
