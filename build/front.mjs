@@ -96,7 +96,7 @@ function removeOwnUrls() {
 }
 
 /**
- * Writes a script under a URL of its own, whose bytes never change: the hash tells apart what is built before a release.
+ * Writes a script under a URL of its own, whose bytes never change: the hash distinguishes builds before a release.
  * @returns {Script}
  */
 function writeScript(version, text) {

@@ -2,7 +2,7 @@ import type { OKcashbagAPIConstructor } from '../src/api';
 import { failedAddress, findTag, giveUp, watchTag } from './tag';
 
 export interface LoadOptions {
-  /** The script's address, such as `https://front.example/js/okcashbagapi.js`. Not needed where the page has its tag. */
+  /** The script's address, such as `https://front.example/js/okcashbagapi.js`. Not needed if the page has its tag. */
   src?: string | undefined;
   /** The page's nonce, for a Content-Security-Policy without `https://front.example` in `script-src`. */
   nonce?: string | undefined;

@@ -21,7 +21,7 @@ export interface FakeOKcashbag {
    * The shopper authorises points: POINTS_AUTHENTICATED. Waits for a token that is only promised, as the popup does.
    */
   succeed(points: FakePoints): Promise<void>;
-  /** Something stops the shopper: POINTS_AUTH_FAILED with the table's message. Waits for a token that is only promised. */
+  /** Something stops the shopper: POINTS_AUTH_FAILED with the table's message. Waits for a promised token. */
   fail(errorCode: ErrorCode, errorDetailMessage?: string): Promise<void>;
   /** The shopper closes the layer: POINTS_AUTH_FAILED 2002. */
   close(): Promise<void>;

@@ -79,7 +79,7 @@ export function waitForCode(phone: string, { sandbox = SANDBOX, not }: SandboxOp
   });
 }
 
-/** Waits for a request to the app of a telephone, and approves it with the **확인 번호** (two digits) of the popup. */
+/** Waits for a request to a telephone's app, and approves it with the popup's **확인 번호** (two digits). */
 export async function approvePush(phone: string, number: string, { sandbox = SANDBOX }: SandboxOptions = {}) {
   const push = await waitFor(`no request to the app arrived at ${phone}`, async () => {
     const { pushes } = await read(sandbox, phone);
