@@ -12,7 +12,7 @@ import { styleOf } from './style.mjs';
 const base64Sha256 = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** The style of that document. */
-export const modernStyle = () => styleOf('ui/style', ['page', 'parts', 'screens', 'keypad'], 'modern');
+export const modernStyle = () => styleOf('ui/style', ['page', 'parts', 'fields', 'screens', 'keypad'], 'modern');
 
 /** The style of the document for Internet Explorer. */
 export const legacyStyle = () => styleOf('ui/legacy/style', ['page', 'parts', 'fields', 'screens', 'keypad'], 'legacy');
