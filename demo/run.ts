@@ -4,7 +4,9 @@ interface Running {
   close(): Promise<unknown>;
 }
 
-/** Starts servers, one after the other, and prints their addresses. SIGINT and SIGTERM close them and end the process. */
+/**
+ * Starts servers, one after the other, and prints their addresses. SIGINT and SIGTERM close them and end the process.
+ */
 export async function run(servers: Readonly<Record<string, () => Promise<Running>>>): Promise<void> {
   const running: Running[] = [];
   const stop = async (code: number): Promise<void> => {

@@ -81,8 +81,8 @@ export interface UseOptions extends CallOptions {
  */
 export interface MerchantClient {
   /**
-   * Issues a token, which opens the popup until points are authorised, for 30 minutes. `mctAmount` is the purchase amount in won; a
-   * `userAuthToken` stored from an earlier `use` leads the shopper straight to the PIN.
+   * Issues a token, which opens the popup until points are authorised, for 30 minutes. `mctAmount` is the purchase
+   * amount in won; a `userAuthToken` stored from an earlier `use` leads the shopper straight to the PIN.
    */
   issueToken(request: TokenRequest, options?: CallOptions): Promise<IssueTokenResponse>;
   /** Spends the points that the shopper authorised, and cancels what the order did not expect. */

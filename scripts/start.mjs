@@ -7,9 +7,10 @@ import { requireNode } from './run.mjs';
 import { requireFreePort, startServer, stopAll } from './servers.mjs';
 
 /**
- * `npm start`: the sandbox, the shop and the page for manual QA, with nothing set up beforehand. Ctrl-C stops them. With
- * `-- --lan` shop, QA page, script and popup are open to the local network, for telephones and virtual machines. The
- * sandbox's pages and controls stay with this machine; the QA page uses them for whoever types the code that is printed.
+ * `npm start`: the sandbox, the shop and the page for manual QA, with nothing set up beforehand. Ctrl-C stops them.
+ * With `-- --lan` shop, QA page, script and popup are open to the local network, for telephones and virtual machines.
+ * The sandbox's pages and controls stay with this machine; the QA page uses them for whoever types the code that is
+ * printed.
  */
 const ocbPort = Number(process.env.OCB_PORT ?? 4000);
 const shopPort = Number(process.env.SHOP_PORT ?? 4001);

@@ -30,7 +30,7 @@ export type Outcome = Exclude<ToHost, { type: 'READY' }>;
 const CHECK_INTERVAL_MS = 200;
 /**
  * A layer without its popup shows the notice this long after `show()`. A popup is often there sooner, and drawing the
- * notice takes the page as long as a part of that.
+ * notice costs the page a part of that time.
  */
 const NOTICE_AFTER_MS = 80;
 /** A popup that has not said READY by then cannot be reached. */

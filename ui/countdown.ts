@@ -24,7 +24,9 @@ export function countdown(
 /** The next second of a countdown. */
 export const tickOf = (id: number): Effect => ({ type: 'wait', timer: 'TICKED', id, ms: SECOND_MS });
 
-/** Time passed in a countdown. When the code's time is over, it is said; a push that has ended waits for nothing more. */
+/**
+ * Time passed in a countdown. When the code's time is over, it is said; a push that has ended waits for nothing more.
+ */
 export function ticked(state: State, event: { id: number; now: number }): Result {
   const { step } = state;
   if (!('sent' in step && step.sent) || step.sent.id !== event.id) return [state];

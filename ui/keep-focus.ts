@@ -1,6 +1,7 @@
 /**
- * Keeps the focus, and what has it in sight. WebKit: a frame of another origin that nobody has used yet cannot take the focus, and when the page gives it,
- * whatever in the frame has it loses it. The page cannot know that it has it: `document.activeElement` says otherwise.
+ * Keeps the focus, and what has it in sight. WebKit: a frame of another origin that nobody has used yet cannot take the
+ * focus, and when the page gives it, whatever in the frame has it loses it. The page cannot know that it has it:
+ * `document.activeElement` says otherwise.
  */
 export function keepFocus(): void {
   let lost: EventTarget | null;

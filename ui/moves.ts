@@ -93,7 +93,9 @@ const beganAtPin = (state: State): boolean => state.path[0] === DISTANCE.pin;
 
 type FocusTarget = (Effect & { type: 'focus' })['target'];
 
-/** What is to be filled in first has the focus from the beginning, described by the title; elsewhere the title has it. */
+/**
+ * What is to be filled in first has the focus from the beginning, described by the title; elsewhere the title has it.
+ */
 export const firstFocus = (step: Step): FocusTarget => ('keypad' in step ? 'pin' : nextBlank(step) || 'title');
 
 /** Where the focus goes for a problem: its field, or a field that was cleared and has to be filled again. */

@@ -120,7 +120,9 @@ const UNKNOWN: { readonly [N in FrontRefusal['next']]: Trouble } = {
 export const troubleOf = (code: string, next: FrontRefusal['next']): Trouble =>
   (TROUBLES as { readonly [code: string]: Trouble })[code] || UNKNOWN[next];
 
-/** Returns the sentence for a trouble that the shopper can get over where they are: what has happened, and what to do. */
+/**
+ * Returns the sentence for a trouble that the shopper can get over where they are: what has happened, and what to do.
+ */
 export const sentenceFor = (trouble: Trouble): string => text.troubles[trouble].join(' ');
 
 /** Returns the way on. */

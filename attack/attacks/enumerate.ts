@@ -5,8 +5,9 @@ import { openSession, type Shop } from '../shopping';
 const ASKED_BY_A_TOKEN = 20;
 
 /**
- * Requests things that may exist, twenty by each transaction token. `ask` requests the nth and returns the code; `tells`
- * reports whether a code reveals that it exists. Returns how many were asked for, and the most that one token learned.
+ * Requests things that may exist, twenty by each transaction token. `ask` requests the nth and returns the code;
+ * `tells` reports whether a code reveals that it exists. Returns how many were requested, and the most that one token
+ * learned.
  */
 export async function enumerate(
   scene: Scene,

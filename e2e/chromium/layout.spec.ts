@@ -4,8 +4,8 @@ import { type Gallery, openGallery } from '../gallery';
 import { layoutFaults } from './layout-faults';
 
 /**
- * A desk at 400 %, a small telephone, a telephone with its keyboard up, a telephone, one on its side, a desk at 200 %, a
- * desk.
+ * A desk at 400 %, a small telephone, a telephone with its keyboard up, a telephone, one on its side, a desk at 200 %,
+ * a desk.
  */
 const WINDOWS = [
   [320, 256],

@@ -2,8 +2,8 @@ import { expect, test } from '../fixtures';
 import { openGallery } from '../gallery';
 
 /**
- * What a screen reader is given, in every state: names, roles and what they say. The files in `trees/` have been read by
- * a person; `--update-snapshots` writes them anew, to be read again.
+ * What a screen reader is given, in every state: names, roles and what they say. The files in `trees/` have been read
+ * by a person; `--update-snapshots` writes them anew, to be read again.
  */
 for (const locale of ['ko', 'en'] as const) {
   test(`a screen reader is given the tree that was read by a person: ${locale}`, async ({ page, house }) => {

@@ -10,8 +10,8 @@ export const WRONG_PIN = '135792';
 export const show = ({ shopper }: Tester): Promise<void> => shopper.page.press('show()');
 
 /**
- * Presses buttons of the case that call the merchant's server, each once the one before is answered: a use once there is
- * something to use.
+ * Presses buttons of the case that call the merchant's server, each once the one before is answered: a use once there
+ * is something to use.
  */
 export async function callServer(
   { shopper, words }: Tester,

@@ -8,8 +8,8 @@ import { type Sandbox, sandboxAt } from './sandbox';
 import { startServer } from './server-process';
 
 /**
- * Everything that a worker's tests talk to: OCB, the demo shop, the QA page, the test pages. One worker's faults and clock are its
- * own.
+ * Everything that a worker's tests talk to: OCB, the demo shop, the QA page, the test pages. One worker's faults and
+ * clock are its own.
  */
 export interface House extends Addresses {
   sandbox: Sandbox;

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { POLICY } from './policy';
 
-/** VitePress's pages, whose inline scripts and styles the build has moved to files (docs/.vitepress/without-inline.ts). */
+/**
+ * VitePress's pages, whose inline scripts and styles the build has moved to files (docs/.vitepress/without-inline.ts).
+ */
 const CONTENT_SECURITY_POLICY = {
   useDefaults: false,
   directives: {

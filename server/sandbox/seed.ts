@@ -137,7 +137,8 @@ export async function seedOwn(ground: Hashing & Pick<Context, 'transact' | 'cloc
 }
 
 /**
- * Fills an empty database with merchants and members, and registers SHOP_ORIGINS for every merchant. Keeps existing data.
+ * Fills an empty database with merchants and members, and registers SHOP_ORIGINS for every merchant. Keeps existing
+ * data.
  */
 export async function seedSandbox(context: Context): Promise<void> {
   await seedOwn(context);

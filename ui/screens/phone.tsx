@@ -9,7 +9,9 @@ import { reading } from '../parts/reading';
 import { type Drawn, Screen } from '../parts/screen';
 import { Tiles } from '../parts/tiles';
 
-/** Who the shopper is, for the identity check by a code to their phone. Each field comes when the one before is done. */
+/**
+ * Who the shopper is, for the identity check by a code to their phone. Each field comes when the one before is done.
+ */
 export function phone(drawn: Drawn, step: Step & { is: 'phone' }): JSX.Element {
   const { person } = step;
   return (

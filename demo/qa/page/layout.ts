@@ -17,8 +17,8 @@ interface Page {
 }
 
 /**
- * Renders a whole page, in HTML that Internet Explorer 8 draws: no element of HTML 5, and its newest document mode asked
- * for. Scripts are files, because the policy allows nothing inline.
+ * Renders a whole page, in HTML that Internet Explorer 8 draws: no element of HTML 5, and its newest document mode
+ * asked for. Scripts are files, because the policy allows nothing inline.
  */
 export function layout({ locale, title, path, body, scripts = [], data = {}, front }: Page): string {
   const { script: words } = TEXTS[locale];

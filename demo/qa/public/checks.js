@@ -9,8 +9,8 @@
   }
 
   /**
-   * Returns how a case stands: `none` (only eyes can tell), `waiting`, `pass` or `fail`. An error of a script fails every
-   * case, and so does a page that is not as it was once the layer has gone.
+   * Returns how a case stands: `none` (only eyes can tell), `waiting`, `pass` or `fail`. An error of a script fails
+   * every case, and so does a page that is not as it was once the layer has gone.
    */
   qa.check = function (check) {
     var facts = qa.facts();

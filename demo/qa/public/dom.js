@@ -61,7 +61,9 @@
     };
   };
 
-  /** Returns the text of a field. Internet Explorer 8 writes an empty one that comes from a field into JSON as "null". */
+  /**
+   * Returns the text of a field. Internet Explorer 8 writes an empty one that comes from a field into JSON as "null".
+   */
   qa.valueOf = function (id) {
     var value = qa.element(id).value;
     return value === '' ? '' : value;
