@@ -4,11 +4,11 @@
  */
 
 /**
- * A frame with a heading to focus. A message that is a token makes it call the front server, as the popup does, and
- * show a button.
+ * A frame with a heading to focus, in the popup's language, so that both need the same fonts. A message that is a token
+ * makes it call the front server, as the popup does, and show a button.
  */
 export const FLOOR_FRAME = `<!doctype html><html lang="ko"><meta charset="utf-8"><title>floor</title>
-<main class="opening"><h1 tabindex="-1">floor</h1></main><script>
+<main class="opening"><h1 tabindex="-1">결제 정보를 불러오고 있어요</h1></main><script>
 const main = document.querySelector('main');
 async function open(mctTrToken, pageOrigin) {
   const headers = { 'content-type': 'application/json' };
