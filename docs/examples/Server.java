@@ -138,7 +138,7 @@ public class Server {
         } catch (IOException none) {
             // As below.
         }
-        // The points may have been taken: keep the order open, and ask /pay/result/v1.0/result with the same id.
+        // The points may have been taken: keep the order open, and ask /result/v1.0/transaction with the same id.
         return "{\"outcome\":\"unknown\"}";
     }
 

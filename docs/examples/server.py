@@ -100,7 +100,7 @@ def place_order(body):
             return {"outcome": "refused", "message": str(refused)}
     except (OSError, HTTPException):
         pass
-    # The points may have been taken: keep the order open, and ask /pay/result/v1.0/result with the same id.
+    # The points may have been taken: keep the order open, and ask /result/v1.0/transaction with the same id.
     return {"outcome": "unknown"}
 
 

@@ -19,8 +19,8 @@ const UNDECIDED = codesWhere(({ outcome, isPopupOnly }) => outcome === 'unknown'
 export const STATUS_WORDS = {
   200: say('Approved', '승인'),
   400: say(
-    '1000: the body cannot be decrypted, or a field is missing or wrong: errorDetailMessage names it',
-    '1000: 본문을 복호화할 수 없거나 필드가 없거나 잘못되었습니다. errorDetailMessage에 필드 이름이 있습니다',
+    '1000: the body cannot be decrypted (a wrong key or IV), is not JSON, or a field is missing or wrong: errorDetailMessage says what to check',
+    '1000: 본문을 복호화할 수 없거나(키나 IV가 틀림), JSON이 아니거나, 필드가 없거나 잘못되었습니다. errorDetailMessage에 확인할 것이 있습니다',
   ),
   403: say(
     '1000: forbidden. The token or the merchant number is wrong; or Authorization is, and then the response is not encrypted (application/json), because there is no key',
