@@ -8,17 +8,16 @@ export interface Row extends Journey {
 
 const NAMES = Object.keys(ENGINES) as EngineName[];
 
-const INTRODUCTION = `# Browsers · 브라우저
+const INTRODUCTION = `# Browsers
+
+[한국어](browsers.ko.md)
 
 Written by \`npm run test:all\`: what stands here is what the last complete run saw. ✓ means that the journey passed in that engine.
 Where an engine cannot take a journey, the number says why; nothing is left out in silence.
-\`npm run test:all\`이 쓰는 문서입니다. ✓는 그 엔진에서 여정이 통과했다는 뜻이고, 번호는 그 엔진에서 할 수 없는 까닭을 가리킵니다.
 
 **Internet Explorer was emulated**: by HtmlUnit 2.15 with the builtins that IE 8 lacks taken away and JScript’s known bugs put back, not
 by Internet Explorer itself. WebKitGTK stands for Safari: the same engine, another program around it, whose
 window gets no narrower than 447 px: what is said of smaller ones was seen at that width. Edge and Chrome are Chromium.
-**인터넷 익스플로러는 에뮬레이션입니다**: 실제 브라우저가 아니라, IE 8에 없는 기능을 지우고 JScript의 버그를 넣은 HtmlUnit 2.15입니다.
-WebKitGTK는 Safari와 엔진이 같지만 창이 447 px보다 좁아지지 않으므로, 더 좁은 화면의 결과는 그 너비에서 본 것입니다. Edge와 Chrome은 Chromium입니다.
 `;
 
 /**
@@ -49,5 +48,15 @@ export function matrixPage(rows: readonly Row[]): string {
     ].join('\n');
   const tables = [...new Set(rows.map(({ file }) => file))].map(table).join('\n');
   const why = reasons.map((reason, i) => `${i + 1}. ${reason}`).join('\n');
-  return `${INTRODUCTION}\n${tables}\n## Why not · 할 수 없는 까닭\n\n${why}\n`;
+  // docs/browsers.ko.md includes the region.
+  return `${INTRODUCTION}
+<!-- #region tables -->
+
+${tables}
+## Why not
+
+${why}
+
+<!-- #endregion tables -->
+`;
 }
