@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
 import { siteLinks } from './links';
-import { sidebar, sitePath } from './pages';
+import { menuPath, sidebar, sitePath } from './pages';
+import { widenProse } from './tables';
 import { alignByClass, withoutInline } from './without-inline';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
@@ -25,9 +26,22 @@ export default defineConfig({
   appearance: { disableTransition: false },
   cleanUrls: true,
   rewrites: sitePath,
+  transformPageData: ({ relativePath }) => ({ relativePath: menuPath(relativePath) }),
   ignoreDeadLinks: [/^https?:\/\/(localhost|127\.0\.0\.1)/],
   locales: {
-    root: { label: 'English', lang: 'en', description: 'Pay with OK Cashbag points' },
+    root: {
+      label: 'English',
+      lang: 'en',
+      description: 'Pay with OK Cashbag points',
+      themeConfig: {
+        notFound: {
+          title: 'There is no such page',
+          quote: 'It may have moved. The menu and the search have every page.',
+          linkLabel: 'To the start of the guide',
+          linkText: 'Start',
+        },
+      },
+    },
     ko: {
       label: '한국어',
       lang: 'ko',
@@ -44,7 +58,7 @@ export default defineConfig({
         skipToContentLabel: '본문으로 건너뛰기',
         notFound: {
           title: '페이지가 없습니다',
-          quote: '주소가 바뀌었거나, 영어로만 있는 문서입니다.',
+          quote: '주소가 바뀌었을 수 있습니다. 차례와 검색에 모든 문서가 있습니다.',
           linkLabel: '처음으로',
           linkText: '처음으로',
         },
@@ -57,6 +71,7 @@ export default defineConfig({
     config: (md) => {
       siteLinks(md, docs);
       alignByClass(md);
+      widenProse(md);
     },
   },
   themeConfig: {

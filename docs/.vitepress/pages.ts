@@ -59,6 +59,14 @@ export function sitePath(file: string): string {
   return path.endsWith('.ko.md') ? `ko/${path.replace(/\.ko\.md$/, '.md')}` : path;
 }
 
+/**
+ * Returns the page whose place in the menus a page of the site has. A decision record has that of their index, because
+ * the sidebar does not list it, and no other language has it.
+ */
+export function menuPath(path: string): string {
+  return path.replace(/^decisions\/\d.*/, 'decisions/index.md');
+}
+
 /** Where links to files outside `docs/` lead. */
 const OUTSIDE: Readonly<Record<string, string>> = { '../README.md': 'index.md', '../README.ko.md': 'ko/index.md' };
 
