@@ -9,7 +9,7 @@ export interface ReportedTest {
   kept: string[];
 }
 
-export function testsOfVitest(report: object | undefined): ReportedTest[];
+export function testsOfVitest(report: object | undefined, unhandledErrors?: readonly string[]): ReportedTest[];
 export function testsOfPlaywright(report: object | undefined): ReportedTest[];
 export function testsOfTap(text: string | undefined): ReportedTest[];
 export function passedOf(tests: readonly ReportedTest[]): number;

@@ -15,9 +15,21 @@ const firstLines = (message = '') =>
 
 const fromRoot = (path) => (path.startsWith(root) ? relative(root, path) : path);
 
-/** Every test of Vitest's JSON report that ran. A file that does not load is one test that failed. */
-export function testsOfVitest(report) {
-  return (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
+/** An error that was thrown outside every test, such as a promise that nobody waited for: it fails the run. */
+const unhandledTest = (message) => ({
+  name: 'an error outside every test',
+  status: 'failed',
+  seconds: 0,
+  problem: firstLines(message),
+  kept: [],
+});
+
+/**
+ * Every test of Vitest's JSON report that ran. A file that does not load is one test that failed, and so is an unhandled
+ * error.
+ */
+export function testsOfVitest(report, unhandledErrors = []) {
+  const tests = (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {
     const file = fromRoot(name);
     const tests = assertionResults
       .filter(({ status }) => status === 'passed' || status === 'failed')
@@ -32,6 +44,7 @@ export function testsOfVitest(report) {
     if (!isBroken) return tests;
     return [...tests, { name: file, status: 'failed', seconds: 0, problem: firstLines(message), kept: [] }];
   });
+  return [...tests, ...unhandledErrors.map(unhandledTest)];
 }
 
 const PLAYWRIGHT_STATUS = { expected: 'passed', unexpected: 'failed' };

@@ -33,7 +33,11 @@ const readJson = (path) => JSON.parse(read(path) ?? 'null') ?? undefined;
 /** Vitest's tests of a project of vitest.config.ts, by a version of Node. */
 function vitest(out, name, project, line) {
   const report = join(out, `${name.replaceAll(' ', '-')}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const unhandled = join(out, `${name.replaceAll(' ', '-')}.unhandled.json`);
+  const reporters = [
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    '--reporter=./scripts/unhandled-reporter.mjs',
+  ];
   const prefix = line ? `[Node ${line}] ` : '';
   return {
     name,
@@ -41,11 +45,12 @@ function vitest(out, name, project, line) {
     command: () => {
       const node = line ? otherNode(line) : execPath;
       // What the tests start by name is to be the same Node.
-      const env = { PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
+      const env = { PATH: `${dirname(node)}${delimiter}${process.env.PATH}`, UNHANDLED_ERRORS: unhandled };
       const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', `--project=${project}`, ...reporters];
       return { program: node, args, env };
     },
-    tests: () => testsOfVitest(readJson(report)).map((test) => ({ ...test, name: prefix + test.name })),
+    tests: () =>
+      testsOfVitest(readJson(report), readJson(unhandled)).map((test) => ({ ...test, name: prefix + test.name })),
   };
 }
 

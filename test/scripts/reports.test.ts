@@ -43,6 +43,18 @@ describe('testsOfVitest', () => {
       { name: 'test/a.test.ts', status: 'failed', seconds: 0, problem: ['Cannot find it'], kept: [] },
     ]);
   });
+
+  it('counts an error that was thrown outside every test as a failed test', () => {
+    expect(testsOfVitest({ testResults: [] }, ['Error: gone\n at a\n at b\n at c'])).toEqual([
+      {
+        name: 'an error outside every test',
+        status: 'failed',
+        seconds: 0,
+        problem: ['Error: gone', ' at a', ' at b'],
+        kept: [],
+      },
+    ]);
+  });
 });
 
 describe('testsOfPlaywright', () => {
