@@ -19,7 +19,11 @@ function openPage(html: string) {
   load = createLoader();
 }
 
-beforeEach(() => openPage('<!doctype html>'));
+beforeEach(() => {
+  // A script that a test does not let come is not given up on during another test.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  openPage('<!doctype html>');
+});
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
@@ -114,7 +118,6 @@ describe('loadOKcashbagAPI', () => {
   });
 
   it('rejects after 10 s, and resolves at the next call to a script that came late', async () => {
-    vi.useFakeTimers();
     const loading = load({ src: SRC });
     const rejected = expect(loading).rejects.toThrow('has not come within 10 s');
     await vi.advanceTimersByTimeAsync(10_000);
