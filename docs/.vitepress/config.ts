@@ -2,10 +2,12 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
 import { siteLinks } from './links';
 import { menuPath, sidebar, sitePath } from './pages';
+import { showPictures } from './pictures';
 import { widenProse } from './tables';
 import { alignByClass, withoutInline } from './without-inline';
 
 const docs = fileURLToPath(new URL('..', import.meta.url));
+const pictures = fileURLToPath(new URL('../../dist/pictures', import.meta.url));
 const base = '/docs/';
 const { colours, hooks, stylesheet } = withoutInline(base);
 
@@ -65,6 +67,7 @@ export default defineConfig({
       },
     },
   },
+  vite: { publicDir: pictures },
   contentProps: { class: 'content' },
   markdown: {
     codeTransformers: [withoutRegions, colours],
@@ -72,6 +75,7 @@ export default defineConfig({
       siteLinks(md, docs);
       alignByClass(md);
       widenProse(md);
+      showPictures(md, pictures);
     },
   },
   themeConfig: {

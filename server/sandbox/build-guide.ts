@@ -19,6 +19,6 @@ const newestIn = (...folders: string[]): number =>
 
 /** Builds the guide in the background, unless it is up to date. `npm start` needs no guide, so it does not wait. */
 export function buildGuideInBackground(): void {
-  if (changedAt(join(ROOT, 'dist/docs/index.html')) >= newestIn('docs', 'contract')) return;
+  if (changedAt(join(ROOT, 'dist/docs/index.html')) >= newestIn('docs', 'contract', 'ui')) return;
   spawn('npm', ['run', '--silent', 'docs:build'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 }

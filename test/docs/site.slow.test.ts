@@ -1,19 +1,26 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureBuild } from '../../scripts/build.mjs';
 import { workerBrowser } from '../browser';
 import { freshSandbox, ocb } from '../server/fresh-sandbox';
 
 const dist = mkdtempSync(join(tmpdir(), 'site-'));
 const site = join(dist, 'docs');
 freshSandbox({ distDir: join(dist, 'front') });
+const run = promisify(execFile);
+const drawPictures = (env = {}) => run(process.execPath, ['build/pictures.mjs'], { env: { ...process.env, ...env } });
+let withoutBrowser: string;
 // A link to a page that does not exist fails the build.
 beforeAll(async () => {
+  await ensureBuild();
+  withoutBrowser = (await drawPictures({ CHROMIUM_PATH: '/none', PLAYWRIGHT_BROWSERS_PATH: '/none' })).stderr;
+  await drawPictures();
   const env = { ...process.env, NODE_ENV: 'production' };
-  await promisify(execFile)('node_modules/.bin/vitepress', ['build', 'docs', '--outDir', site], { env });
+  await run('node_modules/.bin/vitepress', ['build', 'docs', '--outDir', site], { env });
 }, 180_000);
 afterAll(() => rmSync(dist, { recursive: true, force: true }));
 
@@ -56,6 +63,25 @@ describe('the site', () => {
         .map(({ href }) => `${path}: ${href}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  it('has pictures of the popup in its language, light and dark', () => {
+    const html = (path: string) => pages().find((page) => page.path === path)?.html ?? '';
+    for (const [path, locale] of [
+      ['/docs/quick-start', 'en'],
+      ['/docs/ko/quick-start', 'ko'],
+    ] as const) {
+      const pictures = [...html(path).matchAll(/src="\/docs\/(pictures\/[^"]+)" alt="[^"]+"/g)].map(([, name]) => name);
+      expect(pictures).toHaveLength(8);
+      for (const name of pictures) {
+        expect(name).toMatch(new RegExp(`\\.${locale}\\.(light|dark)\\.png$`));
+        expect(existsSync(join(site, `${name}`))).toBe(true);
+      }
+    }
+  });
+
+  it('is built without pictures where there is no browser, and says so', () => {
+    expect(withoutBrowser).toBe('No Chromium on this machine: the guide is built without pictures of the popup.\n');
   });
 
   it('has no inline script and no inline style', () => {
