@@ -72,6 +72,8 @@ describe('the doctor finds', () => {
     SCRIPT,
     `<script>OKcashbagAPI = function () {}; OKcashbagAPI.version = '0.1.0'</script>`,
   );
+  /** A tag that loads nothing, on a page that has the class all the same. */
+  const beside = (tag: string) => bundled.replace('<button>', `${tag}<button>`);
 
   it.each<[what: string, faults: Faults, line: RegExp]>([
     ['a script that is included twice', { html: twice }, /^script: .*included 2 times → remove all tags but one/],
@@ -79,8 +81,28 @@ describe('the doctor finds', () => {
     ['an old script', { html: bundled }, /^script: the page has version 0\.1\.0, and .* serves/],
     [
       'a wrong path',
-      { html: bundled.replace('<button>', '<script src="FRONT/old/okcashbagapi.js"></script><button>') },
+      { html: beside('<script src="FRONT/old/okcashbagapi.js"></script>') },
       /^script: the script's path is \/old\/okcashbagapi\.js → use \/js\/okcashbagapi\.js/,
+    ],
+    [
+      'a copy of the script on the merchant’s own server',
+      { html: beside('<script src="/js/okcashbagapi.js"></script>') },
+      /^script: the script comes from http:\/\/localhost:\d+ → load it from http:\/\/127/,
+    ],
+    [
+      'a script that is a module',
+      { html: GOOD.replace(SCRIPT, SCRIPT.replace('<script', '<script type="module"')) },
+      /^script: type="module" hides .* → remove it, and use async or defer/,
+    ],
+    [
+      'integrity without crossorigin',
+      { html: beside(SCRIPT.replace('<script', '<script integrity="sha384-AAAA"')) },
+      /^script: integrity without crossorigin → add crossorigin="anonymous"/,
+    ],
+    [
+      'a page without encryption',
+      { origin: 'http://shop.example' },
+      /^origin: http:\/\/shop\.example is not encrypted → serve the page over HTTPS/,
     ],
     [
       'a policy without the popup’s frame',

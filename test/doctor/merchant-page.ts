@@ -9,6 +9,8 @@ export interface Faults {
   /** The document; `FRONT` in it is the front server. */
   html?: string;
   headers?: Record<string, string>;
+  /** Another origin than that of this machine. */
+  origin?: string;
 }
 
 export const VIEWPORT = '<meta name="viewport" content="width=device-width, initial-scale=1">';
@@ -28,16 +30,24 @@ export interface MerchantPage {
 /** Serves a page on an origin of its own and opens it in a browser. */
 export async function openMerchantPage(
   front: string,
-  { html = GOOD, headers = {} }: Faults = {},
+  { html = GOOD, headers = {}, origin: elsewhere }: Faults = {},
 ): Promise<MerchantPage> {
   const server = createServer((_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', ...headers });
     response.end(html.replaceAll('FRONT', front));
   });
   await new Promise<void>((listening) => server.listen(0, 'localhost', listening));
-  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const here = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const origin = elsewhere ?? here;
   const context: BrowserContext = await (await workerBrowser()).newContext();
   const page = await context.newPage();
+  // A browser lets no public page load from this machine, so that the page of another host has all of it from the test.
+  if (elsewhere) {
+    await page.route('**/*', async (route) => {
+      const url = route.request().url().replace(elsewhere, here);
+      await route.fulfill({ response: await route.fetch({ url }) });
+    });
+  }
   const printed: string[] = [];
   page.on('console', (message) => {
     if (message.text().startsWith('OKcashbagAPI')) printed.push(message.text());
