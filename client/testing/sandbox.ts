@@ -51,6 +51,25 @@ export function authorize({ sandbox = SANDBOX, ...shopper }: Authorization): Pro
   return call(sandbox, 'POST', '/authorize', shopper);
 }
 
+/** Who can pay in the sandbox. */
+interface Member {
+  name: string;
+  birthDate: string;
+  firstDigit: string;
+  carrier: string;
+  phone: string;
+  cardNumber: string;
+  pin: string | null;
+}
+
+/** Returns the member with this phone number or card number. */
+export async function readMember(number: string, { sandbox = SANDBOX }: SandboxOptions): Promise<Member> {
+  const members = await call<Member[]>(sandbox, 'GET', '/members');
+  const member = members.find(({ phone, cardNumber }) => number === phone || number === cardNumber);
+  if (!member) throw new Error(`GET /sandbox/members has no member with the number ${number}`);
+  return member;
+}
+
 /** What has arrived at a telephone of the sandbox. */
 interface Phone {
   messages: { code: string; sentAt: number }[];
@@ -70,12 +89,17 @@ async function waitFor<T>(what: string, look: () => Promise<T | undefined>): Pro
 
 const read = (sandbox: string, phone: string) => call<Phone>(sandbox, 'GET', `/phones/${phone}`);
 
+/** Returns the newest code that a telephone has received, '' if none has arrived. */
+export async function newestCode(phone: string, { sandbox = SANDBOX }: SandboxOptions): Promise<string> {
+  const { messages } = await read(sandbox, phone);
+  return messages.reduce((one, other) => (other.sentAt > one.sentAt ? other : one), { code: '', sentAt: 0 }).code;
+}
+
 /** Returns the newest code that a telephone has received; it waits for one, other than `not`. */
-export function waitForCode(phone: string, { sandbox = SANDBOX, not }: SandboxOptions & { not?: string } = {}) {
+export function waitForCode(phone: string, { not, ...options }: SandboxOptions & { not?: string } = {}) {
   return waitFor(`no text message arrived at ${phone}`, async () => {
-    const { messages } = await read(sandbox, phone);
-    const newest = messages.reduce((one, other) => (other.sentAt > one.sentAt ? other : one), { code: '', sentAt: 0 });
-    return newest.code !== '' && newest.code !== not ? newest.code : undefined;
+    const newest = await newestCode(phone, options);
+    return newest !== '' && newest !== not ? newest : undefined;
   });
 }
 
