@@ -40,7 +40,7 @@ module.exports = {
     only('merchant', ['merchant/', 'contract/', 'core']),
     only('demo/shop', ['demo/shop/', 'demo/html.ts', 'demo/run.ts', 'merchant/', 'contract/', ...NODE]),
     only('demo/qa', ['demo/qa/', 'demo/html.ts', 'demo/run.ts', 'merchant/', 'contract/', ...NODE]),
-    only('e2e', ['e2e/', 'scripts/', 'merchant/', 'contract/', 'package.json', ...NODE]),
+    only('e2e', ['e2e/', 'docs/examples/', 'scripts/', 'merchant/', 'contract/', 'package.json', ...NODE]),
     only('attack', ['attack/', 'e2e/servers/', 'scripts/', 'merchant/', 'contract/', ...NODE]),
     only('scripts', ['scripts/', 'build/', 'core', 'node_modules/(@playwright/test|@electric-sql/pglite)/']),
 
