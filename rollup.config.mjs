@@ -95,7 +95,7 @@ const kit = [
 ];
 
 /**
- * Screens of the popup in every state, for the sandbox's pages. It is neither packed nor served in production.
+ * Screens of the popup in every state, for the sandbox's pages. Production serves none, and none is packed with its source map.
  * @param {import('./contract/locales').Locale} locale
  * @param {'modern' | 'legacy'} browsers
  */

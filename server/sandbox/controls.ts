@@ -46,7 +46,7 @@ const pushIn = bodyCheck(Type.Object({ digits: Digits, id: Type.String() }));
  * Loopback only. Responses are
  * JSON. An invalid body gets 400/1000, which names the field.
  */
-export async function sandboxRoutes(app: FastifyInstance, context: Context, buildGuide: () => void): Promise<void> {
+export async function sandboxRoutes(app: FastifyInstance, context: Context, buildGuide?: () => void): Promise<void> {
   onlyFromHere(app);
   await sandboxPages(app, context.config.distDir, buildGuide);
   app.addHook('onSend', async (_request, reply) => {

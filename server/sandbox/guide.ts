@@ -17,32 +17,44 @@ const CONTENT_SECURITY_POLICY = {
   },
 };
 
-const NOT_BUILT = `<!doctype html>
+/** In place of a page that is not there. */
+const instead = (more: string, korean: string, english: string) => `<!doctype html>
 <html lang="ko">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="refresh" content="3">
-<title>okcashbagapi</title>
-<p>문서를 만들고 있습니다. 곧 나타납니다. 나타나지 않으면 <code>npm run docs:build</code>를 실행하세요.
-<p lang="en">The documents are being built and will appear here. If they do not, run <code>npm run docs:build</code>.`;
+${more}<title>okcashbagapi</title>
+<p>${korean}
+<p lang="en">${english}`;
+const NOT_BUILT = instead(
+  '<meta http-equiv="refresh" content="3">\n',
+  '문서를 만들고 있습니다. 곧 나타납니다. 나타나지 않으면 <code>npm run docs:build</code>를 실행하세요.',
+  'The documents are being built and will appear here. If they do not, run <code>npm run docs:build</code>.',
+);
+/** The npm package has the documents as they are written. */
+const ELSEWHERE = instead(
+  '',
+  '문서는 <code>node_modules/okcashbagapi/docs</code>에 있습니다. 서버 API는 <a href="/docs/reference">여기</a>에도 있습니다.',
+  'The documents are in <code>node_modules/okcashbagapi/docs</code>. The server API is <a href="/docs/reference?lang=en">here</a>, too.',
+);
 
 /**
  * Serves the built guide of `docs/`: English at `/docs/`, Korean at `/docs/ko/`. `build` is called when somebody first
- * wants to read it.
+ * wants to read it; without it, a guide that is not built is elsewhere.
  */
-export function guidePages(app: FastifyInstance, root: string, build: () => void): void {
+export function guidePages(app: FastifyInstance, root: string, build?: () => void): void {
   let isWanted = false;
   const isFile = async (path: string) => Boolean((await stat(join(root, path)).catch(() => undefined))?.isFile());
 
   const send = async (path: string, reply: FastifyReply) => {
-    if (!isWanted) build();
+    if (!isWanted) build?.();
     isWanted = true;
     if (/\.\w+$/.test(path)) return reply.sendFile(path, root);
     const page = path === '' || path.endsWith('/') ? `${path}index.html` : `${path}.html`;
     if (await isFile(page)) return reply.sendFile(page, root);
     if (await isFile('404.html')) return reply.code(404).sendFile('404.html', root);
-    return reply.code(503).type('text/html; charset=utf-8').send(NOT_BUILT);
+    reply.type('text/html; charset=utf-8');
+    return build ? reply.code(503).send(NOT_BUILT) : reply.code(404).send(ELSEWHERE);
   };
   app.get('/docs', (_request, reply) => reply.redirect('/docs/'));
   app.get('/docs/*', { helmet: { contentSecurityPolicy: CONTENT_SECURITY_POLICY } }, (request, reply) =>

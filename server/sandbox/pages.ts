@@ -57,7 +57,7 @@ const galleryPage = (locale: Locale): Content => ({
  * `/sandbox/gallery`, the guide at `/docs`, and the reference of the server API at `/docs/reference`. The gallery's
  * scripts and the guide are built beside `distDir`.
  */
-export async function sandboxPages(app: FastifyInstance, distDir: string, buildGuide: () => void): Promise<void> {
+export async function sandboxPages(app: FastifyInstance, distDir: string, buildGuide?: () => void): Promise<void> {
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: POLICY },
     frameguard: { action: 'deny' },

@@ -47,14 +47,7 @@ async function migrate(storage: Storage): Promise<void> {
  * addresses if `lanHost` is set.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Ocb> {
-  const {
-    log: ownLog,
-    clock = sandboxClock,
-    random = randomBytes,
-    storage: given,
-    buildGuide = () => undefined,
-    ...settings
-  } = options;
+  const { log: ownLog, clock = sandboxClock, random = randomBytes, storage: given, buildGuide, ...settings } = options;
   const set: Config = { ...configFrom(process.env), ...HERE, ...settings };
   const config: Config = set.lanHost ? { ...set, host: EVERYWHERE } : set;
   const log = ownLog ?? createLog(config.logLevel);
