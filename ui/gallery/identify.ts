@@ -49,6 +49,7 @@ export const CARD = {
   'before-last-try-typed': follow(cardBeforeLast, ...typed({ cardPassword: 'password' })),
   busy: cardSent,
   slow: follow(cardSent, slow),
+  asking: follow(cardFilled, { type: 'CLOSE_PRESSED' }),
 };
 
 export const PHONE = {
