@@ -74,6 +74,7 @@ describe('the code', () => {
     await pass(3_000);
     await see(button('7초 후 재요청')).toBeDisabled();
     await pass(7_000);
+    await see(button('재요청')).toBeEnabled();
     await button('재요청').click();
     await see(stage.frame.getByText('다시 보냈어요')).toHaveCount(2);
     await focused('#code');
@@ -110,11 +111,16 @@ describe('the wait for the app', () => {
     await see(stage.frame.getByRole('timer')).toHaveCount(0);
     await see(stage.frame.locator('.number')).toHaveCount(0);
     await see(button('다른 방법으로 인증')).toBeVisible();
+    const primary = stage.frame.locator('.primary');
+    await see(primary).toHaveText('10초 후 재요청');
+    await see(primary).toBeDisabled();
+    await see(primary).toHaveCSS('background-color', 'rgb(242, 244, 246)');
     await pass(10_000);
     stage.reply('awaitPush', 'silence');
     stage.reply('requestPush', { ...SENT, number: '57' });
-    const primary = stage.frame.locator('.primary');
     await see(primary).toHaveText('재요청');
+    await see(primary).toBeEnabled();
+    await see(primary).toHaveCSS('background-color', 'rgb(200, 64, 10)');
     await primary.click();
     await title('OK캐쉬백 앱에서 승인해 주세요');
     await see(stage.frame.getByRole('status')).toContainText('다시 보냈어요');

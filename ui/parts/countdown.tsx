@@ -20,7 +20,12 @@ export function TimeLeft({ sent, send }: { sent: Countdown; send: Send }): JSX.E
         {text.timeLeft} <b>{clock(sent.endsAt - sent.now)}</b>
       </p>
       {sent.isAgain && isEarly && <p class="sent">{text.sentAgain}</p>}
-      <button type="button" class="small" disabled={isEarly} onClick={() => send({ type: 'RESEND_ASKED' })}>
+      <button
+        type="button"
+        class="small"
+        aria-disabled={isEarly ? 'true' : 'false'}
+        onClick={() => send({ type: 'RESEND_ASKED' })}
+      >
         {resendWords(sent)}
       </button>
     </div>

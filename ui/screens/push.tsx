@@ -1,6 +1,6 @@
 import { h, type JSX } from 'preact';
 import * as text from 'words';
-import { announcementOf } from '../countdown';
+import { announcementOf, secondsToResend } from '../countdown';
 import type { Countdown, Step } from '../flow';
 import { phoneGroups } from '../format';
 import { resendWords, TimeLeft } from '../parts/countdown';
@@ -38,6 +38,7 @@ function wait(drawn: Drawn, { ended, polling, number }: Push, sent: Countdown): 
       lead={lead}
       status={ended ? lead : `${announcementOf(sent)} ${confirmation}`.trim()}
       primary={ended && resendWords(sent)}
+      held={secondsToResend(sent) > 0}
       foot={
         <button type="button" class="second" onClick={() => drawn.send({ type: 'OTHER_METHOD_ASKED' })}>
           {text.otherMethod}
