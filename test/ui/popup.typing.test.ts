@@ -76,6 +76,22 @@ describe('typing', () => {
     await see(stage.page.frameLocator('iframe').locator('html')).toHaveClass(kept);
   });
 
+  test('consents that are unfolded are seen, and the focus stays', async () => {
+    await begin({ viewport: { width: 390, height: 664 } });
+    await open();
+    await button('휴대폰 본인인증').click();
+    await field('이름').fill('김하늘');
+    await field('생년월일').fill('900102');
+    await field('주민등록번호 뒤 첫 자리').fill('2');
+    await field('KT 알뜰폰').check();
+    await field('휴대폰 번호').fill('01012345678');
+    await button('약관 전체 동의 내용 보기').click();
+    await focused('.agree button');
+    for (const box of await stage.frame.locator('.consents').getByRole('checkbox').all()) {
+      await see(box).toBeInViewport({ ratio: 1 });
+    }
+  });
+
   test('what is wrong is seen with its field, however large the text', async () => {
     await begin({ host: SAME_SITE_HOST, viewport: { width: 390, height: 664 } });
     await open();

@@ -6,6 +6,11 @@ import type { Drawn } from './screen';
 
 const CONSENTS = Object.keys(text.consents) as (keyof Consents)[];
 
+/** What was unfolded is to be seen, with the line that it belongs to. Internet Explorer puts that at the top. */
+function bringIntoSight(list: HTMLElement | null): void {
+  if (list) (list.parentNode as HTMLElement).scrollIntoView({ block: 'nearest' });
+}
+
 /** One box for the four consents that an identity check needs. It opens to the four, each with what it means. */
 export function ConsentList({ state, send, step }: Drawn & { step: Step & { is: 'phone' } }): JSX.Element {
   const { person, unfolded } = step;
@@ -44,7 +49,7 @@ export function ConsentList({ state, send, step }: Drawn & { step: Step & { is: 
         </button>
       </div>
       {unfolded && (
-        <ul>
+        <ul ref={bringIntoSight}>
           {CONSENTS.map((to) => {
             const [label, words] = text.consents[to];
             return (
