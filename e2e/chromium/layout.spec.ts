@@ -1,21 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures';
 import { type Gallery, openGallery } from '../gallery';
+import { WINDOWS } from '../windows';
 import { layoutFaults } from './layout-faults';
-
-/**
- * A desk at 400 %, a small telephone, a telephone with its keyboard up, a telephone, one on its side, a desk at 200 %,
- * a desk.
- */
-const WINDOWS = [
-  [320, 256],
-  [320, 454],
-  [390, 280],
-  [390, 664],
-  [568, 320],
-  [640, 450],
-  [1280, 900],
-] as const;
 
 /** Where text is twice as large, there is a telephone's room for it. */
 const ROOMY = WINDOWS.filter(([width, height]) => width >= 390 && height >= 664);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect as see } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
+import { WINDOWS } from '../../e2e/windows';
 import { begin, button, open, pin, STEP_PIN, stage, title } from './shopper';
 import { HOST, opened, refusal, SAME_SITE_HOST } from './stage';
 
@@ -93,15 +94,6 @@ describe('the entry', () => {
 });
 
 describe('dots and keys are seen together', () => {
-  const WINDOWS = [
-    [320, 256],
-    [320, 454],
-    [390, 280],
-    [390, 664],
-    [568, 320],
-    [640, 450],
-    [1280, 900],
-  ] as const;
   const SMALL = 320;
 
   test.each([...WINDOWS.map(([width, height]) => ({ width, height, text: 1 })), { width: 390, height: 664, text: 2 }])(
