@@ -37,7 +37,7 @@ export const methods = {
   phone: ['Mobile phone', 'We’ll text a code to the phone in your name'],
   push: ['OK Cashbag app', 'Just approve the request in the app'],
 };
-export const withoutCard = 'A card alone can’t set a new payment PIN.';
+export const withoutCard = 'You can’t set a new payment PIN with a card alone.';
 
 export const card = 'Enter your OK Cashbag card details';
 export const cardNumber = 'Card number';
@@ -50,7 +50,7 @@ export const identify = 'Confirm it’s me';
 export const phone = 'Enter your details';
 export const name = 'Name';
 export const nameHint = 'Name as on your phone contract';
-export const movesOn = 'We’ll move on as you fill it in';
+export const movesOn = 'You’ll move on as you fill this in';
 export const sevenDigits = 'First 7 digits of your registration number';
 export const sevenDigitsHint = 'e.g. 900102-2';
 export const birthDate = 'Date of birth';
@@ -73,7 +73,7 @@ export const read = 'Details';
 export const consents = {
   personalInfo: [
     'Collection and use of personal information',
-    'To confirm it’s you, we use your name, date of birth, gender, carrier and mobile number, and delete them right afterwards.',
+    'To confirm it’s you, we use your name, date of birth, gender, carrier and mobile number, and delete them right after.',
   ],
   uniqueId: [
     'Use of unique identification data',
@@ -95,8 +95,8 @@ export const codeNumber = 'Code';
 export const codeSent = (phone: string) => `We sent a text to ${phone}`;
 export const codeHelp = 'No text message?';
 export const codeHelpText =
-  'Look into your spam folder and blocked numbers. If it isn’t there, press Send again, or go back and check your number and carrier.';
-export const codeOver = 'The time is over. Please press Send again.';
+  'Check your spam folder and blocked numbers. If it isn’t there, press Send again, or go back and check your number and carrier.';
+export const codeOver = 'This code has expired. Press Send again to get a new one.';
 
 export const push = 'Approve in the OK Cashbag app';
 export const pushHint = 'The number registered in your OK Cashbag app';
@@ -117,7 +117,7 @@ export const pinRules = [
   'No digit three times in a row (111), and no three in order (123, 321)',
   'Nothing from your date of birth or mobile number',
 ];
-export const shuffled = 'The digits change places every time';
+export const shuffled = 'The digits are in a new order every time';
 export const paymentPin = 'Payment PIN';
 export const pinForgotten = 'I forgot my PIN';
 export const entered = (n: number) => `${n} of 6 digits entered`;
@@ -143,7 +143,7 @@ export const join = 'Don’t split';
 export const limits = {
   amount: (n: number) => `You can use up to the purchase amount, ₩${commas(n)}`,
   payment: (n: number) => `You can use up to ${commas(n)} P per payment`,
-  balance: (n: number) => `You can use up to the ${commas(n)} P you have`,
+  balance: (n: number) => `You can use up to your balance, ${commas(n)} P`,
   dutum: (n: number) => `You can use up to ${commas(n)} Dutum points`,
 };
 export const unused = (n: number) => `${commas(n)} Dutum points can’t be used now`;
@@ -151,13 +151,13 @@ export const minAmount = (n: number) => `For purchases of ₩${commas(n)} or mor
 export const unusable = {
   'below-min-amount': 'This purchase is too small to use them',
   'below-min-volume': 'Buy more of the product to use them',
-  'other-product': 'For another product',
+  'other-product': 'Only for another product',
 };
 export const charge = 'Top up with PAYCO';
 export const chargeHint = {
   possible: (n: number) => `Up to ${commas(n)} P more`,
-  missing: (n: number) => `You are ${commas(n)} P short`,
-  chosen: (n: number) => `PAYCO adds ${commas(n)} P`,
+  missing: (n: number) => `You’re ${commas(n)} P short`,
+  chosen: (n: number) => `PAYCO will add ${commas(n)} P`,
 };
 export const leftToPay = 'Left to pay';
 export const use = (n: number) => (n ? `Use ${commas(n)} P` : 'Use points');
@@ -172,7 +172,7 @@ export const missing = {
   cardNumber: 'Enter the 16 digits on your card.',
   cardPassword: 'Enter your online password.',
   name: 'Enter your name.',
-  birthDate: 'Enter your date of birth in 6 digits.',
+  birthDate: 'Enter your date of birth as 6 digits (YYMMDD).',
   firstDigit: 'Enter the 7th digit.',
   carrier: 'Choose your carrier.',
   phone: 'Enter your mobile number.',
@@ -181,7 +181,7 @@ export const missing = {
 };
 export const wrong = {
   birthDate: 'That date doesn’t exist. Check your date of birth.',
-  firstDigit: 'This digit is from 1 to 8.',
+  firstDigit: 'This digit must be from 1 to 8.',
   phone: 'Check your mobile number.',
 };
 export const attemptsLeft = {
@@ -237,7 +237,7 @@ export const troubles = {
 export const callCentre = 'Call customer service';
 export const withoutCharge = 'Pay without topping up';
 
-export const leaving = ['Leave without using points?', 'What you entered will be deleted.'];
+export const leaving = ['Leave without using points?', 'What you’ve entered will be lost.'];
 export const stay = 'Keep going';
 export const leave = 'Leave';
 
