@@ -1,18 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { playwrightDriver } from '../../e2e/drivers/playwright';
 import { givePin, identify, usePoints } from '../../e2e/journeys/steps';
 import { sandboxAt } from '../../e2e/servers/sandbox';
 import { KO } from '../../e2e/words';
 import { workerBrowser } from '../browser';
-import { type Fixture, startFixture } from '../server/fixture';
+import { npmStart, type Started } from '../scripts/npm-start';
 import { type ExampleServer, freePort, startExample } from './example-server';
 
 const GUIDES = ['docs/quick-start.md', 'docs/quick-start.ko.md'];
-const CLONE = resolve('.');
+/** What the guide promises, with everything installed and built. */
+const TEN_MINUTES_MS = 600_000;
 
 /** The commands of a guide, and the files that it shows. */
 function stepsOf(path: string) {
@@ -24,25 +25,39 @@ function stepsOf(path: string) {
   };
 }
 
+/** Copies this tree as a clone has it: with what is not committed yet, and nothing that is installed or built. */
+function cloneTo(folder: string): void {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  });
+  for (const file of listed.split('\0').filter((name) => name && existsSync(name))) cpSync(file, join(folder, file));
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'quick-start-'));
-let ocb: Fixture;
+const shopFolder = join(folder, 'shop');
+let ocb: Started;
+let ocbUrl: string;
 let shop: ExampleServer;
 beforeAll(async () => {
   const { commands, files } = stepsOf(GUIDES[0] ?? '');
   const [start = '', install = '', serve = ''] = commands;
   const port = await freePort();
-  expect(start).toBe('SHOP_ORIGINS=http://localhost:3000 npm start');
-  ocb = await startFixture({ shopOrigins: [`http://localhost:${port}`] });
-  execFileSync('sh', ['-ec', install.replace('../okcashbagapi', CLONE)], { cwd: folder, stdio: 'pipe' });
+  const clone = join(folder, 'okcashbagapi');
+  cloneTo(clone);
+  ocb = await npmStart({}, { command: start.replace('localhost:3000', `localhost:${port}`), cwd: clone });
+  ocbUrl = `http://127.0.0.1:${ocb.ports.ocb}`;
+
+  mkdirSync(shopFolder);
+  execFileSync('sh', ['-ec', install], { cwd: shopFolder, stdio: 'pipe' });
   for (const file of files) {
     const text = readFileSync(join('docs', file), 'utf8');
-    writeFileSync(join(folder, basename(file)), text.replaceAll('http://127.0.0.1:4000', ocb.url));
+    writeFileSync(join(shopFolder, basename(file)), text.replaceAll('http://127.0.0.1:4000', ocbUrl));
   }
-  shop = await startExample(serve.split(' '), {}, { folder, port });
-}, 120_000);
+  shop = await startExample(serve.split(' '), {}, { folder: shopFolder, port });
+}, TEN_MINUTES_MS);
 afterAll(async () => {
   await shop?.stop();
-  await ocb?.close();
+  await ocb?.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -52,9 +67,9 @@ it('says the same commands and files in both languages', () => {
   expect(korean?.files).toEqual(english?.files);
 });
 
-it('followed literally on a fresh folder, pays', async () => {
+it('followed literally on a fresh clone, pays', async () => {
   const { text } = stepsOf(GUIDES[0] ?? '');
-  const member = await sandboxAt(ocb.url).member('has-pin');
+  const member = await sandboxAt(ocbUrl).member('has-pin');
   for (const named of [
     KO.methods.card,
     member.cardNumber.replace(/(\d{4})(?!$)/g, '$1 '),
@@ -65,7 +80,7 @@ it('followed literally on a fresh folder, pays', async () => {
   }
   const page = await (await (await workerBrowser()).newContext()).newPage();
   const shopper = playwrightDriver(page);
-  const scene = { shopper, sandbox: sandboxAt(ocb.url) };
+  const scene = { shopper, sandbox: sandboxAt(ocbUrl) };
   await shopper.open(shop.url);
   await shopper.page.press('OK캐쉬백 포인트 쓰기');
   await identify(scene, 'card', member);
@@ -74,6 +89,6 @@ it('followed literally on a fresh folder, pays', async () => {
   await shopper.page.sees('3,000 P를 씁니다');
   await shopper.page.press('주문하기');
   await shopper.page.sees('3,000 P로 결제했습니다');
-  expect((await sandboxAt(ocb.url).memberAt(member.phone)).ocbPoint).toBe(member.ocbPoint - 3_000);
+  expect((await sandboxAt(ocbUrl).memberAt(member.phone)).ocbPoint).toBe(member.ocbPoint - 3_000);
   await page.context().close();
 }, 90_000);

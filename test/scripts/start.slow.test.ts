@@ -1,19 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { npmStart, type Started } from './npm-start';
 
 const LIMIT_MIB = 900;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** The memory of a process and of all that it started, in MiB. */
 function memoryOf(pid: number): number {
@@ -35,45 +26,26 @@ function memoryOf(pid: number): number {
 
 describe('npm start', () => {
   const folder = mkdtempSync(join(tmpdir(), 'npm-start-'));
-  let started: ChildProcess;
-  let said = '';
-  let ports: number[] = [];
+  let started: Started;
 
   beforeAll(async () => {
-    ports = [await freePort(), await freePort(), await freePort()];
-    const env = {
-      ...process.env,
-      OCB_PORT: `${ports[0]}`,
-      SHOP_PORT: `${ports[1]}`,
-      QA_PORT: `${ports[2]}`,
-      DATA_DIR: folder,
-      DATABASE_URL: '',
-    };
-    started = spawn('npm', ['start'], { env, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
-    await new Promise<void>((resolve, reject) => {
-      started.once('exit', (code) => reject(new Error(`npm start ended with ${code}: ${said}`)));
-      started.stdout?.on('data', (chunk) => {
-        said += chunk;
-        if (said.includes('Telephones')) resolve();
-      });
-    });
+    started = await npmStart({ DATA_DIR: folder });
   }, 120_000);
   afterAll(async () => {
-    const ended = new Promise((resolve) => started.once('exit', resolve));
-    process.kill(-(started.pid as number), 'SIGTERM');
-    await ended;
+    await started?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
   it('needs at most 900 MB of memory, also the first time', () => {
-    expect(memoryOf(started.pid as number)).toBeLessThanOrEqual(LIMIT_MIB);
+    expect(memoryOf(started.pid)).toBeLessThanOrEqual(LIMIT_MIB);
   });
 
   it('shows ten members, then the addresses', () => {
+    const { said, ports } = started;
     expect(said.match(/ PIN /g)).toHaveLength(10);
     const last = said.trimEnd().split('\n').slice(-4).join('\n');
-    expect(last).toMatch(`http://localhost:${ports[1]}`);
-    expect(last).toMatch(`http://localhost:${ports[2]}`);
-    expect(last).toMatch(`http://127.0.0.1:${ports[0]}/phone`);
+    expect(last).toMatch(`http://localhost:${ports.shop}`);
+    expect(last).toMatch(`http://localhost:${ports.qa}`);
+    expect(last).toMatch(`http://127.0.0.1:${ports.ocb}/phone`);
   });
 });
