@@ -3,6 +3,7 @@ import { defineConfig } from 'vitepress';
 import { siteLinks } from './links';
 import { menuPath, sidebar, sitePath } from './pages';
 import { showPictures } from './pictures';
+import { searchByLocale } from './search';
 import { widenProse } from './tables';
 import { alignByClass, withoutInline } from './without-inline';
 
@@ -67,7 +68,7 @@ export default defineConfig({
       },
     },
   },
-  vite: { publicDir: pictures },
+  vite: { publicDir: pictures, plugins: [searchByLocale()] },
   contentProps: { class: 'content' },
   markdown: {
     codeTransformers: [withoutRegions, colours],

@@ -105,13 +105,20 @@ describe('in a browser, the site under the sandbox’s policy', () => {
     await context.close();
   });
 
-  it('finds a page by a word', async () => {
+  it.each([
+    ['/docs/', 'Search', /^\/docs\/(?!ko\/)/],
+    ['/docs/ko/', '검색', /^\/docs\/ko\//],
+  ])('finds pages by a word, in its language only: %s', async (path, button, address) => {
     const context = await (await workerBrowser()).newContext();
     const page = await context.newPage();
-    await page.goto(`${ocb.url}/docs/`);
-    await page.getByRole('button', { name: 'Search' }).click();
+    await page.goto(ocb.url + path);
+    await page.getByRole('button', { name: button }).click();
     await page.getByRole('searchbox').fill('mctTransactionId');
     await page.getByRole('option').first().waitFor();
+    const found = page.getByRole('option').getByRole('link');
+    const addresses = await found.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(addresses.length).toBeGreaterThan(1);
+    for (const one of addresses) expect(one).toMatch(address);
     await context.close();
   });
 });
