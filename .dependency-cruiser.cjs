@@ -77,7 +77,7 @@ module.exports = {
     never(
       'the-popup-lacks-the-error-table',
       { path: '^ui/', pathNot: GALLERY },
-      { path: '^contract/errors\\.ts', dependencyTypesNot: ['type-only'] },
+      { path: '^contract/(errors|troubles)\\.ts', dependencyTypesNot: ['type-only'] },
     ),
     never('the-popup-lacks-the-gallery', { path: '^ui/', pathNot: GALLERY }, { path: GALLERY }),
     never(

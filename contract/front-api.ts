@@ -183,13 +183,31 @@ export const FRONT_CALLS = {
 } as const;
 
 /**
- * The body of a 4xx or 5xx response: the error with its row of the table, so that the popup, which does not include the
- * table, need not know codes.
+ * What a refusal comes down to for the shopper (contract/troubles.ts), in the session's language. No wording of the error
+ * table is in it, and nothing that anybody typed.
+ */
+const FrontTrouble = Type.Object({
+  /** What has happened, and what to do now. */
+  sentences: Type.Array(Type.String({ maxLength: 128 }), { minItems: 1, maxItems: 2 }),
+  /**
+   * The one way on beside them. `here`: the screen's own fields and buttons are. `withoutCharge`: pay with the points
+   * that there are.
+   */
+  remedy: Type.Union([
+    Type.Literal('here'),
+    Type.Literal('otherMethod'),
+    Type.Literal('call'),
+    Type.Literal('withoutCharge'),
+  ]),
+});
+
+/**
+ * The body of a 4xx or 5xx response: the error with its row of the table and what the shopper reads, so that the popup,
+ * which includes neither, need not know codes.
  */
 export const FrontRefusal = Type.Object({
   errorObject: ErrorObjectSchema,
-  /** The message for the shopper, where the popup cannot know it from the code: when to try again. */
-  shopperMessage: Type.Optional(Type.String({ maxLength: 128 })),
+  trouble: FrontTrouble,
   /** What the popup does next: stay on the screen, identify the shopper again, or end. */
   next: Type.Union([Type.Literal('retry'), Type.Literal('reauthenticate'), Type.Literal('stop')]),
   /** The field that the shopper filled in wrong. */
@@ -220,6 +238,7 @@ export type FrontCall = keyof typeof FRONT_CALLS;
 export type FrontRequest<C extends FrontCall> = Static<(typeof FRONT_CALLS)[C]['request']>;
 export type FrontResponse<C extends FrontCall> = Static<(typeof FRONT_CALLS)[C]['response']>;
 export type FrontRefusal = Static<typeof FrontRefusal>;
+export type FrontTrouble = Static<typeof FrontTrouble>;
 export type Step = Static<typeof Step>;
 export type Keypad = Static<typeof Keypad>;
 export type DutumOffer = Static<typeof DutumOffer>;

@@ -9,9 +9,9 @@ export type Locale = (typeof LOCALES)[number];
 /** Whether a value is a supported locale. */
 export const isLocale = (value: unknown): value is Locale => LOCALES.indexOf(value as Locale) >= 0;
 
-/** Makes a text in each language. */
-export const inEachLanguage = (textIn: (locale: Locale) => string): Readonly<Record<Locale, string>> =>
-  Object.fromEntries(LOCALES.map((locale) => [locale, textIn(locale)])) as Record<Locale, string>;
+/** Makes something in each language. */
+export const inEachLanguage = <T>(makeIn: (locale: Locale) => T): Readonly<Record<Locale, T>> =>
+  Object.fromEntries(LOCALES.map((locale) => [locale, makeIn(locale)])) as Record<Locale, T>;
 
 /** Returns the locale for a language tag, such as `en-GB`, or for a whole Accept-Language header. */
 export const localeFor = (tag: string): Locale => {

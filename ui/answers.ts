@@ -5,13 +5,14 @@ import type { FrontCall, FrontRefusal, Step as NextStep } from '../contract/fron
 import { countdown, tickOf } from './countdown';
 import type { Answered, Event, Field, Method, Problem, State, Step } from './flow';
 import { andThen, arrive, ask, enter, failure, type Result, send, stay } from './moves';
-import { remedyFor, sentenceFor, type Trouble, troubleOf } from './troubles';
 
 /** How long the tick is seen before the layer closes: by most, and by those who may need longer to read. */
 const DONE_MS = 2000;
 const DONE_LONG_MS = 4000;
 const POLL_MS = 1000;
 const POLL_MOST_MS = 15000;
+/** The code after which the card is no longer offered. */
+const CARD_LOCKED = '2301';
 
 /** The field of the screen that the server means, as far as it is shown: both kinds of points may be one amount. */
 function shownField(step: Step, field: FrontRefusal['field']): Field | undefined {
@@ -102,16 +103,16 @@ function pollLater(state: State, step: Step & { is: 'push' }, problem: Problem):
 
 /** The call was refused. */
 export function refused(state: State, refusal: FrontRefusal): Result {
-  const { errorObject, shopperMessage, next, field, step, attemptsLeft } = refusal;
-  const trouble = troubleWith(state.step, refusal);
-  const cardLocked = state.cardLocked || trouble === 'cardLocked';
+  const { errorObject, trouble, next, field, step, attemptsLeft } = refusal;
+  const said = trouble.sentences.join(' ');
+  const cardLocked = errorObject.errorCode === CARD_LOCKED ? said : state.cardLocked;
   const idle: State = { ...state, request: null, cardLocked, step: counted(state.step, attemptsLeft) };
   if (next === 'stop') {
     const stopped = enter(idle, { is: 'stop', trouble, errorObject });
     // It is the page or its server that did something wrong, and its developers are looking for what.
     return state.request?.call === 'open' ? [...stopped, { type: 'tellDevelopers', errorObject }] : stopped;
   }
-  const problem: Problem = { text: shopperMessage || sentenceFor(trouble), remedy: remedyFor(trouble), errorObject };
+  const problem: Problem = { text: said, remedy: trouble.remedy, errorObject };
   const more: { [call: string]: (n: number) => string } = text.attemptsLeft;
   const says = state.request && more[state.request.call];
   if (says && attemptsLeft) problem.more = says(attemptsLeft);
@@ -130,17 +131,10 @@ export function refused(state: State, refusal: FrontRefusal): Result {
     const waiting = { ...push, polling: false };
     if (refusal.outcome === 'unknown') return offer(stay({ ...idle, step: waiting }, problem), again);
     // What the app refused, or did not answer in time, another wait does not change: the title says so.
-    const ended = shopperMessage ? [shopperMessage] : text.troubles[trouble];
-    return enter(idle, { ...waiting, ended });
+    return enter(idle, { ...waiting, ended: trouble.sentences });
   }
   return offer(stay(idle, problem), again);
 }
-
-/** What the refusal means here. That two entries of a new PIN differ has no code of its own. */
-const troubleWith = (was: Step, { errorObject, next, step }: FrontRefusal): Trouble =>
-  was.is === 'confirmPin' && step?.step === 'newPin' && errorObject.errorCode === '2500'
-    ? 'pinsDiffer'
-    : troubleOf(errorObject.errorCode, next);
 
 const counted = (step: Step, attemptsLeft: number | undefined): Step =>
   'attemptsLeft' in step && attemptsLeft !== undefined ? { ...step, attemptsLeft } : step;

@@ -1,5 +1,6 @@
 /** The popup's end of the front API: one call at a time, its answer checked before anybody reads it. */
-import type { FrontRefusal } from '../contract/front-api';
+import * as text from 'words';
+import type { FrontRefusal, FrontTrouble } from '../contract/front-api';
 import type { Call, Event } from './flow';
 import { type Posted, post } from './post';
 
@@ -34,10 +35,14 @@ function isAnswer(call: Call['call'], answer: Unchecked): boolean {
   return (call === 'awaitPush' && answer.step === 'waiting') || isStep(answer);
 }
 
+/** What is said when the front server is older than this popup and leaves it to the popup. */
+const UNSAID: FrontTrouble = { sentences: [text.lost.nonsense], remedy: 'here' };
+
 const isRefusal = (answer: Unchecked): boolean =>
   !!answer.errorObject.errorCode &&
   /^(retry|reauthenticate|stop)$/.test(answer.next) &&
-  (!answer.step || isStep(answer.step));
+  (!answer.step || isStep(answer.step)) &&
+  (!answer.trouble || Array.isArray(answer.trouble.sentences));
 
 function outcome(xhr: XMLHttpRequest, call: Call['call']): Outcome {
   let why: (Outcome & { type: 'LOST' })['why'] = navigator.onLine === false ? 'offline' : 'network';
@@ -49,7 +54,7 @@ function outcome(xhr: XMLHttpRequest, call: Call['call']): Outcome {
       if (xhr.status === 200) {
         if (isAnswer(call, answer)) return { type: 'ANSWERED', answer };
       } else if (isRefusal(answer)) {
-        return { type: 'REFUSED', refusal: answer };
+        return { type: 'REFUSED', refusal: { trouble: UNSAID, ...answer } };
       }
     }
   } catch (_nonsense) {

@@ -9,11 +9,11 @@ import type {
   FrontRefusal,
   FrontRequest,
   FrontResponse,
+  FrontTrouble,
   Keypad,
 } from '../contract/front-api';
 import type { ToHost } from '../contract/messages';
 import type { ErrorObject, PointsAuthenticated } from '../contract/result';
-import type { Remedy, Trouble } from './troubles';
 
 /** A way to identify oneself. */
 export type Method = 'card' | 'phone' | 'push';
@@ -89,7 +89,7 @@ export type Step =
       quietBy: number;
     }
   | { is: 'done'; result: PointsAuthenticated | null; usePoint: number }
-  | { is: 'stop'; trouble: Trouble; errorObject: ErrorObject };
+  | { is: 'stop'; trouble: FrontTrouble; errorObject: ErrorObject };
 
 /** The most points that can be used, and what limits them: the purchase, one payment, or a balance. */
 export interface Limit {
@@ -119,7 +119,7 @@ export interface Problem {
   /** How many tries are left before something is locked or gone. */
   more?: string;
   /** The way on, where it is not the screen's own. */
-  remedy?: Remedy;
+  remedy?: FrontTrouble['remedy'];
   /** What the merchant is told when the shopper closes because of it. */
   errorObject?: ErrorObject;
 }
@@ -146,8 +146,8 @@ export interface State {
   mctAmount: number;
   /** The card does not do, for it is about another PIN. The front server says so. */
   withoutCard: boolean;
-  /** The password was wrong too often: the card does not do, either. */
-  cardLocked: boolean;
+  /** The password was wrong too often: what is said about that, for the card does not do, either. Empty before. */
+  cardLocked: string;
   /** How far each screen on the way back lies in the journey (`DISTANCE` in moves.ts): one history entry each. */
   path: number[];
   /** The last id given to a call or a countdown. */
@@ -270,7 +270,7 @@ export const firstState = (largeText: boolean): State => ({
   merchantName: '',
   mctAmount: 0,
   withoutCard: false,
-  cardLocked: false,
+  cardLocked: '',
   path: [],
   lastId: 0,
   request: null,

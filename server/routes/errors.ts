@@ -28,10 +28,10 @@ const present = <T extends object>(fields: T) =>
 /** The language for a caller without a session or merchant, from Accept-Language. */
 export const localeByHeader = (request: FastifyRequest): Locale => localeFor(request.headers['accept-language'] ?? '');
 
-/** A refusal as an HTTP response. */
+/** A refusal as an HTTP response. The popup is told the shopper's trouble as well. */
 export interface HttpRefusal {
   status: number;
-  body: FrontRefusal;
+  body: Omit<FrontRefusal, 'trouble'>;
   /** In seconds, for `Retry-After`. */
   retryAfter?: number | undefined;
 }
@@ -39,14 +39,13 @@ export interface HttpRefusal {
 /** Returns a refusal's HTTP status and body. Merchant calls send only its `errorObject`. */
 export function httpRefusal({ code, details }: Refusal, locale: Locale): HttpRefusal {
   const { status, next, field, outcome }: ErrorRow = ERRORS[code];
-  const { detail, note, shopper, attemptsLeft, step, isAhead } = details;
-  const shopperMessage = shopper?.[locale];
+  const { detail, note, attemptsLeft, step, isAhead } = details;
   return {
     status: details.status ?? status,
     body: {
       errorObject: errorObject(code, locale, detail, note),
       next: details.next ?? next,
-      ...present({ shopperMessage, field, outcome, attemptsLeft, step, isAhead }),
+      ...present({ field, outcome, attemptsLeft, step, isAhead }),
     },
     retryAfter: details.retryAfter,
   };

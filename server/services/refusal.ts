@@ -1,15 +1,15 @@
 import type { ErrorCode } from '../../contract/errors';
 import type { FrontRefusal, Step } from '../../contract/front-api';
-import type { Locale } from '../../contract/locales';
+import type { Trouble } from '../../contract/troubles';
 
 /** What a refusal may contain besides its code. */
 export interface RefusalDetails {
   /** For developers: `errorDetailMessage`. Never user input. */
   detail?: string;
-  /** Appended to the shopper's message, as in `(error_count:3)`. */
+  /** Appended to the table's message, as in `(error_count:3)`. */
   note?: string;
-  /** What the shopper is told instead of the table's message. */
-  shopper?: Readonly<Record<Locale, string>>;
+  /** What has happened to the shopper, where the code alone does not say it. */
+  trouble?: Trouble;
   attemptsLeft?: number;
   /** The session's current step. */
   step?: Step;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saidIn, TROUBLES } from '../../contract/troubles';
 import { readPhone } from '../../server/sandbox/phones';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
 import { approvePush } from './answer-push';
@@ -34,7 +35,10 @@ describe('one phone, called from many sessions of all merchants', () => {
     const { session } = await ocb.open({ locale: 'en' });
     const refused = await ocb.front('requestCode', ocb.details(session, first));
     expect(refused).toMatchObject({ status: 429, headers: { 'retry-after': '540' }, refusal: { next: 'retry' } });
-    expect(refused.refusal?.shopperMessage).toContain('Try again in 9 minutes');
+    expect(refused.refusal?.trouble).toEqual({
+      sentences: [expect.stringContaining('Try again in 9 minutes')],
+      remedy: 'otherMethod',
+    });
     ocb.time.now += 9 * MINUTE;
     expect((await ocb.front('requestCode', ocb.details(session, first))).code).toBe('ok');
   });
@@ -59,7 +63,7 @@ describe('one phone, called from many sessions of all merchants', () => {
     const { session } = await ocb.open();
     const refused = await ocb.front('requestPush', { session, phone: first.phone });
     expect(refused).toMatchObject({ status: 429, headers: { 'retry-after': '600' }, refusal: { next: 'retry' } });
-    expect(refused.refusal?.shopperMessage).toContain('10분 뒤에 다시');
+    expect(refused.refusal?.trouble.sentences).toEqual([expect.stringContaining('10분 뒤에 다시')]);
     expect(refused.refusal?.errorObject.errorMessage).toBe('푸쉬요청에 오류가 발생했습니다.');
     ocb.time.now += 10 * MINUTE;
     expect((await ocb.front('requestPush', { session, phone: first.phone })).code).toBe('ok');
@@ -95,7 +99,7 @@ describe('the newest request to an app', () => {
       'waiting',
     ]);
     const over = await ocb.front('awaitPush', { session: one.session });
-    expect(over).toMatchObject({ code: '2401', refusal: { shopperMessage: expect.stringContaining('새로 요청') } });
+    expect(over).toMatchObject({ code: '2401', refusal: { trouble: saidIn('ko', TROUBLES.pushReplaced) } });
     await approvePush(ocb, first.phone, number);
     expect(await ocb.ok('awaitPush', { session: two.session })).toMatchObject({ step: 'newPin' });
     expect((await ocb.front('awaitPush', { session: one.session })).code).toBe('2401');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FRONT_API, FRONT_CALLS, type FrontCall } from '../../contract/front-api';
+import { TROUBLES } from '../../contract/troubles';
 import { member, startFixture } from './fixture';
 import { freshSandbox, ocb } from './fresh-sandbox';
 
@@ -11,6 +12,23 @@ const detailOf = async (call: FrontCall, body: unknown, headers = {}) => {
   const { status, code, refusal } = await ocb.front(call, body, headers);
   return [status, code, refusal?.errorObject.errorDetailMessage];
 };
+
+describe('what a shopper reads of a refusal', () => {
+  const english = { 'accept-language': 'en' };
+  const sentences = async (session: string, headers = {}) =>
+    (await ocb.front('verifyPin', { session, keypadId: 'k'.repeat(22), positions: [0, 0, 0, 0, 0, 0] }, headers))
+      .refusal?.trouble.sentences;
+
+  it('is in the language of the session', async () => {
+    const { session } = await ocb.open({ locale: 'ko' });
+    expect(await sentences(session, english)).toEqual(TROUBLES.unidentified.ko);
+  });
+
+  it('is in the language of the popup where there is no session, as after it was opened elsewhere', async () => {
+    expect(await sentences('a'.repeat(43), english)).toEqual(TROUBLES.outdated.en);
+    expect(await sentences('a'.repeat(43), { 'accept-language': 'ko' })).toEqual(TROUBLES.outdated.ko);
+  });
+});
 
 describe('an invalid body', () => {
   const opening = { mctTrToken: 'a', userAuthToken: '', pageOrigin: ORIGIN, locale: 'ko' };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ERRORS } from '../../contract/errors';
 import type { Step } from '../../contract/front-api';
+import { saidIn, TROUBLES } from '../../contract/troubles';
 import type { Answer } from './checked-calls';
 import { keypadOf, member, press } from './fixture';
 import { freshSandbox, ocb } from './fresh-sandbox';
@@ -60,7 +61,8 @@ describe('a new PIN', () => {
     const { session, step } = await identified();
     const once = await enter('enterNewPin', session, step, PIN);
     const differs = await enter('confirmNewPin', session, once.ok, '246814');
-    expect(differs).toMatchObject({ status: 500, code: '2500', refusal: { step: { step: 'newPin' } } });
+    const trouble = saidIn('ko', TROUBLES.pinsDiffer);
+    expect(differs).toMatchObject({ status: 500, code: '2500', refusal: { step: { step: 'newPin' }, trouble } });
     const anew = await enter('enterNewPin', session, stepOf(differs), '135792');
     expect((await enter('confirmNewPin', session, anew.ok, '135792')).code).toBe('ok');
   });
@@ -74,7 +76,8 @@ describe('a new PIN', () => {
     const { session: third, step: fresh } = await identified(member('ready', 2));
     const once = await enter('enterNewPin', third, fresh, PIN);
     const reused = await enter('confirmNewPin', third, fresh, PIN);
-    expect(reused).toMatchObject({ code: '2500', refusal: { step: { step: 'confirmPin' } } });
+    const trouble = saidIn('ko', TROUBLES.pinFailed);
+    expect(reused).toMatchObject({ code: '2500', refusal: { step: { step: 'confirmPin' }, trouble } });
     expect((await enter('confirmNewPin', third, once.ok, PIN)).code).toBe('2500');
   });
 

@@ -16,7 +16,13 @@ import {
   stage,
   title,
 } from './shopper';
-import { KEYPAD, opened } from './stage';
+import { KEYPAD, opened, refusal } from './stage';
+
+/** As a front server refuses that leaves the sentence to the popup. */
+const REFUSED = {
+  errorObject: { errorCode: '5000', errorMessage: 'message', errorDetailMessage: 'detail' },
+  next: 'retry',
+};
 
 describe('answers that are late, lost or nonsense', () => {
   test('after 10 s it says so, and tries again with the same', async () => {
@@ -67,6 +73,7 @@ describe('answers that are late, lost or nonsense', () => {
     ['an unknown step', { json: opened({ step: 'surprise', keypad: KEYPAD }) }],
     ['a layout without digits', { json: opened({ step: 'pin', keypad: {} }) }],
     ['a refusal without a reason', { status: 500, json: { error: 'x' } }],
+    ['a refusal without sentences', { status: 500, json: { ...REFUSED, trouble: { sentences: 'x' } } }],
     ['HTML for an error', { status: 502, contentType: 'text/html', body: '<h1>Bad gateway</h1>' }],
   ])('%s in place of an answer can be tried again', async (_what, fulfilment) => {
     await begin();
@@ -76,6 +83,37 @@ describe('answers that are late, lost or nonsense', () => {
     stage.reply('open', opened());
     await button('다시 시도').click();
     await title(METHOD);
+  });
+
+  test.each([
+    ['retry', '처리하지 못했어요. 잠시 후 다시 시도해 주세요.'],
+    ['stop', '닫기'],
+  ])(
+    'a front server that is older says nothing to shoppers, and there is a way on all the same: %s',
+    async (next, seen) => {
+      await begin();
+      stage.reply('open', (route) => route.fulfill({ status: 500, json: { ...REFUSED, next } }));
+      await open();
+      await see(stage.frame.getByText('처리하지 못했어요').first()).toBeVisible();
+      await see(stage.frame.getByText(seen).last()).toBeVisible();
+      await see(stage.frame.getByText('message')).toHaveCount(0);
+    },
+  );
+
+  test('whatever the browser prefers, the front server is asked for the language of the document', async () => {
+    await begin({ words: 'en', locale: 'ko-KR' });
+    const call = stage.page.waitForRequest(/\/front\/v1\/open$/);
+    await open();
+    expect(await (await call).headerValue('accept-language')).toBe('en');
+  });
+
+  test('what the front server says is text, whatever is in it', async () => {
+    await begin();
+    const trouble = { sentences: ['<b id="b">1 & 2</b>', '&lt;3.'], remedy: 'here' };
+    stage.reply('identifyByCard', refusal('5000', { trouble }));
+    await card();
+    await see(stage.frame.getByRole('alert')).toHaveText(/<b id="b">1 & 2<\/b> &lt;3\./);
+    await see(stage.frame.locator('#b')).toHaveCount(0);
   });
 
   test('for another PIN the card is missing, with the reason and who helps, until the popup is opened again', async () => {

@@ -1,8 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { ErrorCode } from '../../contract/errors';
 import type { Field } from '../../ui/flow';
-import { sentenceFor, troubleOf } from '../../ui/troubles';
-import { newPin, refused, wait } from './happenings';
+import { newPin, refused, sentenceFor, wait } from './happenings';
 import { calling, STEPS } from './states';
 import { check, exactly, focus, keep, type Row } from './table';
 
@@ -11,7 +10,7 @@ describe('an error is said next to the field that it concerns', () => {
     `${code} on the screen ${step}: ${field}`,
     calling(step, call),
     refused(code),
-    { problem: { text: sentenceFor(troubleOf(code, 'retry')), field } },
+    { problem: { text: sentenceFor(code), field } },
     [keep(count), focus(field)],
   ];
   const nowhere = { problem: expect.not.objectContaining({ field: expect.any(String) }) };

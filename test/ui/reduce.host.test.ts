@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { type Effect, type Event, firstState } from '../../ui/flow';
-import { at, ERROR, OPENED, STEPS, stateAfter, TRANSACTION } from './states';
+import { at, ERROR, OPENED, STEPS, stateAfter, TRANSACTION, TROUBLE } from './states';
 import { check, failed, focus, keep, open, type Row, UNCHANGED } from './table';
 
 const FIRST = firstState(false);
@@ -108,7 +108,12 @@ describe('what the host says', () => {
     ],
     [
       'OPEN after a PREPARE that was refused shows why',
-      () => stateAfter(prepared(), { type: 'REFUSED', id: 1, refusal: { errorObject: ERROR, next: 'stop' } }),
+      () =>
+        stateAfter(prepared(), {
+          type: 'REFUSED',
+          id: 1,
+          refusal: { errorObject: ERROR, trouble: TROUBLE, next: 'stop' },
+        }),
       OPENED,
       { shown: true, step: STEPS.stop },
       [focus('title'), drawn(1)],

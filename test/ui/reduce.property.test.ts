@@ -56,7 +56,11 @@ const refusals = fc
         ({
           type: 'REFUSED',
           id: id(state, isLate),
-          refusal: { ...refusal, errorObject: { errorCode, errorMessage: 'm', errorDetailMessage: 'd' } },
+          refusal: {
+            ...refusal,
+            trouble: { sentences: ['s'], remedy: 'here' },
+            errorObject: { errorCode, errorMessage: 'm', errorDetailMessage: 'd' },
+          },
         }) as Event,
   );
 const losses = fc.constantFrom('offline', 'network', 'nonsense').map(

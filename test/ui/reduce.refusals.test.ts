@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codesWhere, ERRORS } from '../../contract/errors';
 import { reduce } from '../../ui/reduce';
-import { sentenceFor, troubleOf } from '../../ui/troubles';
-import { troubles } from '../../ui/words/ko';
-import { pin, refused, said, saidFor, wait } from './happenings';
+import { pin, refused, said, saidFor, sentenceFor, troubleWith, wait } from './happenings';
 import { calling, ERROR, KEYPAD_2, POINTS, STEPS } from './states';
 import { check, exactly, focus, keep, type Row, UNCHANGED } from './table';
 
@@ -13,14 +11,14 @@ describe('refusals', () => {
       'stop',
       calling('card', 'identifyByCard'),
       refused('4057'),
-      { step: { is: 'stop', trouble: 'left', errorObject: { errorCode: '4057' } } },
+      { step: { is: 'stop', trouble: troubleWith('4057'), errorObject: { errorCode: '4057' } } },
       [keep(2), focus('title')],
     ],
     [
       'stop when the session is opened is a matter for developers',
       calling('opening', 'open'),
       refused('1000'),
-      { step: { is: 'stop', trouble: 'outdated', errorObject: { errorCode: '1000' } } },
+      { step: { is: 'stop', trouble: troubleWith('1000'), errorObject: { errorCode: '1000' } } },
       [
         keep(1),
         focus('title'),
@@ -48,7 +46,7 @@ describe('refusals', () => {
       'a locked card: another method',
       calling('card', 'identifyByCard'),
       refused('2301'),
-      { step: STEPS.method, cardLocked: true, ...saidFor('2301', { remedy: 'call' }) },
+      { step: STEPS.method, cardLocked: sentenceFor('2301'), ...saidFor('2301', { remedy: 'call' }) },
       [keep(1), focus('problem')],
     ],
     [
@@ -88,7 +86,7 @@ describe('refusals', () => {
         calling('wait', 'awaitPush'),
         refused(code),
         {
-          step: exactly({ ...STEPS.wait, polling: false, ended: troubles[troubleOf(code, 'retry')] }),
+          step: exactly({ ...STEPS.wait, polling: false, ended: troubleWith(code).sentences }),
           again: null,
           problem: null,
         },
@@ -98,8 +96,8 @@ describe('refusals', () => {
     [
       'the push was replaced: the title says what the server says',
       calling('wait', 'awaitPush'),
-      refused('2401', { shopperMessage: 'another' }),
-      { step: { polling: false, ended: ['another'] }, problem: null },
+      refused('2401', { trouble: { sentences: ['another', 'again'], remedy: 'here' } }),
+      { step: { polling: false, ended: ['another', 'again'] }, problem: null },
       [keep(3), focus('title')],
     ],
     [
@@ -151,19 +149,8 @@ describe('refusals', () => {
       'the two entries differ',
       calling('confirmPin', 'confirmNewPin'),
       refused('2500', { step: { step: 'newPin', keypad: KEYPAD_2 } }),
-      {
-        step: { is: 'newPin', keypad: KEYPAD_2 },
-        path: [1, 2, 4],
-        ...said('두 번호가 서로 달라요. 다시 만들어 주세요.'),
-      },
+      { step: { is: 'newPin', keypad: KEYPAD_2 }, path: [1, 2, 4], ...saidFor('2500') },
       [keep(3), focus('pin')],
-    ],
-    [
-      'a layout of the keypad that is spent says nothing of the two entries',
-      calling('confirmPin', 'confirmNewPin'),
-      refused('2500', { step: { step: 'confirmPin', keypad: KEYPAD_2 } }),
-      { step: { is: 'confirmPin' }, ...saidFor('2500') },
-      [keep(4), focus('pin')],
     ],
     [
       'a retry on a screen before the PIN stays there',
@@ -189,7 +176,10 @@ describe('refusals', () => {
     [
       'when to try again is known to the server alone',
       calling('phone', 'requestCode'),
-      refused('2203', { next: 'retry', shopperMessage: '9분 뒤에 다시 요청해 주세요.' }),
+      refused('2203', {
+        next: 'retry',
+        trouble: { sentences: ['9분 뒤에 다시 요청해 주세요.'], remedy: 'otherMethod' },
+      }),
       { step: STEPS.phone, ...said('9분 뒤에 다시 요청해 주세요.', { remedy: 'otherMethod' }) },
       [keep(2), focus('problem')],
     ],
@@ -242,7 +232,7 @@ describe('a refusal that ends it, or leads back, does so at every call', () => {
       else
         expect(state, code).toMatchObject({
           step: { is: 'method' },
-          problem: { text: sentenceFor(troubleOf(code, next)) },
+          problem: { text: sentenceFor(code) },
         });
     }
   });

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, Frame, Page, Route } from '@playwright/test';
 import { ERRORS, type ErrorCode, type ErrorRow } from '../../contract/errors';
 import type { FrontCall } from '../../contract/front-api';
+import { troubleOf } from '../../contract/front-troubles';
 import { encode, type ToFrame, type ToHost } from '../../contract/messages';
+import { saidIn } from '../../contract/troubles';
 import { type Kind, workerBrowser } from '../browser';
 import { built } from './built';
 
@@ -54,11 +56,12 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** As the front server refuses: with the code's line of the error table. */
+/** As the front server refuses: with the code's line of the error table, and what the shopper reads. */
 export function refusal(errorCode: ErrorCode, more: object = {}): Reply {
   const { next, field, outcome }: ErrorRow = ERRORS[errorCode];
   const errorObject = { errorCode, errorMessage: `message ${errorCode}`, errorDetailMessage: 'detail' };
-  return { refused: { errorObject, next, field, outcome, ...more } };
+  const trouble = saidIn('ko', troubleOf(errorCode));
+  return { refused: { errorObject, trouble, next, field, outcome, ...more } };
 }
 
 const HOST_PAGE = `<!doctype html><title>host</title><meta name="viewport" content="width=device-width,initial-scale=1">

@@ -1,3 +1,4 @@
+import type { FrontTrouble } from '../../contract/front-api';
 import type { Event, Person, State, Step } from '../../ui/flow';
 import { firstState } from '../../ui/flow';
 import { reduce } from '../../ui/reduce';
@@ -9,6 +10,8 @@ export const KEYPAD = { keypadId: 'k1', digits: [7, 2, 9, 4, 0, 1, 8, 3, 6, 5] }
 export const KEYPAD_2 = { keypadId: 'k2', digits: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] };
 export const OPENED: Event = { type: 'OPENED', transaction: TRANSACTION, origin: 'https://shop.test' };
 export const ERROR = { errorCode: '1000', errorMessage: 'message', errorDetailMessage: 'detail' };
+/** What the shopper reads of that error. */
+export const TROUBLE: FrontTrouble = { sentences: ['title', 'lead'], remedy: 'here' };
 
 export const EVERY_CONSENT = { personalInfo: true, uniqueId: true, carrierTerms: true, serviceTerms: true };
 export const PERSON: Person = {
@@ -59,7 +62,7 @@ export const STEPS = {
     result: { ocbUseTrAuthToken: 'use-token', mctAmount: 20_000, dutumPoint: 0, usePoint: 5_000, errorObject: null },
     usePoint: 5_000,
   },
-  stop: { is: 'stop', trouble: 'outdated', errorObject: ERROR },
+  stop: { is: 'stop', trouble: TROUBLE, errorObject: ERROR },
 } satisfies Record<string, Step>;
 
 const PATHS: { [step: string]: number[] } = {

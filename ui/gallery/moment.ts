@@ -6,6 +6,8 @@ import * as text from 'words';
 import { ERRORS, type ErrorCode, type ErrorRow } from '../../contract/errors';
 import type { FrontCall, FrontRefusal, FrontResponse } from '../../contract/front-api';
 import { FRONT_REFUSALS } from '../../contract/front-refusals';
+import { troubleOf } from '../../contract/front-troubles';
+import { saidIn, type Trouble } from '../../contract/troubles';
 import { type Effect, type Event, firstState, type State } from '../flow';
 import { reduce } from '../reduce';
 
@@ -44,6 +46,9 @@ export const answered =
     return { type: 'ANSWERED', id, now: NOW, call, answer } as Event;
   };
 
+/** What the front server tells the shopper of it. */
+export const saying = (trouble: Trouble): Pick<FrontRefusal, 'trouble'> => ({ trouble: saidIn(text.locale, trouble) });
+
 /** The front server refuses the call in flight, with a code that it can refuse it with. */
 export const refused =
   (code: ErrorCode, more: Partial<FrontRefusal> = {}) =>
@@ -51,7 +56,8 @@ export const refused =
     const { id } = inFlight(state, (sent) => FRONT_REFUSALS[sent].includes(code));
     const { next, field, outcome, [text.locale]: errorMessage }: ErrorRow = ERRORS[code];
     const errorObject = { errorCode: code, errorMessage, errorDetailMessage: '' };
-    return { type: 'REFUSED', id, refusal: { errorObject, next, field, outcome, ...more } as FrontRefusal };
+    const said = saying(troubleOf(code));
+    return { type: 'REFUSED', id, refusal: { errorObject, ...said, next, field, outcome, ...more } as FrontRefusal };
   };
 
 /** The call in flight is lost. */

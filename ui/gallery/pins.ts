@@ -1,6 +1,7 @@
 /** A new PIN, the same once more, and the one to pay with. */
+import { TROUBLES } from '../../contract/troubles';
 import { cardSent } from './identify';
-import { answered, follow, lost, pressed, refused, slow } from './moment';
+import { answered, follow, lost, pressed, refused, saying, slow } from './moment';
 
 const keypad = { keypadId: 'keypad', digits: [7, 2, 9, 4, 0, 1, 8, 3, 6, 5] };
 /** Its first six keys are no PIN that one may choose. */
@@ -21,7 +22,10 @@ export const NEW_PIN = {
   plain: newPin,
   entered: follow(newPin, ...pressed(3)),
   'too-simple': follow(cardSent, answered('identifyByCard', { step: 'newPin', keypad: simple }), ...pressed(6)),
-  different: follow(confirmPinSent, refused('2500', { step: { step: 'newPin', keypad } })),
+  different: follow(
+    confirmPinSent,
+    refused('2500', { step: { step: 'newPin', keypad }, ...saying(TROUBLES.pinsDiffer) }),
+  ),
   busy: newPinSent,
 };
 

@@ -1,9 +1,8 @@
 import { h, type JSX } from 'preact';
 import * as text from 'words';
-import type { Event, Field, State } from '../flow';
+import type { Event, Field, Problem, State } from '../flow';
 import { canTakeOtherMethod } from '../moves';
 import type { Send } from '../store';
-import type { Remedy } from '../troubles';
 import { WarningIcon } from './icons';
 
 const CUSTOMER_CENTRE = '1599-0512';
@@ -26,7 +25,7 @@ interface Place {
 }
 
 /** The one button that leads on, where the screen itself has none for it. */
-function WayOn({ state, send, remedy }: Place & { remedy: Remedy | undefined }): JSX.Element | null {
+function WayOn({ state, send, remedy }: Place & { remedy: Problem['remedy'] }): JSX.Element | null {
   if (remedy === 'call') return <CallCentre />;
   // The wait for the app offers another method all the time.
   const isWait = state.step.is === 'push' && state.step.sent;

@@ -4,7 +4,6 @@ import type { Step } from '../flow';
 import { TickIcon, WarningIcon } from '../parts/icons';
 import { CallCentre } from '../parts/problem';
 import { type Drawn, Screen } from '../parts/screen';
-import { remedyFor } from '../troubles';
 
 /** A short tick. */
 export const done = (drawn: Drawn, { usePoint }: Step & { is: 'done' }): JSX.Element => (
@@ -17,16 +16,16 @@ export const done = (drawn: Drawn, { usePoint }: Step & { is: 'done' }): JSX.Ele
 
 /** It ended: why, what to do next, and the code for whoever is asked. */
 export function stop(drawn: Drawn, { trouble, errorObject }: Step & { is: 'stop' }): JSX.Element {
-  const [title, lead] = text.troubles[trouble];
+  const [title = '', lead] = trouble.sentences;
   return (
     <Screen
       {...drawn}
       id="stop"
-      title={title as string}
+      title={title}
       lead={lead}
       foot={
         <div>
-          {remedyFor(trouble) === 'call' && <CallCentre />}
+          {trouble.remedy === 'call' && <CallCentre />}
           <button type="button" class="primary" onClick={() => drawn.send({ type: 'CLOSE_PRESSED' })}>
             {text.close}
           </button>

@@ -4,7 +4,6 @@ import type { Method, State } from '../flow';
 import { METHOD_ICONS, NextIcon } from '../parts/icons';
 import { CallCentre, ProblemText } from '../parts/problem';
 import { type Drawn, Screen } from '../parts/screen';
-import { sentenceFor } from '../troubles';
 
 const METHODS = Object.keys(text.methods) as Method[];
 
@@ -17,7 +16,7 @@ function waysOf({ withoutCard, cardLocked, lastMethod }: State): Method[] {
 /** Why the card is missing; empty when it is not, or when that is what is said just now. */
 function whyWithoutCard({ withoutCard, cardLocked, problem }: State): string {
   if (withoutCard) return text.withoutCard;
-  return cardLocked && !problem ? sentenceFor('cardLocked') : '';
+  return problem ? '' : cardLocked;
 }
 
 /**

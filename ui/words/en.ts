@@ -195,45 +195,6 @@ export const lost = {
   nonsense: 'We couldn’t do this right now. Please try again in a moment.',
 };
 
-export const troubles = {
-  failed: ['We couldn’t do this right now.', 'Please try again in a moment.'],
-  unidentified: ['We need to check it’s you again.', 'Choose a way to confirm it’s you.'],
-  phoneDown: ['Confirming by phone isn’t working right now.', 'Try again or use another way.'],
-  wrongCode: ['That code isn’t right.', 'Check the text and enter it again.'],
-  codeSpent: ['The code was wrong 5 times.', 'Press Send again to get a new one.'],
-  notOnePerson: ['This doesn’t match your carrier’s records.', 'Check your name, date of birth, carrier and number.'],
-  phoneClosed: ['This number can’t be used again today.', 'Please use another way.'],
-  wrongPassword: ['That online password isn’t right.', 'Please enter it again.'],
-  cardLocked: [
-    'The card is locked after 3 wrong passwords.',
-    'Use another way, or set a new password through customer service.',
-  ],
-  unknownCard: ['This card isn’t registered.', 'Check the number or use another way.'],
-  noApp: ['No OK Cashbag app uses this number.', 'Check the number or use another way.'],
-  pushOver: ['The time to approve has run out', 'Press Send again.'],
-  pushRefused: ['The app didn’t approve', 'Press Send again or use another way.'],
-  pinFailed: ['We couldn’t process the PIN.', 'Please enter it again.'],
-  pinsDiffer: ['The two PINs don’t match.', 'Please create it again.'],
-  weakPin: ['This PIN can’t be used.', 'Avoid repeated digits, sequences, your date of birth and phone number.'],
-  wrongPin: ['That PIN isn’t right.', 'Please enter it again.'],
-  pinDeleted: ['The PIN was wrong too often and has been reset.', 'Confirm it’s you and create a new one.'],
-  shortOcb: ['You don’t have enough OK Cashbag points.', 'Please use fewer.'],
-  shortDutum: ['You don’t have enough Dutum points.', 'Please use fewer.'],
-  overLimit: ['That’s over the limit for one payment.', 'Please use fewer points.'],
-  notCharged: ['PAYCO couldn’t top up your points.', 'Try again or pay without topping up.'],
-  overCharge: ['That’s over your PAYCO limit.', 'Use fewer points or pay without topping up.'],
-  bankRefused: ['Your bank didn’t allow the top-up.', 'Check your balance or pay without topping up.'],
-  paycoDown: ['PAYCO is under maintenance.', 'Please pay without topping up.'],
-  outdated: ['This payment can’t be continued', 'Please close this and start again from the shop.'],
-  maintenance: ['OK Cashbag is down for maintenance', 'Please come back a little later.'],
-  stopped: ['Points can’t be used right now', 'Try again later. If it keeps happening, call customer service.'],
-  badCard: ['This card can’t be used for points', 'Customer service can check the card for you.'],
-  tooYoung: ['Members under 14 can’t use points', 'Customer service can answer your questions.'],
-  stationCard: ['This card only works at gas stations', 'Please close this and try with another card.'],
-  withdrawnCard: ['This OK Cashbag card has been cancelled', 'Use another card, or call customer service.'],
-  left: ['This OK Cashbag membership has ended', 'Call customer service to join again.'],
-  suspended: ['This OK Cashbag membership is suspended', 'Please call customer service.'],
-};
 export const callCentre = 'Call customer service';
 export const withoutCharge = 'Pay without topping up';
 

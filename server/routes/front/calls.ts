@@ -6,7 +6,9 @@ import {
   type FrontRequest,
   type FrontResponse,
 } from '../../../contract/front-api';
+import { troubleOf } from '../../../contract/front-troubles';
 import { isLocale, type Locale } from '../../../contract/locales';
+import { saidIn } from '../../../contract/troubles';
 import type { Context } from '../../context';
 import { authorize } from '../../services/front/authorize';
 import { identifyByCard } from '../../services/front/card';
@@ -92,9 +94,11 @@ export async function frontRoutes(
 
   app.setErrorHandler(async (error, request, reply: FastifyReply) => {
     const refusal = asRefusal(error, context, request.id);
-    const { status, body, retryAfter } = httpRefusal(refusal, await localeOf(context, request));
+    const locale = await localeOf(context, request);
+    const trouble = refusal.details.trouble ?? troubleOf(refusal.code);
+    const { status, body, retryAfter } = httpRefusal(refusal, locale);
     if (retryAfter !== undefined) reply.header('Retry-After', retryAfter);
-    return reply.code(status).send(body);
+    return reply.code(status).send({ ...body, trouble: saidIn(locale, trouble) });
   });
 
   const route = <C extends FrontCall>(call: C): void => {

@@ -1,5 +1,6 @@
 import type { FrontRequest, Step } from '../../../contract/front-api';
 import { pinRuleBroken } from '../../../contract/rules';
+import { TROUBLES } from '../../../contract/troubles';
 import type { Context } from '../../context';
 import { changePin, lockMember, memberById } from '../../storage/members';
 import type { SessionRow } from '../../storage/sessions';
@@ -47,7 +48,7 @@ export async function confirmNewPin(context: Context, request: FrontRequest<'con
     const entry = await spendLayout(work, row, request, '2500');
     if (entry instanceof Refusal || isFirst(row, request.session, entry.pin)) return entry;
     const step = await move(work, row, 'newPin', { firstPinMac: null });
-    return new Refusal('2500', { detail: 'The two entries differ', step });
+    return new Refusal('2500', { detail: 'The two entries differ', trouble: TROUBLES.pinsDiffer, step });
   });
   // Hashing is slow, so do it outside the locks.
   const pinHash = await hashSecret(context, pin);

@@ -1,5 +1,6 @@
 import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
 import { PROTECTIONS } from '../../../contract/protections';
+import { TROUBLES } from '../../../contract/troubles';
 import type { Context, Random } from '../../context';
 import type { PushPurpose } from '../../providers/app-push';
 import { hasHadPin, type MemberRow, memberById, memberByPhone } from '../../storage/members';
@@ -114,12 +115,6 @@ async function askApp(context: Context, push: PushRow): Promise<void> {
 
 const NO_PUSH = { detail: 'No push was sent' };
 
-/** Somebody asked the same app from another popup. */
-const REPLACED = {
-  ko: '다른 창에서 앱 승인을 새로 요청해서 이 요청은 끝났어요. 다시 요청해 주세요.',
-  en: 'A newer request was sent to this app, so this one is over. Please send it again.',
-};
-
 /** Applies the answered push to the locked session. After an approval, a repeated call changes nothing. */
 async function settle(work: Work, row: SessionRow, push: PushRow): Promise<Answer | Refusal> {
   switch (pushStateAt(push, work.now)) {
@@ -134,7 +129,7 @@ async function settle(work: Work, row: SessionRow, push: PushRow): Promise<Answe
     case 'expired':
       return new Refusal('2401');
     case 'replaced':
-      return new Refusal('2401', { detail: 'A newer request replaced this one', shopper: REPLACED });
+      return new Refusal('2401', { detail: 'A newer request replaced this one', trouble: TROUBLES.pushReplaced });
     default:
       return { step: 'waiting' };
   }

@@ -1,3 +1,4 @@
+import { troubleOf } from '../../../contract/front-troubles';
 import { inEachLanguage } from '../../../contract/locales';
 import { PROTECTIONS } from '../../../contract/protections';
 import { lockTally, putTally } from '../../storage/tallies';
@@ -15,7 +16,10 @@ function tooMany(rule: Rule, waitMs: number): Refusal {
   const minutes = String(Math.ceil(waitMs / MINUTE));
   return new Refusal(code, {
     detail: `Too many: try again in ${retryAfter} s`,
-    shopper: inEachLanguage((locale) => shopper[locale].replace('{minutes}', minutes)),
+    trouble: {
+      ...inEachLanguage((locale) => [shopper[locale].replace('{minutes}', minutes)] as const),
+      remedy: troubleOf(code).remedy,
+    },
     status: 429,
     next: 'retry',
     retryAfter,
