@@ -1,4 +1,4 @@
-import type { Member } from '../e2e/servers/sandbox';
+import type { Member } from '../contract/sandbox';
 import type { Caller } from './caller';
 import type { Merchant } from './house';
 import type { Shop } from './shopping';

@@ -1,4 +1,4 @@
-import type { Member } from '../e2e/servers/sandbox';
+import type { Member } from '../contract/sandbox';
 import { createMerchantClient } from '../merchant/client';
 import type { Attack, Scene } from './attack';
 import { type Caller, callerAt } from './caller';

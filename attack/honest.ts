@@ -1,4 +1,4 @@
-import type { Member } from '../e2e/servers/sandbox';
+import type { Member } from '../contract/sandbox';
 import { pay, type Shop } from './shopping';
 
 /**

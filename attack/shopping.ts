@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FrontCall, FrontRequest, FrontResponse, Keypad, Step } from '../contract/front-api';
-import type { Member } from '../e2e/servers/sandbox';
+import type { Member } from '../contract/sandbox';
 import type { MerchantClient, UseAnswer } from '../merchant/client';
 import type { Caller } from './caller';
 

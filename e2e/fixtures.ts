@@ -1,4 +1,5 @@
 import { test as base, expect, type FrameLocator } from '@playwright/test';
+import type { Member } from '../contract/sandbox';
 import type { Driver, ModernDriver } from './drivers/driver';
 import { popupIn } from './drivers/playwright';
 import type { EngineName } from './engines';
@@ -7,7 +8,7 @@ import { startEngine } from './engines/start';
 import type { Scene } from './journeys/steps';
 import type { House } from './servers/house';
 import { houseOf } from './servers/houses';
-import type { Member, Sandbox } from './servers/sandbox';
+import type { Sandbox } from './servers/sandbox';
 
 /** The button of a test page that calls show(). */
 export const SHOW = 'OK캐쉬백 사용';

@@ -1,4 +1,4 @@
-import type { Member } from './servers/sandbox';
+import type { Member } from '../contract/sandbox';
 
 type Carrier = Member['carrier'];
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Member } from '../../e2e/servers/sandbox';
+import type { Member } from '../../contract/sandbox';
 import { type Attack, gains, type Scene, tally } from '../attack';
 import { CALLS_PER_ADDRESS } from '../house';
 import { openSession } from '../shopping';

@@ -1,4 +1,4 @@
-import type { Member } from '../../e2e/servers/sandbox';
+import type { Member } from '../../contract/sandbox';
 import { type Attack, gains, tally } from '../attack';
 import { detailsOf, openSession } from '../shopping';
 

@@ -1,5 +1,5 @@
 import { PROTECTIONS } from '../../contract/protections';
-import type { Member } from '../../e2e/servers/sandbox';
+import type { Member } from '../../contract/sandbox';
 import { type Attack, gains, type Scene, tally } from '../attack';
 import { detailsOf, openSession, type Shop } from '../shopping';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MERCHANT_API, MERCHANT_CALLS } from '../../contract/merchant-api';
-import type { Member } from '../../e2e/servers/sandbox';
+import type { Member } from '../../contract/sandbox';
 import { createMerchantClient, encrypt } from '../../merchant/client';
 import { type Attack, gains } from '../attack';
 import { authorise, openSession, pay } from '../shopping';

@@ -1,5 +1,5 @@
 import { PROTECTIONS } from '../../contract/protections';
-import type { Member } from '../../e2e/servers/sandbox';
+import type { Member } from '../../contract/sandbox';
 import { type Attack, gains, tally } from '../attack';
 import { detailsOf, openSession } from '../shopping';
 import { enumerate } from './enumerate';

@@ -1,8 +1,9 @@
 import { LOCALES, type Locale } from '../../contract/locales';
+import type { Member } from '../../contract/sandbox';
 import type { Case } from './cases/case';
 import { type Merchant, merchantAt } from './merchants';
 import { payBefore } from './returning-shopper';
-import type { Member, Sandbox } from './sandbox';
+import type { Sandbox } from './sandbox';
 
 /** What the page needs to begin a case. */
 export interface Prepared {

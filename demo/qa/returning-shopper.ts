@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { FRONT_API, type FrontCall, type FrontRequest, type FrontResponse } from '../../contract/front-api';
+import type { Member } from '../../contract/sandbox';
 import type { Merchant } from './merchants';
-import type { Member, Sandbox } from './sandbox';
+import type { Sandbox } from './sandbox';
 
 /**
  * A shopper who has paid here before: there is no userAuthToken without a payment, so one point is spent with card and

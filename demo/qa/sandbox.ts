@@ -1,21 +1,5 @@
-import type { Carrier } from '../../contract/front-api';
+import type { Member } from '../../contract/sandbox';
 import type { MerchantOptions } from '../../merchant/client';
-
-/** A member of the sandbox, with everything that a tester types to be that person. */
-export interface Member {
-  name: string;
-  birthDate: string;
-  firstDigit: string;
-  carrier: Carrier;
-  phone: string;
-  ci: string;
-  cardNumber: string;
-  cardPassword: string;
-  pin: string | null;
-  ocbPoint: number;
-  dutumPoints: { nxMctNo: string; name: string; balance: number }[];
-  traits: string[];
-}
 
 /** A merchant of the sandbox, with its keys, which stay in this process. */
 export interface SandboxMerchant extends Omit<MerchantOptions, 'baseUrl'> {

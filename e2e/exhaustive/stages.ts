@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ErrorCode } from '../../contract/errors';
 import type { FrontCall } from '../../contract/front-api';
+import type { Member } from '../../contract/sandbox';
 import {
   chooseMethod,
   enterCard,
@@ -12,7 +13,6 @@ import {
   type Scene,
   usePoints,
 } from '../journeys/steps';
-import type { Member } from '../servers/sandbox';
 import { KO } from '../words';
 
 type OnStage = (scene: Scene, member: Member, page: Page) => Promise<void>;

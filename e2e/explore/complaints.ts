@@ -1,6 +1,6 @@
 import type { ConsoleMessage, Page } from '@playwright/test';
+import type { Member } from '../../contract/sandbox';
 import { NEW_PIN } from '../journeys/steps';
-import type { Member } from '../servers/sandbox';
 import type { Report } from './watch';
 
 /**

@@ -1,8 +1,8 @@
 import type { Frame, Page } from '@playwright/test';
+import type { Member } from '../../contract/sandbox';
 import type { Driver } from '../drivers/driver';
 import type { Engine } from '../engines/engine';
 import type { House } from '../servers/house';
-import type { Member } from '../servers/sandbox';
 import { Complaints } from './complaints';
 import { type ExploredWindow, type Report, watchPage } from './watch';
 

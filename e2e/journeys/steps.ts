@@ -1,6 +1,7 @@
+import type { Member } from '../../contract/sandbox';
 import type { Driver } from '../drivers/driver';
 import { finding } from '../drivers/find';
-import type { Member, Sandbox } from '../servers/sandbox';
+import type { Sandbox } from '../servers/sandbox';
 import { KO, type Words } from '../words';
 
 /**

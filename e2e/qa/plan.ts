@@ -1,7 +1,7 @@
+import type { Member } from '../../contract/sandbox';
 import type { Driver } from '../drivers/driver';
 import { expect } from '../fixtures';
 import type { Scene } from '../journeys/steps';
-import type { Member } from '../servers/sandbox';
 import { KO, type Words } from '../words';
 
 /** The buttons and words of the QA page, by which a tester finds things there. */

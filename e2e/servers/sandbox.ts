@@ -1,19 +1,5 @@
+import type { Member } from '../../contract/sandbox';
 import { createMerchantClient, type MerchantClient } from '../../merchant/client';
-
-/** A seeded member, as `GET /sandbox/members` tells. */
-export interface Member {
-  name: string;
-  birthDate: string;
-  firstDigit: string;
-  carrier: 'SKT' | 'KT' | 'LGU' | 'SKT_MVNO' | 'KT_MVNO' | 'LGU_MVNO';
-  phone: string;
-  cardNumber: string;
-  cardPassword: string;
-  pin: string | null;
-  ocbPoint: number;
-  dutumPoints: { name: string; balance: number }[];
-  traits: string[];
-}
 
 interface Merchant {
   nxMctNo: string;

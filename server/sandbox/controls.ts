@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { ERRORS, type ErrorCode } from '../../contract/errors';
+import { FAULT_CALLS } from '../../contract/sandbox';
 import type { Context } from '../context';
 import { localeByHeader } from '../routes/errors';
 import { bodyCheck } from '../routes/validate';
@@ -9,7 +10,7 @@ import { Refusal } from '../services/refusal';
 import { DAY } from '../services/time';
 import { authorizeWithoutBrowser, Shopper } from './authorize';
 import { advanceClock } from './clock';
-import { addFault, clearFaults, FAULT_CALLS, type Fault, listFaults } from './faults';
+import { addFault, clearFaults, type Fault, listFaults } from './faults';
 import { listMembers, listMerchants } from './inspector';
 import { onlyFromHere } from './loopback';
 import { sandboxPages } from './pages';

@@ -1,7 +1,5 @@
 import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { ErrorCode } from '../../contract/errors';
-import { FRONT_CALLS } from '../../contract/front-api';
-import { MERCHANT_CALLS } from '../../contract/merchant-api';
 import type { Context } from '../context';
 import { ask, transact } from '../services/transact';
 import { faults } from './storage/schema';
@@ -22,15 +20,6 @@ export interface Fault {
   /** How many times it happens; if absent, until it is cleared. */
   times?: number;
 }
-
-/** The calls that a fault can be set for. */
-export const FAULT_CALLS: readonly string[] = [
-  ...Object.keys(FRONT_CALLS),
-  ...Object.keys(MERCHANT_CALLS),
-  'script',
-  'popup',
-  '*',
-];
 
 const FILES = ['script', 'popup'];
 

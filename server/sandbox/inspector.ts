@@ -1,4 +1,5 @@
 import { asc, isNotNull } from 'drizzle-orm';
+import type { Member } from '../../contract/sandbox';
 import type { Context } from '../context';
 import { dutumAccount, ocbAccount } from '../services/accounts';
 import { transact } from '../services/transact';
@@ -19,24 +20,6 @@ export interface SandboxMerchant {
   origins: string[];
 }
 
-/** A member with everything needed to act as that person. */
-export interface SandboxMember {
-  name: string;
-  birthDate: string;
-  firstDigit: string;
-  carrier: string;
-  phone: string;
-  /** For `save` with authType CI. */
-  ci: string;
-  cardNumber: string;
-  cardPassword: string;
-  /** Null if there is none, or if it was chosen in the popup, so that only its owner knows it. */
-  pin: string | null;
-  ocbPoint: number;
-  dutumPoints: { nxMctNo: string; name: string; balance: number }[];
-  traits: string[];
-}
-
 /** Lists the seeded merchants with their credentials and currently registered origins. */
 export function listMerchants(context: Context): Promise<SandboxMerchant[]> {
   return transact(context, async ({ tx }) => {
@@ -49,7 +32,7 @@ export function listMerchants(context: Context): Promise<SandboxMerchant[]> {
 }
 
 /** Lists the seeded members in order, with their current points. */
-export function listMembers(context: Context): Promise<SandboxMember[]> {
+export function listMembers(context: Context): Promise<Member[]> {
   return transact(context, async ({ tx }) => {
     const rows = new Map((await tx.select().from(members)).map((row) => [row.phone, row]));
     const held = await tx.select().from(accounts).where(isNotNull(accounts.balance));

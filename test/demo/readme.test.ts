@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FAULT_CALLS } from '../../server/sandbox/faults';
+import { FAULT_CALLS } from '../../contract/sandbox';
 import { MEMBERS } from '../../server/sandbox/seed/members';
 import { DUTUM_PROGRAMS, MERCHANTS } from '../../server/sandbox/seed/merchants';
 import { type Fixture, startFixture } from '../server/fixture';

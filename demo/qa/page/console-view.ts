@@ -1,12 +1,10 @@
 import { ERRORS } from '../../../contract/errors';
-import { FRONT_CALLS } from '../../../contract/front-api';
 import { LOCALES } from '../../../contract/locales';
-import { MERCHANT_CALLS } from '../../../contract/merchant-api';
+import { FAULT_CALLS } from '../../../contract/sandbox';
 import { type Html, html } from '../../html';
 import type { Merchant } from '../merchants';
 import type { Text } from '../text/ko';
 
-const FAULT_CALLS = [...Object.keys(FRONT_CALLS), ...Object.keys(MERCHANT_CALLS), 'script', 'popup', '*'];
 const CLOCK_STEPS_MS = [10_000, 180_000, 600_000, 1_860_000, 86_400_000];
 
 const field = (id: string, label: string, value = ''): Html =>

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../contract/locales';
+import type { Member } from '../../../contract/sandbox';
 import { type Html, html } from '../../html';
 import type { Button, Case } from '../cases/case';
-import type { Member } from '../sandbox';
 import { TEXTS } from '../text/texts';
 import { layout } from './layout';
 import { instructions } from './plan-view';
