@@ -14,7 +14,7 @@
  * 8. IE 8 and 9: an event that was made cannot be told its key.
  * 9. IE 11: a value that is set puts the caret before it, and there is no setSelectionRange to put it back.
  * 10. Keys are typed in a thread of their own: a timer may come between what a key changes and the event that tells of
- *    it. So while a key is down, or was a moment ago when its field went away meanwhile, timers wait.
+ *    it. So while a key is down, timers wait. That it is up again is not told of a field that went away meanwhile.
  * 11. IE 11: elements have no `oninput`, by which Preact learns how the name of the event is written.
  */
 (function (self) {
@@ -101,22 +101,20 @@
     };
   }
 
-  var KEY_DOWN_LIMIT = 100;
-  var now = Date.now;
   var later = window.setTimeout;
-  var keyDownAt = 0;
+  var typedInto;
   window.setTimeout = function (turn, ms) {
     function whenKeysAreUp() {
-      if (now() - keyDownAt < KEY_DOWN_LIMIT) later(whenKeysAreUp, 5);
+      if (typedInto && document.documentElement.contains(typedInto)) later(whenKeysAreUp, 5);
       else turn();
     }
     return later(whenKeysAreUp, ms);
   };
-  function keyDown() {
-    keyDownAt = now();
+  function keyDown(event) {
+    typedInto = event.srcElement || event.target;
   }
   function keyUp() {
-    keyDownAt = 0;
+    typedInto = undefined;
   }
   if (document.documentMode > 8) {
     document.addEventListener('keydown', keyDown, true);
