@@ -11,17 +11,16 @@ import {
   identify,
   makePin,
   NEW_PIN,
-  usePoints,
 } from '../../journeys/steps';
 import type { Tester, Walk } from '../plan';
-import { close, show, WRONG_PIN } from '../smoke';
+import { close, show, spend, WRONG_PIN } from '../smoke';
 
 const AGAIN_AFTER_MS = 10_000;
 
 /** From an identified shopper with a PIN to the points. */
 async function finish(tester: Tester): Promise<void> {
   await givePin(tester, tester.member.pin as string);
-  await usePoints(tester, 100);
+  await spend(tester, 100);
 }
 
 /** Identifies somebody whom OCB then refuses with this code. */
@@ -141,7 +140,7 @@ export const IDENTIFICATION: Readonly<Record<string, Walk>> = {
     await askApp(tester, tester.member);
     await approve(tester, tester.member);
     await makePin(tester);
-    await usePoints(tester, 100);
+    await spend(tester, 100);
   },
 };
 
@@ -157,7 +156,7 @@ export const PINS: Readonly<Record<string, Walk>> = {
       await shopper.popup.seesAlert(/./);
     }
     await makePin(tester);
-    await usePoints(tester, 100);
+    await spend(tester, 100);
   },
   async 'pin-mismatch'(tester) {
     const { shopper, words, member } = tester;
@@ -169,7 +168,7 @@ export const PINS: Readonly<Record<string, Walk>> = {
     await shopper.write(WRONG_PIN);
     await shopper.popup.seesAlert(/./);
     await makePin(tester);
-    await usePoints(tester, 100);
+    await spend(tester, 100);
   },
   async 'pin-lost'(tester) {
     const { shopper, member } = tester;
@@ -182,7 +181,7 @@ export const PINS: Readonly<Record<string, Walk>> = {
     await givePin(tester, WRONG_PIN);
     await identify(tester, 'phone', member);
     await makePin(tester);
-    await usePoints(tester, 100);
+    await spend(tester, 100);
   },
   async 'pin-forgotten'(tester) {
     const { shopper, words, member } = tester;
@@ -191,7 +190,7 @@ export const PINS: Readonly<Record<string, Walk>> = {
     await shopper.popup.press(words.forgotPin);
     await identify(tester, 'phone', member);
     await makePin(tester);
-    await usePoints(tester, 100);
+    await spend(tester, 100);
   },
   async 'pin-erase'(tester) {
     const { shopper, words } = tester;

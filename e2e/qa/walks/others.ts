@@ -1,6 +1,6 @@
-import { chooseMethod, enterCard, givePin, identify, makePin, usePoints } from '../../journeys/steps';
+import { chooseMethod, enterCard, givePin, identify, makePin } from '../../journeys/steps';
 import type { Walk } from '../plan';
-import { callServer, close, payWithPin, show } from '../smoke';
+import { callServer, close, payWithPin, show, spend } from '../smoke';
 import { openAndClose } from './api';
 
 const PATIENCE_MS = 10_000;
@@ -52,7 +52,7 @@ export const TROUBLE: Readonly<Record<string, Walk>> = {
     await shopper.popup.type(words.cardPassword, member.cardPassword);
     await shopper.popup.press(words.identify);
     await givePin(tester, member.pin as string);
-    await usePoints(tester, 100);
+    await spend(tester, 100);
   },
   async 'lost-response'(tester) {
     await payWithPin(tester, 1_000);
