@@ -43,16 +43,27 @@ export async function casesOf(shopper: Driver): Promise<{ id: string; button: st
     .map((line) => ({ id: line.slice(0, line.indexOf(' ')), button: line.slice(line.indexOf(' ') + 1) }));
 }
 
-/** Opens a case, prepares it, does what it says, and judges it as a tester who saw what was expected. */
-export async function carryOut(scene: Scene, id: string, walk: Walk): Promise<void> {
-  const { shopper, words = KO } = scene;
-  const page = PAGE[words.locale];
+/** Opens a case, unless it is open. */
+async function openCase({ shopper }: Scene, id: string): Promise<void> {
   const found = (await casesOf(shopper)).find((each) => each.id === id);
   if (!found) throw new Error(`The page has no case ${id}`);
   const isClosed = await shopper.page.run<boolean>(
     `return document.getElementById('body-${id}').style.display === 'none'`,
   );
   if (isClosed) await shopper.page.press(found.button);
+}
+
+/** Judges a case by one of its buttons, without doing it. */
+export async function judge(scene: Scene, id: string, verdict: string): Promise<void> {
+  await openCase(scene, id);
+  await scene.shopper.page.press(verdict);
+}
+
+/** Opens a case, prepares it, does what it says, and judges it as a tester who saw what was expected. */
+export async function carryOut(scene: Scene, id: string, walk: Walk): Promise<void> {
+  const { shopper, words = KO } = scene;
+  const page = PAGE[words.locale];
+  await openCase(scene, id);
   await shopper.page.press(page.prepare);
   await shopper.page.sees(page.ready);
   const member = JSON.parse(await shopper.page.run<string>('return JSON.stringify(qa.purchase.member)'));
@@ -70,7 +81,7 @@ export async function reportOf({ shopper, words = KO }: Scene): Promise<Report> 
 
 /** A report, as far as tests read it. */
 export interface Report {
-  surroundings: { userAgent: string; documentMode: string; screen: string; scriptVersion: string };
+  surroundings: Readonly<Record<string, string>>;
   counts: { pass: number; fail: number; skip: number; open: number };
   cases: { id: string; automatic: string; verdict: string; seconds: number | '' }[];
 }

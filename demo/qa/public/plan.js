@@ -123,12 +123,9 @@
         judge(one, verdict);
       });
     });
-    var note = qa.element('note-' + one.id);
-    note.value = (qa.resultOf(one.id) || {}).note || '';
-    note.onchange = function () {
-      qa.changeResult(one.id, { note: qa.valueOf('note-' + one.id) });
-      qa.drawReport();
-    };
+    qa.keepField('note-' + one.id, (qa.resultOf(one.id) || {}).note, function (note) {
+      qa.changeResult(one.id, { note: note });
+    });
     mark(one);
   }
 

@@ -55,6 +55,22 @@
     keep();
   };
 
+  /** Keeps what is typed into a field with every key: whoever closes the page has not left the field before. */
+  qa.keepField = function (id, value, keepValue) {
+    var field = qa.element(id);
+    function keepNow() {
+      keepValue(qa.valueOf(id));
+    }
+    field.value = value || '';
+    field.oninput = keepNow;
+    // Internet Explorer 8 has no input event.
+    field.onkeyup = keepNow;
+    field.onchange = function () {
+      keepNow();
+      qa.drawReport();
+    };
+  };
+
   /** Forgets all results. */
   qa.startOver = function () {
     kept = { startedAt: new Date().getTime(), tester: kept.tester, device: kept.device, results: {} };

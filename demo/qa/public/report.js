@@ -194,12 +194,9 @@
   }
 
   function keepField(id) {
-    var field = qa.element(id);
-    field.value = qa.progress()[id] || '';
-    field.onchange = function () {
-      qa.changeProgress(id, qa.valueOf(id));
-      qa.drawReport();
-    };
+    qa.keepField(id, qa.progress()[id], function (value) {
+      qa.changeProgress(id, value);
+    });
   }
 
   qa.press('as-markdown', choose('markdown'));
