@@ -30,7 +30,7 @@
       eventPrctVolume: numberOf('event-volume'),
       eventPrctAmout: numberOf('event-amount')
     };
-    if (eventInfo.promotionCode) request.eventInfo = eventInfo;
+    for (var name in eventInfo) if (eventInfo[name] !== undefined) request.eventInfo = eventInfo;
     if (qa.valueOf('user-auth-token') !== '') request.userAuthToken = qa.valueOf('user-auth-token');
     return request;
   }
