@@ -1,42 +1,29 @@
-import { execFile, execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { devDependencies, peerDependencies } from '../../package.json';
-import { ensureBuild } from '../../scripts/build.mjs';
+import { payByPhone } from '../../client/testing';
+import { devDependencies } from '../../package.json';
 import { MERCHANTS } from '../../server/sandbox/seed/merchants';
+import { workerBrowser } from '../browser';
+import { freePort, startExample } from '../docs/example-server';
 import { type Fixture, member, startFixture } from '../server/fixture';
+import { freshProjects, pack, run } from './fresh-projects';
 
 /** The packed file in projects that have nothing else of ours. */
 describe('a fresh project', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'okcashbag-projects-'));
+  const projects = freshProjects();
   let packed: string;
+  let port: number;
   let ocb: Fixture;
   beforeAll(async () => {
-    await ensureBuild();
-    const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-    const [{ filename }] = JSON.parse(execFileSync('npm', args, { encoding: 'utf8' }));
-    packed = join(folder, filename);
-    ocb = await startFixture();
+    packed = await pack(projects.folder);
+    port = await freePort();
+    ocb = await startFixture({ shopOrigins: [`http://localhost:${port}`] });
   }, 120_000);
-  afterAll(async () => {
-    await ocb?.close();
-    rmSync(folder, { recursive: true });
-  });
+  afterAll(() => ocb?.close());
 
-  /** A project with these files, and with these packages beside the packed one. */
-  function create(name: string, files: Record<string, string>, packages: string[] = []): string {
-    const project = join(folder, name);
-    mkdirSync(project);
-    for (const [path, text] of Object.entries(files)) writeFileSync(join(project, path), text);
-    const options = ['--prefer-offline', '--no-audit', '--no-fund'];
-    execFileSync('npm', ['install', ...options, packed, ...packages], { cwd: project, stdio: 'pipe' });
-    return project;
-  }
-  const run = async (project: string, ...args: string[]) =>
-    (await promisify(execFile)(process.execPath, args, { cwd: project })).stdout.trim();
+  const create = (name: string, files: Record<string, string>, packages: string[] = []) =>
+    projects.create(name, files, [packed, ...packages]);
 
   const [haru] = MERCHANTS;
   /** A server that gets a use token and spends it. */
@@ -57,7 +44,7 @@ describe('a fresh project', () => {
       const { createMerchantClient } = require('okcashbagapi/merchant');
       const { authorize } = require('okcashbagapi/testing');
       ${pay(member('ready').phone)}`;
-    const project = create('common-js', { 'package.json': '{"type":"commonjs"}', 'server.js': server });
+    const project = await create('common-js', { 'package.json': '{"type":"commonjs"}', 'server.js': server });
     expect(await run(project, 'server.js')).toBe('approved 3000');
   }, 120_000);
 
@@ -66,45 +53,32 @@ describe('a fresh project', () => {
       import { createMerchantClient } from 'okcashbagapi/merchant';
       import { authorize } from 'okcashbagapi/testing';
       ${pay(member('ready', 1).phone)}`;
-    const project = create('plain', { 'package.json': '{"type":"module"}', 'server.js': server });
+    const project = await create('plain', { 'package.json': '{"type":"module"}', 'server.js': server });
     expect(await run(project, 'server.js')).toBe('approved 3000');
     const front = join(project, 'node_modules/okcashbagapi/dist/front');
     expect(readFileSync(join(front, 'js/okcashbagapi.js'))).toEqual(readFileSync('dist/front/js/okcashbagapi.js'));
   }, 120_000);
 
-  const COMMAND = 'node_modules/okcashbagapi/dist/kit/cli.js';
-
-  it('without the sandbox’s packages is told which to install', async () => {
-    const project = create('no-sandbox', { 'package.json': '{"type":"module"}' });
-    await expect(run(project, COMMAND, 'sandbox')).rejects.toThrow(
-      /The sandbox needs packages that are not installed: npm install --save-dev .*fastify@/,
-    );
-  }, 120_000);
-
-  it('with them runs the sandbox', async () => {
-    const names = Object.keys(peerDependencies).filter((name) => name !== 'react') as (keyof typeof devDependencies)[];
-    const packages = names.map((name) => `${name}@${devDependencies[name]}`);
-    const project = create('sandbox', { 'package.json': '{"type":"module"}' }, packages);
-    const env = { ...process.env, OCB_PORT: '0', DATA_DIR: 'memory://', DATABASE_URL: '', LOG_LEVEL: 'warn' };
-    const sandbox = spawn(process.execPath, [COMMAND, 'sandbox'], {
-      cwd: project,
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+  it('with the page and the server of the quick start opens the popup in a browser, and pays', async () => {
+    const project = await create('quick-start', { 'package.json': '{"type":"module"}' });
+    cpSync('docs/examples/server.mjs', join(project, 'server.mjs'));
+    const html = readFileSync('docs/examples/index.html', 'utf8');
+    writeFileSync(join(project, 'index.html'), html.replaceAll('http://127.0.0.1:4000', ocb.url));
+    const settings = { OKCASHBAG_BASE_URL: ocb.url };
+    const shop = await startExample([process.execPath, 'server.mjs'], settings, { folder: project, port });
+    const page = await (await workerBrowser()).newPage();
     try {
-      let said = '';
-      for await (const chunk of sandbox.stdout) {
-        said += chunk;
-        if (said.includes('Script')) break;
-      }
-      const [address = ''] = /http:\/\/127[^ ]+/.exec(said) ?? [];
-      for (const path of ['/', '/phone', '/sandbox/members', '/js/okcashbagapi.js']) {
-        expect([path, (await fetch(address + path)).status]).toEqual([path, 200]);
-      }
+      await page.goto(shop.url);
+      await page.getByRole('button', { name: 'OK캐쉬백 포인트 쓰기' }).click();
+      await payByPhone(page, { sandbox: ocb.url, member: member('has-pin').phone, ocbPoint: 3_000 });
+      await page.getByText('3,000 P를 씁니다').waitFor();
+      await page.getByRole('button', { name: '주문하기' }).click();
+      await page.getByText('3,000 P로 결제했습니다').waitFor();
     } finally {
-      sandbox.kill();
+      await page.context().close();
+      await shop.stop();
     }
-  }, 180_000);
+  }, 120_000);
 
   it('with Vite, React and TypeScript compiles, and its page has no error table', async () => {
     const main = `
@@ -131,7 +105,10 @@ describe('a fresh project', () => {
       'tsconfig.json': JSON.stringify({ compilerOptions, files: ['main.tsx'] }),
     };
     const names = ['react', 'react-dom', '@types/react', '@types/react-dom', 'typescript'] as const;
-    const project = create('vite', files, ['vite@7.3.8', ...names.map((name) => `${name}@${devDependencies[name]}`)]);
+    const project = await create('vite', files, [
+      'vite@7.3.8',
+      ...names.map((name) => `${name}@${devDependencies[name]}`),
+    ]);
     expect(await run(project, 'node_modules/typescript/bin/tsc', '-p', '.')).toBe('');
     await run(project, 'node_modules/vite/bin/vite.js', 'build');
     const assets = join(project, 'dist/assets');
