@@ -7,8 +7,14 @@ import { defineConfig } from 'vitest/config';
 const SLOW = 'test/**/*.slow.test.ts';
 
 export default defineConfig({
-  // The popup's words, in the language that defines what there is to say.
-  resolve: { alias: { words: fileURLToPath(new URL('ui/words/ko.ts', import.meta.url)) } },
+  resolve: {
+    alias: {
+      // The popup's words, in the language that defines what there is to say.
+      words: fileURLToPath(new URL('ui/words/ko.ts', import.meta.url)),
+      // As the documents import it.
+      'okcashbagapi/testing': fileURLToPath(new URL('client/testing/index.ts', import.meta.url)),
+    },
+  },
   test: {
     // One core more than it takes by itself: many tests wait for a browser or a server.
     maxWorkers: '100%',

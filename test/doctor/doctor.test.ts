@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { freshSandbox, ocb } from '../server/fresh-sandbox';
 import { request } from '../server/sandbox-controls';
@@ -45,6 +46,24 @@ describe('the doctor', () => {
     await merchant.page.evaluate('OKcashbagAPI.doctor()');
     expect((await line).text()).toBe('OKcashbagAPI: nothing to change on this page');
     expect(await merchant.page.evaluate('OKcashbagAPI.doctor()')).toEqual([]);
+  });
+
+  it.each(['docs/doctor.md', 'docs/doctor.ko.md'])('is called in the console as %s says', async (document) => {
+    const [, calls = 'no calls'] = /```js\n(.*?)```/s.exec(readFileSync(document, 'utf8')) ?? [];
+    merchant = await openMerchantPage(ocb.url);
+    const { page } = merchant;
+    await merchant.examine();
+    await page.evaluate(`const mctTrToken = Promise.resolve('of another server'); ${calls}`);
+    await expect.poll(() => merchant?.printed.at(-1)).toContain('the token is unknown');
+  });
+
+  it('resolves to what it finds, for a test of one’s own', async () => {
+    merchant = await openMerchantPage(ocb.url);
+    const { page } = merchant;
+    await merchant.examine();
+    // #region test
+    expect(await page.evaluate(() => OKcashbagAPI.doctor())).toEqual([]);
+    // #endregion test
   });
 
   it('has its checks in a file of its own', async () => {
