@@ -38,6 +38,8 @@ describe('typing', () => {
     await focused('#code');
     await see(field('인증번호')).toHaveValue('');
     await see(field('인증번호')).toHaveAttribute('aria-invalid', 'true');
+    await see(field('인증번호')).toHaveCSS('outline-width', '2px');
+    await see(field('인증번호')).toHaveCSS('outline-color', 'rgb(179, 0, 27)');
     await see(field('인증번호')).toHaveAccessibleDescription(/인증번호가 달라요/);
     await see(stage.frame.getByRole('button', { name: /^\d+초 후 재요청$/ })).toBeDisabled();
   });
