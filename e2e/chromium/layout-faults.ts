@@ -109,6 +109,17 @@ export function layoutFaults(leastTarget: number): string[] {
     scrollBack();
   }
 
+  // Its icon stands before its first word, however many lines it has.
+  for (const icon of document.querySelectorAll('.problem .icon')) {
+    const words = document.createRange();
+    words.selectNode(icon.nextSibling as Node);
+    const [first] = words.getClientRects();
+    const { right, top, bottom } = icon.getBoundingClientRect();
+    const isBeside =
+      first && first.left >= right - 1 && first.left < right + 16 && first.top < bottom && first.bottom > top;
+    if (!isBeside) faults.push('icon apart from its words');
+  }
+
   // Whoever gets to a control by the keyboard sees all of it.
   for (const control of controls) {
     control.focus();
