@@ -1,14 +1,16 @@
 import type { MarkdownRenderer } from 'vitepress';
 
-/** A cell with more characters than this is prose. */
-const WORD_LENGTH = 40;
+/** A cell that is wider than this many Latin characters is prose. */
+const TERM_WIDTH = 40;
+/** A Hangul syllable is as wide as two. */
+const widthOf = (text: string): number => text.length + (text.match(/[가-힣]/g) ?? []).length;
 
 /** Marks the cells of tables that are prose, so that no screen makes a column of single words of them. */
 export function widenProse(md: MarkdownRenderer): void {
   md.core.ruler.push('widen-prose', ({ tokens }) => {
     for (const [i, token] of tokens.entries()) {
       const text = tokens[i + 1]?.content ?? '';
-      if (token.type === 'td_open' && text.length > WORD_LENGTH) token.attrJoin('class', 'prose');
+      if (token.type === 'td_open' && widthOf(text) > TERM_WIDTH) token.attrJoin('class', 'prose');
     }
   });
 }
