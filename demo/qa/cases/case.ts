@@ -30,7 +30,7 @@ export type Listener = 'any' | 'authenticated' | 'failed' | 'spaced';
 
 /**
  * A button of a case: a member of the script's API, a server call with what the events and calls so far have brought,
- * or something that happens meanwhile. `later`: three seconds after it is pressed, while the layer covers the page.
+ * or something that happens meanwhile. `later`: five seconds after it is pressed, while the layer covers the page.
  */
 export type Button =
   | 'show'

@@ -1,5 +1,5 @@
 import type { Area, Words } from './case';
-import { BY_APP, BY_CARD, CLOSE, NEW_PIN, PIN, SHOW, usePoints } from './wording';
+import { BY_APP, BY_CARD, CLOSE, NEW_PIN, OPEN_SIDE, PIN, SHOW, usePoints } from './wording';
 
 const STOP_WITH = (ko: string, en: string): Words => ({
   ko: `${ko} 까닭과 다음에 할 일이 쉬운 말로 보여요.`,
@@ -74,6 +74,7 @@ export const IDENTIFICATION: Area = {
       title: { ko: '휴대폰: 이름이 다를 때', en: 'Phone: a name that does not fit' },
       prepare: { member: ['ready', 'has-pin'] },
       steps: [
+        OPEN_SIDE,
         SHOW,
         {
           ko: '**휴대폰 본인인증**에서 이름을 아무개로 하고 나머지는 그대로 입력해 **인증번호 받기**를 누르세요.',
@@ -99,6 +100,7 @@ export const IDENTIFICATION: Area = {
       title: { ko: '휴대폰: 인증번호를 한 번 틀리기', en: 'Phone: a wrong code' },
       prepare: { member: ['ready', 'has-pin'] },
       steps: [
+        OPEN_SIDE,
         SHOW,
         {
           ko: '**휴대폰 본인인증**에서 온 인증번호의 첫 숫자를 바꿔 입력하세요.',
@@ -121,6 +123,7 @@ export const IDENTIFICATION: Area = {
       title: { ko: '휴대폰: 인증번호 다시 받기', en: 'Phone: another code' },
       prepare: { member: ['ready', 'has-pin'] },
       steps: [
+        OPEN_SIDE,
         SHOW,
         {
           ko: '**휴대폰 본인인증**으로 인증번호를 받고, 10초 뒤 **재요청**을 누르세요.',
@@ -143,6 +146,7 @@ export const IDENTIFICATION: Area = {
       title: { ko: '앱: 거절한 뒤 다시 요청하기', en: 'App: refused, then asked again' },
       prepare: { member: ['ready', 'has-pin'] },
       steps: [
+        OPEN_SIDE,
         SHOW,
         BY_APP,
         { ko: '보조 창에서 **거절**을 누르세요.', en: 'Press **Refuse** in the second window.' },
@@ -220,6 +224,7 @@ export const IDENTIFICATION: Area = {
       title: { ko: '앱으로 처음 결제하기', en: 'Pay the first time, by the app' },
       prepare: { member: ['ready', 'no-pin'] },
       steps: [
+        OPEN_SIDE,
         SHOW,
         BY_APP,
         {

@@ -1,5 +1,5 @@
 import type { Area } from './case';
-import { BY_CARD, BY_PHONE, NEW_PIN, PIN, SHOW, usePoints } from './wording';
+import { BY_CARD, BY_PHONE, NEW_PIN, OPEN_SIDE, PIN, SHOW, usePoints } from './wording';
 
 /** Making, entering, forgetting and losing the payment PIN. */
 export const PINS: Area = {
@@ -52,6 +52,7 @@ export const PINS: Area = {
       title: { ko: '다섯 번 틀려 초기화되기', en: 'Five wrong PINs' },
       prepare: { member: ['ready', 'has-pin'] },
       steps: [
+        OPEN_SIDE,
         SHOW,
         BY_CARD,
         { ko: '135792를 다섯 번 누르세요.', en: 'Press 135792 five times.' },
@@ -73,6 +74,7 @@ export const PINS: Area = {
       title: { ko: '비밀번호를 잊었어요', en: 'I forgot my PIN' },
       prepare: { member: ['ready', 'has-pin'], isReturning: true },
       steps: [
+        OPEN_SIDE,
         SHOW,
         { ko: '**비밀번호를 잊었어요**를 누르세요.', en: 'Press **I forgot my PIN**.' },
         BY_PHONE,

@@ -1,5 +1,5 @@
 import type { Area } from './case';
-import { BY_APP, BY_CARD, BY_PHONE, CLOSE, GONE, NEW_PIN, PIN, SHOW, usePoints } from './wording';
+import { BY_APP, BY_CARD, BY_PHONE, CLOSE, GONE, NEW_PIN, OPEN_SIDE, PIN, SHOW, usePoints } from './wording';
 
 /** Ten minutes: each way in, each way out, and the money. */
 export const SMOKE: Area = {
@@ -12,6 +12,7 @@ export const SMOKE: Area = {
       prepare: { member: ['ready', 'no-pin'] },
       buttons: ['show', 'use'],
       steps: [
+        OPEN_SIDE,
         SHOW,
         BY_PHONE,
         NEW_PIN,
@@ -54,7 +55,7 @@ export const SMOKE: Area = {
       id: 'by-card',
       title: { ko: '카드로 인증하기', en: 'Identify by card' },
       prepare: { member: ['ready', 'has-pin'] },
-      steps: [SHOW, BY_CARD, PIN, usePoints(500)],
+      steps: [OPEN_SIDE, SHOW, BY_CARD, PIN, usePoints(500)],
       expected: [
         {
           ko: '카드번호가 네 자리씩 띄어져요. 온라인 비밀번호는 보이지 않아요.',
@@ -68,7 +69,7 @@ export const SMOKE: Area = {
       title: { ko: 'OK캐쉬백 앱으로 인증하기', en: 'Identify by the app' },
       prepare: { member: ['ready', 'has-pin'] },
       steps: [
-        { ko: '**보조 창 열기**를 눌러 두세요.', en: 'Open the second window.' },
+        OPEN_SIDE,
         SHOW,
         BY_APP,
         {

@@ -1,5 +1,5 @@
 import type { Area } from './case';
-import { BY_CARD, CLOSE, GONE, PIN, SHOW, usePoints } from './wording';
+import { BY_CARD, CLOSE, GONE, OPEN_SIDE, PIN, SHOW, usePoints } from './wording';
 
 const FRESH_WINDOW = {
   ko: '이 사례는 새 시크릿(InPrivate) 창에서 이 페이지를 다시 열어 하세요. 브라우저가 팝업을 보관하고 있으면 보이지 않아요.',
@@ -116,6 +116,7 @@ export const TROUBLE: Area = {
       buttons: ['show', 'clearFaults'],
       steps: [
         FRESH_WINDOW,
+        OPEN_SIDE,
         SHOW,
         {
           ko: '연결하지 못했다는 말이 나오면 보조 창에서 **장애 지우기**를 누르고, 팝업에서 **다시 시도**를 누르세요.',

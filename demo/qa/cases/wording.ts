@@ -4,14 +4,20 @@ import type { Words } from './case';
 
 export const SHOW: Words = { ko: '**show()**를 눌러 팝업을 여세요.', en: 'Press **show()**: the popup opens.' };
 
+/** Before the popup covers the page. */
+export const OPEN_SIDE: Words = {
+  ko: '**보조 창 열기**를 눌러 두세요.',
+  en: 'Press **Open the second window**, and leave it open.',
+};
+
 export const BY_CARD: Words = {
   ko: '**카드 인증**을 고르고 **카드번호**와 **온라인 비밀번호**를 입력해 **인증하기**를 누르세요.',
   en: 'Choose **Card**, type **Card number** and **Online password**, and press **Confirm it’s me**.',
 };
 
 export const BY_PHONE: Words = {
-  ko: '**휴대폰 본인인증**을 고르고 회원의 정보를 입력한 뒤, 보조 창에 온 **인증번호**를 입력하세요.',
-  en: 'Choose **Mobile phone**, type the person’s details, then the code that arrives in the second window.',
+  ko: '**휴대폰 본인인증**을 고르고 회원의 정보로 **인증번호 받기**를 누른 뒤, 보조 창에 온 **인증번호**를 입력하세요.',
+  en: 'Choose **Mobile phone**, type the person’s details, press **Text me a code**, and type the code that arrives in the second window.',
 };
 
 export const BY_APP: Words = {

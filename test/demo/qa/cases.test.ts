@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LOCALES } from '../../../contract/locales';
 import type { Case, Words } from '../../../demo/qa/cases/case';
 import { numbered } from '../../../demo/qa/cases/cases';
+import { OPEN_SIDE, SHOW } from '../../../demo/qa/cases/wording';
 import { TEXTS } from '../../../demo/qa/text/texts';
 import { MEMBERS } from '../../../server/sandbox/seed/members';
 import * as en from '../../../ui/words/en';
@@ -33,6 +34,13 @@ describe('the test plan', () => {
     const areas = numbered().map(({ area }) => area.id);
     expect(areas.filter((id) => id === 'smoke')).toHaveLength(12);
     expect(areas.indexOf('smoke')).toBe(0);
+  });
+
+  it('has the second window opened before the popup covers the page, where it is needed', () => {
+    for (const { id, steps } of cases) {
+      const isNeeded = steps.some(({ ko: step }) => /보조 창|인증번호를 (입력|받)/.test(step));
+      if (isNeeded) expect(steps.slice(0, steps.indexOf(SHOW)), id).toContain(OPEN_SIDE);
+    }
   });
 
   it.each(cases.map((one) => [one.id, one] as const))('%s names a member, buttons and texts that exist', (_id, one) => {
