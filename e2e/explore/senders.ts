@@ -26,11 +26,20 @@ function addFrame(src: string): Promise<void> {
   });
 }
 
+/**
+ * The popup, unless something else came in its place: nothing of the front server's origin but the popup says READY, and
+ * who says it promises to let the shopper out.
+ */
+async function popupItself(visitor: Visitor): Promise<Frame | undefined> {
+  const frame = await visitor.popup();
+  return (await frame?.$('#popup')) ? frame : undefined;
+}
+
 /** Sends messages to the page, or to the popup, from a window. Does nothing where that window is not there. */
 export async function say(visitor: Visitor, from: Sender, to: 'page' | 'popup', messages: unknown[]): Promise<void> {
   const { page } = visitor;
   if (from === 'page') return sayFromPage(page, to, messages);
-  const sender = await (from === 'popup' ? visitor.popup() : frameBeside(visitor, from));
+  const sender = await (from === 'popup' ? popupItself(visitor) : frameBeside(visitor, from));
   await sender?.evaluate(
     ({ receiver, all }) => {
       const host = window.parent;
