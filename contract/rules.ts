@@ -1,7 +1,4 @@
-/**
- * The rules that the popup and the servers share: the shopper learns of a mistake before it is sent, and the server
- * still refuses it.
- */
+/** The rules of a payment. The servers refuse by them, and the popup offers what they allow. */
 
 /** A PIN has this many digits. */
 export const PIN_LENGTH = 6;

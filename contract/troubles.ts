@@ -105,6 +105,21 @@ export const TROUBLES = {
     ko: ['이 번호는 쓸 수 없어요.', '같은 숫자 3개, 이어지는 숫자, 생년월일이나 휴대폰 번호는 피해 주세요.'],
     en: ['This PIN can’t be used.', 'Avoid repeated digits, sequences, your date of birth and phone number.'],
   },
+  repeatedDigits: {
+    remedy: 'here',
+    ko: ['같은 숫자는 3번 이어서 쓸 수 없어요.', '다른 번호로 만들어 주세요.'],
+    en: ['You can’t use the same digit three times in a row.', 'Please choose another PIN.'],
+  },
+  consecutiveDigits: {
+    remedy: 'here',
+    ko: ['123, 321처럼 이어지는 숫자는 쓸 수 없어요.', '다른 번호로 만들어 주세요.'],
+    en: ['You can’t use three digits in order, like 123 or 321.', 'Please choose another PIN.'],
+  },
+  personalDigits: {
+    remedy: 'here',
+    ko: ['생년월일이나 휴대폰 번호는 쓸 수 없어요.', '다른 번호로 만들어 주세요.'],
+    en: ['You can’t use your date of birth or phone number.', 'Please choose another PIN.'],
+  },
   wrongPin: {
     remedy: 'here',
     ko: ['결제비밀번호가 달라요.', '다시 입력해 주세요.'],

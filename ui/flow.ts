@@ -69,8 +69,8 @@ export type Step =
       misses: number;
       ended?: readonly string[] | undefined;
     }
-  /** `positions` of the layout pressed so far; `personal`: digits that the new PIN must not contain, where known. */
-  | { is: 'newPin' | 'confirmPin'; keypad: Keypad; positions: number[]; personal: string[] }
+  /** `positions` of the layout pressed so far. */
+  | { is: 'newPin' | 'confirmPin'; keypad: Keypad; positions: number[] }
   | { is: 'pin'; keypad: Keypad; positions: number[]; attemptsLeft: number }
   | {
       is: 'points';

@@ -2,11 +2,11 @@
 
 import * as text from 'words';
 import type { FrontRequest } from '../contract/front-api';
-import { PIN_LENGTH, pinRuleBroken } from '../contract/rules';
+import { PIN_LENGTH } from '../contract/rules';
 import { resend } from './countdown';
 import { comesAfter, followsTyping, nextBlank, whatIsMissing } from './filling';
 import type { Consents, Field, State, Step } from './flow';
-import { andThen, ask, enter, type Result, stay } from './moves';
+import { andThen, ask, enter, type Result } from './moves';
 import { submitPoints, typePoints } from './points';
 
 /** Fields of digits, with how many there can be at most. */
@@ -123,20 +123,15 @@ export function submit(state: State, from?: string): Result {
   }
 }
 
-/** A key of the keypad. The sixth sends; what breaks a rule is said before it is entered a second time. */
+/** A key of the keypad. The sixth sends. */
 export function press(state: State, position: number): Result {
   const { step } = state;
   if (!('keypad' in step) || position < 0 || step.positions.length === PIN_LENGTH) return [state];
-  const { digits: shown, keypadId } = step.keypad;
   const positions = step.positions.concat(position);
   const next: State = { ...state, problem: null, step: { ...step, positions } };
   if (positions.length < PIN_LENGTH) return [next];
-  if (step.is === 'newPin') {
-    const rule = pinRuleBroken(positions.map((key) => shown[key]).join(''), step.personal);
-    if (rule) return stay(next, { text: text.pinRule[rule] });
-  }
   const call = step.is === 'pin' ? 'verifyPin' : step.is === 'newPin' ? 'enterNewPin' : 'confirmNewPin';
-  return ask(next, call, { keypadId, positions });
+  return ask(next, call, { keypadId: step.keypad.keypadId, positions });
 }
 
 /** A digit on a real keyboard, wherever the focus is: a key of the keypad, or one more digit of the code. */

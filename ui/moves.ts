@@ -135,13 +135,6 @@ export const resume = (state: State): Result => [
   focusOf(state.step, state.problem),
 ];
 
-/** Digits that a new PIN must not contain, as far as the shopper has typed them. */
-function personalIn(step: Step): string[] {
-  if (step.is === 'code') return [step.person.birthDate, step.person.phone];
-  if (step.is === 'push') return [step.phone];
-  return 'personal' in step ? step.personal : [];
-}
-
 /** Goes where the front server says that the shopper stands. */
 export function arrive(state: State, next: NextStep, problem: Problem | null = null): Result {
   const was = state.step;
@@ -150,7 +143,7 @@ export function arrive(state: State, next: NextStep, problem: Problem | null = n
       return enter({ ...state, withoutCard: !!next.withoutCard }, { is: 'method' }, problem);
     case 'newPin':
     case 'confirmPin':
-      return enter(state, { is: next.step, keypad: next.keypad, positions: [], personal: personalIn(was) }, problem);
+      return enter(state, { is: next.step, keypad: next.keypad, positions: [] }, problem);
     case 'pin':
       return enter(state, { is: 'pin', keypad: next.keypad, positions: [], attemptsLeft: next.attemptsLeft }, problem);
     case 'points': {

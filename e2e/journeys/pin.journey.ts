@@ -27,7 +27,7 @@ test('new PIN: known by the card only, the server knows the birth date', async (
   await identify(scene, 'card', member);
   await shopper.popup.seesTitle(KO.newPinTitle);
   await shopper.enterPin(`${member.birthDate.slice(0, 4)}83`);
-  await shopper.popup.seesAlert('이 번호는 쓸 수 없어요.');
+  await shopper.popup.seesAlert('생년월일이나 휴대폰 번호는 쓸 수 없어요.');
   await shopper.popup.seesTitle(KO.newPinTitle);
 });
 

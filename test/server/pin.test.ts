@@ -41,19 +41,20 @@ describe('a new PIN', () => {
   });
 
   it.each([
-    ['111379', 'repeated'],
-    ['137000', 'repeated'],
-    ['123797', 'consecutive'],
-    ['975432', 'consecutive'],
-    ['900101', 'personal'],
-    ['529001', 'personal'],
-    ['100000', 'repeated'],
-    ['010100', 'personal'],
-  ])('may not be %s (2501, %s)', async (pin, rule) => {
+    ['111379', 'repeated', TROUBLES.repeatedDigits],
+    ['137000', 'repeated', TROUBLES.repeatedDigits],
+    ['123797', 'consecutive', TROUBLES.consecutiveDigits],
+    ['975432', 'consecutive', TROUBLES.consecutiveDigits],
+    ['900101', 'personal', TROUBLES.personalDigits],
+    ['529001', 'personal', TROUBLES.personalDigits],
+    ['100000', 'repeated', TROUBLES.repeatedDigits],
+    ['010100', 'personal', TROUBLES.personalDigits],
+  ])('may not be %s (2501, %s), and the shopper reads why', async (pin, rule, trouble) => {
     const { session, step } = await identified();
     const answer = await enter('enterNewPin', session, step, pin);
     expect(answer).toMatchObject({ status: 400, code: '2501', refusal: { next: 'retry', step: { step: 'newPin' } } });
     expect(answer.refusal?.errorObject.errorDetailMessage).toBe(rule);
+    expect(answer.refusal?.trouble).toEqual(saidIn('ko', trouble));
     expect((await enter('enterNewPin', session, stepOf(answer), PIN)).code).toBe('ok');
   });
 

@@ -1,24 +1,15 @@
 import { describe } from 'vitest';
 import type { Event, State } from '../../ui/flow';
-import { at, calling, KEYPAD, STEPS } from './states';
-import { check, focus, keep, type Row, send, slow, UNCHANGED } from './table';
+import { at, calling, STEPS } from './states';
+import { check, focus, type Row, send, slow, UNCHANGED } from './table';
 
 const key = (position: number): Event => ({ type: 'KEY_PRESSED', position });
 
 describe('the keypad', () => {
   const empty = (step: 'newPin' | 'pin', change: Partial<State> = {}) =>
     at(step, { step: { ...STEPS[step], positions: [] }, ...change });
-  const five = (positions: number[]) => at('newPin', { step: { ...STEPS.newPin, positions } });
   const positions = [0, 1, 2, 3, 4, 6];
   const sent = (call: string) => [send(call, { keypadId: 'k1', positions }), slow(8)];
-  // The layout says 7 2 9 4 0 1 8 3 6 5.
-  const broken = (title: string, positions: number[], last: number, text: string): Row => [
-    `new PIN: ${title} are refused before anything is sent`,
-    five(positions),
-    key(last),
-    { problem: { text }, step: { positions: [] }, request: null },
-    [keep(3), focus('pin')],
-  ];
   const rows: Row[] = [
     ['a key', empty('pin'), key(9), { step: { positions: [9] } }],
     ['the first key', empty('pin'), key(0), { step: { positions: [0] } }],
@@ -75,18 +66,6 @@ describe('the keypad', () => {
     ['delete elsewhere is nothing', at('card'), { type: 'ERASED' }, UNCHANGED],
     ['forgotten', at('pin'), { type: 'PIN_FORGOTTEN' }, {}, [send('forgetPin', {}), slow(8)]],
     ['forgotten is for the PIN only', at('newPin'), { type: 'PIN_FORGOTTEN' }, UNCHANGED],
-    broken('three equal digits (241777)', [1, 3, 5, 0, 0], 0, '같은 숫자는 3번 이어서 쓸 수 없어요.'),
-    broken('three consecutive digits (242789)', [1, 3, 1, 0, 6], 2, '123, 321처럼 이어지는 숫자는 쓸 수 없어요.'),
-    broken('digits of the birth date (349001)', [7, 3, 2, 4, 4], 5, '생년월일이나 휴대폰 번호는 쓸 수 없어요.'),
   ];
   check(rows);
-  check([
-    [
-      'the layout stays for another try',
-      five([1, 3, 5, 0, 0]),
-      key(1),
-      { step: { keypad: KEYPAD } },
-      [send('enterNewPin', { keypadId: 'k1', positions: [1, 3, 5, 0, 0, 1] }), slow(8)],
-    ],
-  ]);
 });

@@ -4,8 +4,6 @@ import { cardSent } from './identify';
 import { answered, follow, lost, pressed, refused, saying, slow } from './moment';
 
 const keypad = { keypadId: 'keypad', digits: [7, 2, 9, 4, 0, 1, 8, 3, 6, 5] };
-/** Its first six keys are no PIN that one may choose. */
-const simple = { keypadId: 'simple', digits: [1, 2, 3, 4, 5, 6, 7, 8, 9, 0] };
 
 const newPin = follow(cardSent, answered('identifyByCard', { step: 'newPin', keypad }));
 const newPinSent = follow(newPin, ...pressed(6));
@@ -21,7 +19,10 @@ const withoutCard = { step: 'method' as const, withoutCard: true as const };
 export const NEW_PIN = {
   plain: newPin,
   entered: follow(newPin, ...pressed(3)),
-  'too-simple': follow(cardSent, answered('identifyByCard', { step: 'newPin', keypad: simple }), ...pressed(6)),
+  'too-simple': follow(
+    newPinSent,
+    refused('2501', { step: { step: 'newPin', keypad }, ...saying(TROUBLES.consecutiveDigits) }),
+  ),
   different: follow(
     confirmPinSent,
     refused('2500', { step: { step: 'newPin', keypad }, ...saying(TROUBLES.pinsDiffer) }),

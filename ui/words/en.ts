@@ -124,11 +124,6 @@ export const entered = (n: number) => `${n} of 6 digits entered`;
 export const erase = 'Delete';
 export const clear = 'Clear all';
 export const keypad = 'Number keypad';
-export const pinRule = {
-  repeated: 'You can’t use the same digit three times in a row.',
-  consecutive: 'You can’t use three digits in order, like 123 or 321.',
-  personal: 'You can’t use your date of birth or phone number.',
-};
 
 export const choose = 'Choose the points to use';
 export const amount = 'Points to use';

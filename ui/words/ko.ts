@@ -125,11 +125,6 @@ export const entered = (n: number) => `6자리 중 ${n}자리 입력됨`;
 export const erase = '지우기';
 export const clear = '전체 지우기';
 export const keypad = '숫자 키패드';
-export const pinRule = {
-  repeated: '같은 숫자는 3번 이어서 쓸 수 없어요.',
-  consecutive: '123, 321처럼 이어지는 숫자는 쓸 수 없어요.',
-  personal: '생년월일이나 휴대폰 번호는 쓸 수 없어요.',
-};
 
 export const choose = '사용할 포인트를 정해 주세요';
 export const amount = '사용할 포인트';

@@ -1,6 +1,6 @@
 import type { FrontRequest, Step } from '../../../contract/front-api';
-import { pinRuleBroken } from '../../../contract/rules';
-import { TROUBLES } from '../../../contract/troubles';
+import { type PinRule, pinRuleBroken } from '../../../contract/rules';
+import { TROUBLES, type Trouble } from '../../../contract/troubles';
 import type { Context } from '../../context';
 import { changePin, lockMember, memberById } from '../../storage/members';
 import type { SessionRow } from '../../storage/sessions';
@@ -10,6 +10,13 @@ import { transact, type Work } from '../transact';
 import { spendLayout } from './pin';
 import { liveSession } from './sessions';
 import { move, outdated, outOfOrder, stand } from './steps';
+
+/** What a PIN that breaks a rule means to the shopper. */
+const BROKEN: Readonly<Record<PinRule, Trouble>> = {
+  repeated: TROUBLES.repeatedDigits,
+  consecutive: TROUBLES.consecutiveDigits,
+  personal: TROUBLES.personalDigits,
+};
 
 /** Refuses a PIN entry outside registration: 2505 if the shopper is not identified, otherwise 2002. */
 async function notRegistering(work: Work, row: SessionRow): Promise<Refusal> {
@@ -32,7 +39,8 @@ export function enterNewPin(context: Context, request: FrontRequest<'enterNewPin
     const entry = await spendLayout(work, row, request, '2500');
     if (entry instanceof Refusal) return entry;
     const rule = pinRuleBroken(entry.pin, member ? [member.birthDate, member.phone] : []);
-    if (rule) return new Refusal('2501', { detail: rule, step: await move(work, row, 'newPin') });
+    if (rule)
+      return new Refusal('2501', { detail: rule, trouble: BROKEN[rule], step: await move(work, row, 'newPin') });
     return move(work, row, 'confirmPin', { firstPinMac: macOf(request.session, entry.pin) });
   });
 }
