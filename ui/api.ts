@@ -2,7 +2,7 @@
 import * as text from 'words';
 import type { FrontRefusal, FrontTrouble } from '../contract/front-api';
 import type { Call, Event } from './flow';
-import { type Posted, post } from './post';
+import type { Posted } from './post';
 
 /** How it went: part of an event, for the one who called knows the id. */
 export type Outcome =
@@ -65,16 +65,16 @@ function outcome(xhr: XMLHttpRequest, call: Call['call']): Outcome {
 
 /** The request that the early script sent, when it is the same; any other that it sent is given up. */
 function takeEarly({ call, request }: Call): Posted | undefined {
-  const early = window.earlyPost;
-  window.earlyPost = undefined;
-  if (!early || (early.call === call && early.body === JSON.stringify(request))) return early;
-  early.xhr.abort();
+  const { posted } = window.early;
+  window.early.posted = undefined;
+  if (!posted || (posted.call === call && posted.body === JSON.stringify(request))) return posted;
+  posted.xhr.abort();
   return undefined;
 }
 
 /** Sends a call. `done` is called once, unless the function that is returned is called first: it gives the call up. */
 export function sendCall(call: Call, done: (outcome: Outcome) => void): () => void {
-  const { xhr } = takeEarly(call) || post(call);
+  const { xhr } = takeEarly(call) || window.early.post(call);
   let waiting = true;
   const settle = (): void => {
     if (xhr.readyState !== 4 || !waiting) return;

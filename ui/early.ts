@@ -1,22 +1,27 @@
 /**
  * What the popup does before the rest of it is there, which takes another round trip on a slow link: a small script
  * right behind the opening screen says READY, takes the focus, keeps what the page says, opens the session as soon as
- * the page names a token, and lets the shopper out.
+ * the page names a token, and lets the shopper out. What it has for that, the rest uses as well.
  */
 import * as text from 'words';
-import { encode, type ToHost } from '../contract/messages';
-import { askedIn } from './host-message';
+import type { ToHost } from '../contract/messages';
+import type { Event } from './flow';
+import { say, talkToHost } from './host';
 import { openCall } from './open-call';
 import { type Posted, post } from './post';
 
 declare global {
   interface Window {
-    /**
-     * Ends what `ui/early.ts` does. Whoever hears the page from now on is given the messages that came meanwhile, too.
-     */
-    takeOver(hear: (message: MessageEvent) => void): void;
-    /** The request that opens the session, if it has left already. */
-    earlyPost: Posted | undefined;
+    /** What `ui/early.ts` hands over. */
+    early: {
+      /** Ends what it does by itself. Whoever hears the page from now on is told what it has said meanwhile, too. */
+      takeOver(hear: (event: Event) => void): void;
+      /** Answers the page. */
+      tellHost(message: ToHost): void;
+      post: typeof post;
+      /** The request that opens the session, if it has left already. */
+      posted: Posted | undefined;
+    };
   }
 }
 
@@ -34,36 +39,32 @@ const CLOSED: ToHost = {
   },
 };
 
-/** Neither message has a secret in it, so whatever page is around may hear it. */
-const say = (message: ToHost): void => window.parent.postMessage(encode(message), '*');
-
-/** Opens the session for the first token that the page names. */
-function openSession(message: MessageEvent): void {
-  const asked = askedIn(message, '');
-  if (window.earlyPost || !asked || !('event' in asked) || !('transaction' in asked.event)) return;
-  const { transaction, origin } = asked.event;
-  if (transaction.mctTrToken) window.earlyPost = post(openCall(transaction, origin));
-}
-
 function start(): void {
-  const kept: MessageEvent[] = [];
-  let hear = (message: MessageEvent): void => {
-    kept.push(message);
-    openSession(message);
+  const kept: Event[] = [];
+  let hear = (event: Event): void => {
+    kept.push(event);
+    // The session is opened for the first token that the page names.
+    if (early.posted || !('transaction' in event) || !event.transaction.mctTrToken) return;
+    early.posted = post(openCall(event.transaction, event.origin));
   };
-  let close = (): void => say(CLOSED);
+  let close = (): void => say(CLOSED, '*');
 
-  window.addEventListener('message', (message) => hear(message));
+  const early: Window['early'] = {
+    takeOver(hearsFromNowOn) {
+      close = () => {};
+      hear = hearsFromNowOn;
+      kept.forEach(hear);
+    },
+    tellHost: talkToHost((event) => hear(event)),
+    post,
+    posted: undefined,
+  };
+  window.early = early;
   document.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') close();
   });
   (document.getElementById('close') as HTMLElement).onclick = () => close();
-  window.takeOver = (hearsFromNowOn) => {
-    close = () => {};
-    hear = hearsFromNowOn;
-    kept.forEach(hear);
-  };
-  say({ type: 'READY' });
+  say({ type: 'READY' }, '*');
   if (location.hash === VISIBLE_FROM_THE_START) (document.getElementById('title') as HTMLElement).focus();
 }
 

@@ -1,11 +1,9 @@
 /** Puts the pieces together: what the host says, the keyboard and the browser go in, a screen comes out. */
 import { h, render } from 'preact';
 import * as text from 'words';
-import type { ToHost } from '../contract/messages';
 import { createEffects, focusOn, isLargeText, lastMethodAt } from './effects';
 import { type Effect, firstState, type State } from './flow';
 import { watchHand } from './hand';
-import { talkToHost } from './host';
 import { draw } from './screens/screens';
 import { isSkeleton, updateSkeleton, wakeSkeleton } from './skeleton';
 import { createStore, type Send } from './store';
@@ -17,7 +15,6 @@ function clear(root: HTMLElement): void {
 function start(root: HTMLElement): void {
   let send: Send;
   let run: (effect: Effect) => void;
-  let tellHost: (message: ToHost) => void;
   let isDrawn = false;
 
   const show = (state: State): void => {
@@ -62,12 +59,12 @@ function start(root: HTMLElement): void {
     if (document.visibilityState === 'visible') cameBack();
   });
 
-  run = createEffects(send, (message) => tellHost(message));
+  run = createEffects(send, window.early.tellHost);
   watchHand(send);
   wakeSkeleton(send);
   show(first);
   // Last, for what the page has said already is heard at once.
-  tellHost = talkToHost((event) =>
+  window.early.takeOver((event) =>
     send('transaction' in event ? { ...event, lastMethod: lastMethodAt(event.origin) } : event),
   );
 }

@@ -123,11 +123,23 @@ describe('a document whose module is still on its way', () => {
     await begin({ isCutShort: true });
     await stage.say({ type: 'PREPARE' });
     await stage.say({ type: 'PREPARE', mctTrToken: 'x'.repeat(129) });
-    await stage.say({ type: 'OPEN', ...TRANSACTION, locale: 'en' });
     await open();
     await open();
     await see.poll(() => stage.calls.length).toBe(1);
     expect(stage.calls).toEqual([{ call: 'open', request: { ...TRANSACTION, pageOrigin: HOST, locale: 'ko' } }]);
+  });
+
+  test('gives way to the document of another language, and opens nothing', async () => {
+    await begin({ isCutShort: true });
+    await stage.say({ type: 'OPEN', ...TRANSACTION, locale: 'en' });
+    await see.poll(() => stage.calls.map(({ call }) => call)).toEqual([expect.stringMatching(/\/en\.html$/)]);
+  });
+
+  test('hands over what is wrong with the tokens, and the page hears of it', async () => {
+    await begin({ end: '#open', isCutShort: true });
+    await stage.say({ type: 'OPEN', mctTrToken: 7 } as never);
+    await runModule();
+    await hears({ type: 'FAILED', result: { errorObject: { errorCode: '1000' } } });
   });
 
   test('hands over the answer to the module', async () => {
