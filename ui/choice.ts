@@ -1,11 +1,4 @@
-import {
-  type Available,
-  type Choice,
-  type ChoiceRefused,
-  choiceRefused,
-  mostUsable,
-  USE_LIMIT,
-} from '../contract/rules';
+import { type Available, type Choice, mostUsable, USE_LIMIT } from '../contract/rules';
 import type { Field, Limit, Step } from './flow';
 
 /** What the points screen adds up to. */
@@ -56,15 +49,6 @@ export function choiceAt(step: PointsStep, mctAmount: number): Choice {
 
 /** How many of these OK캐쉬백 points the shopper does not have. */
 export const shortOf = (step: PointsStep, ocbPoint: number): number => Math.max(0, ocbPoint - step.available.ocbPoint);
-
-/** Why the choice cannot be sent, and at which field it is said; undefined when it can. */
-export function refusedAt(
-  step: PointsStep,
-  mctAmount: number,
-): (Pick<ChoiceRefused, 'reason'> & { field: PointsField }) | undefined {
-  const refused = choiceRefused(availableAt(step, mctAmount), choiceAt(step, mctAmount));
-  return refused && { reason: refused.reason, field: step.isSplit ? refused.field : 'amount' };
-}
 
 /** The most that can be typed into a field, and what sets it. What PAYCO could charge is no limit. */
 export function limitOf(step: PointsStep, field: PointsField, mctAmount: number): Limit {

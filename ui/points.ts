@@ -1,7 +1,7 @@
 /** The points screen: choosing how many. Pure, as the reducer that uses it. */
 
 import * as text from 'words';
-import { ceiling, choiceAt, limitOf, type PointsField, type PointsStep, refusedAt, shortOf } from './choice';
+import { ceiling, choiceAt, limitOf, type PointsField, type PointsStep, shortOf } from './choice';
 import type { Effect, State } from './flow';
 import { ask, enter, type Result } from './moves';
 
@@ -76,13 +76,15 @@ export function charge(state: State, value: boolean): Result {
 const withOcbPoint = (step: PointsStep, ocbPoint: number, dutumPoint: number): PointsStep =>
   step.isSplit ? { ...step, ocbPoint: `${ocbPoint}` } : { ...step, amount: `${ocbPoint + dutumPoint || ''}` };
 
-/** The primary button: what cannot be used is said, everything else is sent. */
+/** The primary button: sends what was chosen, unless it is nothing, or more than there is and not to be charged. */
 export function submitPoints(state: State, step: PointsStep): Result {
   if (step.heldBy) return [state];
-  const refused = refusedAt(step, state.mctAmount);
-  if (!refused) return ask(state, 'authorize', choiceAt(step, state.mctAmount));
+  const choice = choiceAt(step, state.mctAmount);
+  const isNothing = choice.ocbPoint + choice.dutumPoint === 0;
+  const isShort = shortOf(step, choice.ocbPoint) > choice.chargePoint;
+  if (!isNothing && !isShort) return ask(state, 'authorize', choice);
   return enter(state, step, {
-    text: refused.reason === 'empty' ? text.noPoints : text.tooManyPoints,
-    field: refused.field,
+    text: isNothing ? text.noPoints : text.tooManyPoints,
+    field: step.isSplit ? 'ocbPoint' : 'amount',
   });
 }
