@@ -59,6 +59,27 @@ describe('on a page', () => {
     await popupOf(page);
   });
 
+  it.each(['README.md', 'README.ko.md'])(
+    'the scripts of %s open the popup with a token of the server, and say what went wrong',
+    async (document) => {
+      const [, scripts = ''] = /^ *```html\n( *<script src.*?)^ *```/ms.exec(readFileSync(document, 'utf8')) ?? [];
+      const html = `<!doctype html><html lang="ko"><button id="pay">OK캐쉬백 포인트 쓰기</button>${scripts}`;
+      const page = await open(html.replaceAll('http://127.0.0.1:4000', stage.front));
+      await page.route('**/token', (route) => route.fulfill({ json: { merchantTrToken: 'from the server' } }));
+      const alerts: string[] = [];
+      page.on('dialog', async (dialog) => {
+        alerts.push(dialog.message());
+        await dialog.dismiss();
+      });
+      await pay(page);
+      const popup = await popupOf(page);
+      await eventually(() => popup.evaluate('heard.at(-1).message.mctTrToken')).toBe('from the server');
+      await say(popup, failed({ errorCode: '2203', errorMessage: '잠긴 카드', errorDetailMessage: 'three tries' }));
+      await eventually(() => alerts).toEqual(['잠긴 카드']);
+      expect(stage.lines).toContain('error: 2203 three tries');
+    },
+  );
+
   it.each(['docs/loading.md', 'docs/loading.ko.md', 'README.md', 'README.ko.md'])(
     'the tag with a hash of %s loads what the manifest names',
     async (document) => {
