@@ -29,9 +29,8 @@ const beginning = (name: Name) => new RegExp(`^(${inEach([name]).map(escaped).jo
 const quoted = (...names: Name[]) => [...new Set(inEach(names))].map((name) => `“${name}”`).join(' or ');
 
 /** The popup that is open on a page. What is not there in time is an error of `caller`, which says what is there. */
-export function popupOn(page: TestPage, caller: string, timeoutMs: number): Popup {
+export function popupOn(page: TestPage, caller: string, timeout: number): Popup {
   const frame = page.frameLocator(LAYER);
-  const timeout = timeoutMs;
 
   const textOf = (control: TestControl) => control.textContent({ timeout: LOOK_MS }).catch(() => null);
 
@@ -46,7 +45,7 @@ export function popupOn(page: TestPage, caller: string, timeoutMs: number): Popu
     try {
       return await action;
     } catch (cause) {
-      const problem = `${caller}: ${what} within ${timeoutMs / 1000} s: ${await seen()}`;
+      const problem = `${caller}: ${what} within ${timeout / 1000} s: ${await seen()}`;
       throw Object.assign(new Error(problem), { cause });
     }
   }
