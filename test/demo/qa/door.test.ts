@@ -56,10 +56,27 @@ describe('the QA page in the local network', () => {
       expect(page).not.toContain('prepare-close');
       expect(page).not.toContain('cashbag1!');
     }
-    for (const path of ['/api/members', '/api/phones/01010000001'])
-      expect((await fetch(qa.url + path)).status).toBe(403);
     expect((await prepare()).status).toBe(403);
     expect((await prepare('qa_visitor=undefined')).status).toBe(403);
+  });
+
+  it.each([
+    'GET /api/members',
+    'GET /api/phones/01010000001',
+    'POST /api/phones/01010000001/pushes/1',
+    'POST /api/prepare',
+    'POST /api/call',
+    'POST /api/faults',
+    'POST /api/faults/clear',
+    'POST /api/clock',
+    'POST /api/reset',
+  ])('keeps %s closed to a stranger, with a made-up cookie as well', async (route) => {
+    const [method = '', path] = route.split(' ');
+    for (const cookie of ['', `qa_visitor=${'x'.repeat(43)}`]) {
+      const headers = { 'content-type': 'application/json', cookie };
+      const response = await fetch(qa.url + path, { method, headers, ...(method === 'POST' && { body: '{}' }) });
+      expect([response.status, await response.json()]).toEqual([403, { error: 'code' }]);
+    }
   });
 
   it('prepares for whoever typed the code, and keeps that from scripts', async () => {
