@@ -23,7 +23,7 @@ const minifyInline = {
   name: 'minify-inline',
   async renderChunk(chunk) {
     // Reading a property has no effect anywhere in here.
-    const compress = { passes: 3, pure_getters: true };
+    const compress = { passes: 4, pure_getters: true };
     const { code, map } = await minify(chunk, { module: true, ecma: 2020, compress, sourceMap: true });
     if (/<\/script|<!--/i.test(code)) throw new Error('The script would end its element early.');
     return { code, map };
