@@ -3,7 +3,8 @@
 import * as text from 'words';
 import type { FrontCall, FrontRefusal, Step as NextStep } from '../contract/front-api';
 import { countdown, tickOf } from './countdown';
-import type { Answered, Event, Field, Method, Problem, State, Step } from './flow';
+import type { Answered, Event } from './events';
+import type { Field, Method, Problem, State, Step } from './flow';
 import { andThen, arrive, ask, enter, failure, type Result, send, stay } from './moves';
 
 /** How long the tick is seen before the layer closes: by most, and by those who may need longer to read. */

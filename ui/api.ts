@@ -1,7 +1,8 @@
 /** The popup's end of the front API: one call at a time, its answer checked before anybody reads it. */
 import * as text from 'words';
 import type { FrontRefusal, FrontTrouble } from '../contract/front-api';
-import type { Call, Event } from './flow';
+import type { Event } from './events';
+import type { Call } from './flow';
 import type { Posted } from './post';
 
 /** How it went: part of an event, for the one who called knows the id. */

@@ -2,7 +2,8 @@
 
 import * as text from 'words';
 import type { FrontResponse } from '../contract/front-api';
-import type { Countdown, Effect, State } from './flow';
+import type { Effect } from './events';
+import type { Countdown, State } from './flow';
 import { ask, type Result } from './moves';
 
 const SECOND_MS = 1000;

@@ -5,7 +5,7 @@
  */
 import * as text from 'words';
 import type { ToHost } from '../contract/messages';
-import type { Event } from './flow';
+import type { Event } from './events';
 import { say, talkToHost } from './host';
 import { openCall } from './open-call';
 import { type Posted, post } from './post';

@@ -2,7 +2,8 @@
 import type { ToHost } from '../contract/messages';
 import { sendCall } from './api';
 import { keepEntries } from './entries';
-import type { Effect, Event, Method } from './flow';
+import type { Effect, Event } from './events';
+import type { Method } from './flow';
 import type { Send } from './store';
 
 const TEXT_SIZE_KEY = 'okcashbag-large-text';

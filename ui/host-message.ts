@@ -2,7 +2,7 @@
 import * as text from 'words';
 import { isLocale, type Locale } from '../contract/locales';
 import { decode } from '../contract/messages';
-import type { Event } from './flow';
+import type { Event } from './events';
 
 /** The front server accepts no longer token. */
 const MAX_TOKEN_LENGTH = 128;

@@ -1,6 +1,6 @@
 /** The frame's end of the conversation with the merchant's page. */
 import { encode, type ToHost } from '../contract/messages';
-import type { Event } from './flow';
+import type { Event } from './events';
 import { askedIn } from './host-message';
 
 /** Says something to the page around this frame; `*`: whatever page that is may hear it. */

@@ -6,8 +6,9 @@ import type { ToHost } from '../contract/messages';
 import type { ErrorObject } from '../contract/result';
 import { carriedFrom } from './carry';
 import { firstChoice } from './choice';
+import type { Effect } from './events';
 import { nextBlank } from './filling';
-import type { Call, Effect, Problem, State, Step } from './flow';
+import type { Call, Problem, State, Step } from './flow';
 import { openCall } from './open-call';
 
 /** A state and what is to be done about it. */

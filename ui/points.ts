@@ -2,7 +2,8 @@
 
 import * as text from 'words';
 import { ceiling, choiceAt, limitOf, type PointsField, type PointsStep, shortOf } from './choice';
-import type { Effect, State } from './flow';
+import type { Effect } from './events';
+import type { State } from './flow';
 import { ask, enter, type Result } from './moves';
 
 /** Who types more digits is not told of each. */

@@ -2,7 +2,8 @@
 import { h, render } from 'preact';
 import * as text from 'words';
 import { createEffects, focusOn, isLargeText, lastMethodAt } from './effects';
-import { type Effect, firstState, type State } from './flow';
+import type { Effect } from './events';
+import { firstState, type State } from './flow';
 import { watchHand } from './hand';
 import { draw } from './screens/screens';
 import { isSkeleton, updateSkeleton, wakeSkeleton } from './skeleton';

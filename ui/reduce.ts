@@ -6,7 +6,8 @@
 import { again, answered, lost, poll, refused } from './answers';
 import { firstStepOf, hasTyped } from './carry';
 import { resend, ticked } from './countdown';
-import { type Event, firstState, type State } from './flow';
+import type { Event } from './events';
+import { firstState, type State } from './flow';
 import { consent, erase, press, submit, type, typeDigit } from './forms';
 import {
   andThen,

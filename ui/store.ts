@@ -1,4 +1,5 @@
-import type { Effect, Event, State } from './flow';
+import type { Effect, Event } from './events';
+import type { State } from './flow';
 import { reduce } from './reduce';
 
 /** Tells the store what happened. */

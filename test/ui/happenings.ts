@@ -1,7 +1,7 @@
 import { ERRORS, type ErrorCode, type ErrorRow } from '../../contract/errors';
 import { troubleOf } from '../../contract/front-troubles';
 import { saidIn } from '../../contract/troubles';
-import type { Answered, Effect, Event, TimerName } from '../../ui/flow';
+import type { Answered, Effect, Event, TimerName } from '../../ui/events';
 import { KEYPAD, KEYPAD_2 } from './states';
 
 /** What happens to a call in flight (its id is 7 in the tests), and what answers are made of. */

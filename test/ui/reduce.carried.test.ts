@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Event, Method, State } from '../../ui/flow';
+import type { Event } from '../../ui/events';
+import type { Method, State } from '../../ui/flow';
 import { firstState } from '../../ui/flow';
 import { refused } from './happenings';
 import { at, calling, OPENED, PERSON, STEPS, stateAfter } from './states';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Event } from '../../ui/events';
 import { isShown } from '../../ui/filling';
-import type { Event, Field, Person, State } from '../../ui/flow';
+import type { Field, Person, State } from '../../ui/flow';
 import { at, EVERY_CONSENT, PERSON, STEPS } from './states';
 import { check, focus, keep, type Row, UNCHANGED } from './table';
 

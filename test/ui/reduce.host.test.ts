@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
-import { type Effect, type Event, firstState } from '../../ui/flow';
+import type { Effect, Event } from '../../ui/events';
+import { firstState } from '../../ui/flow';
 import { at, ERROR, OPENED, STEPS, stateAfter, TRANSACTION, TROUBLE } from './states';
 import { check, failed, focus, keep, open, type Row, UNCHANGED } from './table';
 

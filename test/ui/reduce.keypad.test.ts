@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
-import type { Event, State } from '../../ui/flow';
+import type { Event } from '../../ui/events';
+import type { State } from '../../ui/flow';
 import { at, calling, STEPS } from './states';
 import { check, focus, type Row, send, slow, UNCHANGED } from './table';
 

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { firstChoice } from '../../ui/choice';
-import type { Event, State } from '../../ui/flow';
+import type { Event } from '../../ui/events';
+import type { State } from '../../ui/flow';
 import { timer, wait } from './happenings';
 import { at, POINTS, STEPS } from './states';
 import { check, focus, keep, type Row, send, slow, UNCHANGED } from './table';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FRONT_CALLS, type FrontCall } from '../../contract/front-api';
-import { type Event, firstState, type State } from '../../ui/flow';
+import type { Event } from '../../ui/events';
+import { firstState, type State } from '../../ui/flow';
 import { reduce } from '../../ui/reduce';
 import { KEYPAD, OPENED, POINTS, TRANSACTION } from './states';
 

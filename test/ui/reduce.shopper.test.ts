@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
-import type { Event, Field, Person } from '../../ui/flow';
+import type { Event } from '../../ui/events';
+import type { Field, Person } from '../../ui/flow';
 import { at, calling, PERSON, STEPS } from './states';
 import { check, exactly, focus, keep, type Row, send, slow, UNCHANGED } from './table';
 

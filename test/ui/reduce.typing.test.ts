@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
-import type { Event, Field } from '../../ui/flow';
+import type { Event } from '../../ui/events';
+import type { Field } from '../../ui/flow';
 import { at, calling, EVERY_CONSENT, PERSON, STEPS } from './states';
 import { check, focus, type Row, send, slow, UNCHANGED } from './table';
 

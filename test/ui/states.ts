@@ -1,5 +1,6 @@
 import type { FrontTrouble } from '../../contract/front-api';
-import type { Event, Person, State, Step } from '../../ui/flow';
+import type { Event } from '../../ui/events';
+import type { Person, State, Step } from '../../ui/flow';
 import { firstState } from '../../ui/flow';
 import { reduce } from '../../ui/reduce';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Effect, Event, Method, State } from '../../ui/flow';
+import type { Effect, Event } from '../../ui/events';
+import type { Method, State } from '../../ui/flow';
 import { reduce } from '../../ui/reduce';
 import { TRANSACTION } from './states';
 

@@ -4,7 +4,8 @@
  */
 import { render } from 'preact';
 import { focusOn } from '../effects';
-import type { Event, State } from '../flow';
+import type { Event } from '../events';
+import type { State } from '../flow';
 import { draw } from '../screens/screens';
 import { createStore } from '../store';
 import { STATES } from './states';

@@ -8,7 +8,8 @@ import type { FrontCall, FrontRefusal, FrontResponse } from '../../contract/fron
 import { FRONT_REFUSALS } from '../../contract/front-refusals';
 import { troubleOf } from '../../contract/front-troubles';
 import { saidIn, type Trouble } from '../../contract/troubles';
-import { type Effect, type Event, firstState, type State } from '../flow';
+import type { Effect, Event } from '../events';
+import { firstState, type State } from '../flow';
 import { reduce } from '../reduce';
 
 /** A state, and what has the focus in it. */

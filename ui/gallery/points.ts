@@ -1,6 +1,6 @@
 /** The choice of points, and that they are ready. */
 import type { DutumOffer } from '../../contract/front-api';
-import type { Event } from '../flow';
+import type { Event } from '../events';
 import { answered, follow, lost, opened, refused, settled, slow, typed } from './moment';
 import { pinSent } from './pins';
 

@@ -1,6 +1,7 @@
 import { h, type JSX } from 'preact';
 import * as text from 'words';
-import type { Event, Field, Problem, State } from '../flow';
+import type { Event } from '../events';
+import type { Field, Problem, State } from '../flow';
 import { canTakeOtherMethod } from '../moves';
 import type { Send } from '../store';
 import { WarningIcon } from './icons';
