@@ -57,7 +57,7 @@
         title: one.title,
         automatic: result.automatic || '',
         verdict: result.verdict || '',
-        seconds: result.seconds || '',
+        seconds: typeof result.seconds === 'number' ? result.seconds : '',
         at: result.at ? utc(result.at) : '',
         facts: result.facts || [],
         note: result.note || ''
