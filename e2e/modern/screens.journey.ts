@@ -17,6 +17,8 @@ async function areInReach(modern: ModernDriver, names: string[]): Promise<void> 
   for (const [what, width, height] of WINDOWS) {
     await test.step(what, async () => {
       await modern.resize(width, height);
+      // The layer follows the window within moments: before, the popup has places that are out of the window.
+      await expect.poll(() => modern.popup.run('return innerHeight'), { intervals: [50] }).toBe(height);
       for (const name of names) await modern.canTouch(name);
     });
   }
