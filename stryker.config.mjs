@@ -3,7 +3,12 @@
  * what no test notices, and fails when that is more than a tenth. `-- --mutate ui/moves.ts` changes one file.
  */
 export default {
-  mutate: ['contract/rules.ts', 'ui/{reduce,moves,answers,forms,choice}.ts', 'merchant/{settle,told,verdict}.ts'],
+  mutate: [
+    'contract/rules.ts',
+    'server/services/front/{choice,pin}-rules.ts',
+    'ui/{reduce,moves,answers,forms,choice}.ts',
+    'merchant/{settle,told,verdict}.ts',
+  ],
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts' },
   ignorePatterns: ['/*', '!/{contract,ui,merchant,test}', '!/{package,tsconfig}.json', '!/vitest*.config.ts'],

@@ -10,6 +10,7 @@ export default defineConfig({
   test: {
     include: [
       'test/contract/rules.test.ts',
+      'test/server/{choice,pin}-rules.test.ts',
       'test/merchant/{client*,decide,settle,told,verdict}.test.ts',
       'test/ui/reduce.*.test.ts',
     ],

@@ -1,6 +1,5 @@
 import type { FrontRequest, FrontResponse } from '../../../contract/front-api';
 import { PROTECTIONS } from '../../../contract/protections';
-import { choiceRefused } from '../../../contract/rules';
 import type { Context } from '../../context';
 import { authorisationByHash, insertAuthorisation } from '../../storage/choices';
 import { type MemberRow, memberById } from '../../storage/members';
@@ -11,6 +10,7 @@ import { standingRefused } from '../identified';
 import { Refusal } from '../refusal';
 import { derivedToken, randomToken, tokenHash } from '../secrets';
 import { transact, type Work } from '../transact';
+import { choiceRefused } from './choice-rules';
 import { dutumReason, takeDutum } from './points';
 import { checkLive, liveSession } from './sessions';
 import { outdated, outOfOrder, stand } from './steps';

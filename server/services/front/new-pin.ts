@@ -1,5 +1,4 @@
 import type { FrontRequest, Step } from '../../../contract/front-api';
-import { type PinRule, pinRuleBroken } from '../../../contract/rules';
 import { TROUBLES, type Trouble } from '../../../contract/troubles';
 import type { Context } from '../../context';
 import { changePin, lockMember, memberById } from '../../storage/members';
@@ -8,6 +7,7 @@ import { Refusal } from '../refusal';
 import { hashSecret, isMac, macOf } from '../secrets';
 import { transact, type Work } from '../transact';
 import { spendLayout } from './pin';
+import { type PinRule, pinRuleBroken } from './pin-rules';
 import { liveSession } from './sessions';
 import { move, outdated, outOfOrder, stand } from './steps';
 
