@@ -6,11 +6,12 @@ import { MERCHANT_CALLS } from './merchant-api';
 /** A member as `GET /sandbox/members` tells, with everything that is needed to act as that person. */
 export interface Member {
   name: string;
+  /** In YYMMDD. */
   birthDate: string;
   firstDigit: string;
   carrier: Carrier;
   phone: string;
-  /** For `save` with authType CI. */
+  /** 연계정보: for `save` with authType CI. */
   ci: string;
   cardNumber: string;
   cardPassword: string;
@@ -18,7 +19,7 @@ export interface Member {
   pin: string | null;
   ocbPoint: number;
   dutumPoints: { nxMctNo: string; name: string; balance: number }[];
-  traits: string[];
+  traits: readonly string[];
 }
 
 /** The calls that a fault can be set for: `script` and `popup` are the files, `*` is every call. */

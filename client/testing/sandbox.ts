@@ -1,3 +1,4 @@
+import type { Member } from '../../contract/sandbox';
 import type { ErrorObject, PointsAuthenticated } from '../../src/api';
 
 /** Where `npx okcashbag sandbox` and `npm start` serve the sandbox. */
@@ -49,17 +50,6 @@ function reasonIn(text: string): string | undefined {
  */
 export function authorize({ sandbox = SANDBOX, ...shopper }: Authorization): Promise<PointsAuthenticated> {
   return call(sandbox, 'POST', '/authorize', shopper);
-}
-
-/** Who can pay in the sandbox. */
-interface Member {
-  name: string;
-  birthDate: string;
-  firstDigit: string;
-  carrier: string;
-  phone: string;
-  cardNumber: string;
-  pin: string | null;
 }
 
 /** Returns the member with this phone number or card number. */

@@ -1,28 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { Carrier } from '../../../contract/front-api';
+import type { Member } from '../../../contract/sandbox';
 
-/** A member of the sandbox, with everything needed to try the journey as that person. */
-export interface SeedMember {
-  name: string;
-  /** In YYMMDD. */
-  birthDate: string;
-  firstDigit: string;
-  carrier: Carrier;
-  phone: string;
-  /** 연계정보 (CI): saves points without a card. */
-  ci: string;
-  cardNumber: string;
-  cardPassword: string;
-  pin: string | null;
+/** A member of the sandbox, with what the sandbox does not tell. */
+export interface SeedMember extends Omit<Member, 'dutumPoints'> {
   status: 'active' | 'suspended' | 'withdrawn';
   cardStatus: 'normal' | 'abnormal' | 'inactive' | 'filling-stations-only' | 'withdrawn';
   cardLocked: boolean;
   hasApp: boolean;
   hasPayco: boolean;
-  ocbPoint: number;
   /** Points by 두툼 programme id. */
   dutum: Readonly<Record<number, number>>;
-  traits: readonly string[];
 }
 
 /** The card password of every seeded member: easy to remember, and hashed once. */
