@@ -2,6 +2,9 @@ import { type Finding, finding } from './finding';
 
 const NARROWEST_PX = 320;
 
+/** Whether the browser takes the page for one that nobody can listen to: addresses of this machine are, too. */
+const isTrusted = (): boolean => window.isSecureContext ?? true;
+
 /** Checks the document's mode, its viewport and its address. */
 export function checkPage(): Finding[] {
   const found: Finding[] = [];
@@ -22,11 +25,11 @@ export function checkPage(): Finding[] {
     found.push(finding('viewport', problem, `give its window or frame at least ${NARROWEST_PX} px`));
   }
 
-  const { origin, protocol, hostname } = window.location;
+  const { origin, protocol } = window.location;
   if (window.origin === 'null') {
     const change = 'serve the page over HTTP, and without a sandbox attribute or policy that lacks allow-same-origin';
     found.push(finding('origin', 'the page has no origin, so it cannot be registered', change));
-  } else if (protocol === 'http:' && !/^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)) {
+  } else if (protocol === 'http:' && !isTrusted()) {
     found.push(finding('origin', `${origin} is not encrypted`, 'serve the page over HTTPS'));
   }
   return found;
