@@ -1,6 +1,6 @@
 import { expect as see } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { begin, button, field, focused, open, pin, STEP_PIN, stage, title } from './shopper';
+import { begin, button, field, focused, open, person, pin, STEP_PIN, stage, title } from './shopper';
 import { HOST, refusal, SAME_SITE_HOST } from './stage';
 
 describe('typing', () => {
@@ -81,12 +81,7 @@ describe('typing', () => {
   test('consents that are unfolded are seen, and the focus stays', async () => {
     await begin({ viewport: { width: 390, height: 664 } });
     await open();
-    await button('휴대폰 본인인증').click();
-    await field('이름').fill('김하늘');
-    await field('생년월일').fill('900102');
-    await field('주민등록번호 뒤 첫 자리').fill('2');
-    await field('KT 알뜰폰').check();
-    await field('휴대폰 번호').fill('01012345678');
+    await person();
     await button('약관 전체 동의 내용 보기').click();
     await focused('.agree button');
     for (const box of await stage.frame.locator('.consents').getByRole('checkbox').all()) {

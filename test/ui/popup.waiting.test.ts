@@ -1,6 +1,6 @@
 import { expect as see } from '@playwright/test';
 import { describe, expect, test } from 'vitest';
-import { begin, button, calls, field, focused, open, STEP_PIN, stage, title } from './shopper';
+import { begin, button, calls, field, focused, open, person, STEP_PIN, stage, title } from './shopper';
 import { refusal } from './stage';
 
 const SENT = { now: 0, expiresAt: 180_000, resendAt: 10_000, attemptsLeft: 5 };
@@ -22,12 +22,7 @@ const heard = () => stage.frame.evaluate<string[]>('spoken');
 async function toCode(): Promise<void> {
   await begin({ clock: true });
   await open();
-  await button('휴대폰 본인인증').click();
-  await field('이름').fill('김하늘');
-  await field('생년월일').fill('900102');
-  await field('주민등록번호 뒤 첫 자리').fill('2');
-  await field('KT 알뜰폰').check();
-  await field('휴대폰 번호').fill('01012345678');
+  await person();
   await field('약관 전체 동의').check();
   stage.reply('requestCode', SENT);
   stage.reply('resendCode', SENT);

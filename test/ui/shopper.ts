@@ -36,6 +36,16 @@ export async function card(): Promise<void> {
   await button('인증하기').click();
 }
 
+/** Fills in who somebody is for a code to their phone, all but the consents. */
+export async function person(): Promise<void> {
+  await button('휴대폰 본인인증').click();
+  await field('이름').fill('김하늘');
+  await field('생년월일').fill('900102');
+  await field('주민등록번호 뒤 첫 자리').fill('2');
+  await field('KT 알뜰폰').check();
+  await field('휴대폰 번호').fill('01012345678');
+}
+
 /** Opens the popup of a known member. */
 export async function pin(): Promise<void> {
   stage.reply('open', opened(STEP_PIN));
