@@ -95,7 +95,8 @@ const kit = [
 ];
 
 /**
- * Screens of the popup in every state, for the sandbox's pages. Production serves none, and none is packed with its source map.
+ * Screens of the popup in every state, for the sandbox's pages. Production does not serve them, and the package has no
+ * source maps of them.
  * @param {import('./contract/locales').Locale} locale
  * @param {'modern' | 'legacy'} browsers
  */

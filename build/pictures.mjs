@@ -4,8 +4,8 @@ import { downloadedChromium, quickChromium } from '../scripts/chromium.mjs';
 
 /**
  * `node build/pictures.mjs`: draws the guide's pictures of the popup with the sandbox's gallery, each light and dark,
- * for the pages that have `<!-- picture: STATE | text -->`. Without a Chromium, or a build of the gallery, it draws none
- * and reports that: the guide is then built without pictures (docs/.vitepress/pictures.ts).
+ * for the pages that have `<!-- picture: STATE | text -->`. Without a Chromium, or a build of the gallery, it draws
+ * none and reports that: the guide is then built without pictures (docs/.vitepress/pictures.ts).
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

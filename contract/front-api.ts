@@ -150,7 +150,7 @@ export const FRONT_CALLS = {
   resendCode: call(Type.Object({ session: Session }), Sent),
   /** Checks the code (2200 with attemptsLeft, 2201, 2203). */
   confirmCode: call(Type.Object({ session: Session, code: Digits(6) }), Step),
-  /** Sends an approval request to the member's OK캐쉬백 app (2400). The newest request replaces every earlier one. */
+  /** Sends an approval request to the member's OK캐쉬백 app (2400). The newest request replaces all earlier ones. */
   requestPush: call(Type.Object({ session: Session, phone: Phone }), PushSent),
   /** Waits up to 25 s for the answer to the push (2401, 2402); `waiting` means: call again. Safe to repeat. */
   awaitPush: call(
@@ -183,8 +183,8 @@ export const FRONT_CALLS = {
 } as const;
 
 /**
- * What a refusal comes down to for the shopper (contract/troubles.ts), in the session's language. No wording of the error
- * table is in it, and nothing that anybody typed.
+ * What a refusal comes down to for the shopper (contract/troubles.ts), in the session's language. No wording of the
+ * error table is in it, and nothing that anybody typed.
  */
 const FrontTrouble = Type.Object({
   /** What has happened, and what to do now. */

@@ -22,7 +22,9 @@ const Points = Type.Integer({ minimum: 0, maximum: MOST_POINTS });
 /** Points that a response may omit if there are none. */
 const PointsOrNone = Type.Integer({ minimum: 0, maximum: MOST_POINTS, default: 0 });
 
-/** For product-level 두툼 points: the promotion's code, and the quantity and amount bought of the promoted product. */
+/**
+ * For product-level 두툼 points: the promotion's code, and the quantity and amount bought of the promoted product.
+ */
 const EventInfo = Type.Object({
   promotionCode: Type.Optional(Type.String({ maxLength: 11 })),
   eventPrctVolume: Type.Optional(Type.Integer({ minimum: 0 })),

@@ -25,8 +25,8 @@ const unhandledTest = (message) => ({
 });
 
 /**
- * Every test of Vitest's JSON report that ran. A file that does not load is one test that failed, and so is an unhandled
- * error.
+ * Every test of Vitest's JSON report that ran. A file that does not load is one test that failed, and so is an
+ * unhandled error.
  */
 export function testsOfVitest(report, unhandledErrors = []) {
   const tests = (report?.testResults ?? []).flatMap(({ name, message, assertionResults }) => {

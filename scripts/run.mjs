@@ -11,7 +11,8 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
  * @param {string[]} args
  * @param {{ env?: Record<string, string | undefined>, timeoutMs?: number, onOutput?: (chunk: string) => void }} [options]
  * `env` is added to this process's. What the program prints is shown as it comes, or given to `onOutput`.
- * @returns {Promise<number>} its exit code; 127 when it could not be started, 124 when it was stopped after `timeoutMs`.
+ * @returns {Promise<number>} its exit code; 127 when it could not be started, 124 when it was stopped after
+ * `timeoutMs`.
  */
 export function run(program, args, { env = {}, timeoutMs, onOutput } = {}) {
   return new Promise((resolve) => {

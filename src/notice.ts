@@ -3,8 +3,8 @@ import { WORDS } from './words';
 
 /**
  * The card that the script shows in the layer while the popup is not there, with the popup's name and **닫기**; if the
- * popup cannot be reached, also why, and **다시 시도**. Style and text are set by properties, because a Content Security
- * Policy may forbid style attributes, and Trusted Types forbid markup.
+ * popup cannot be reached, also why, and **다시 시도**. Style and text are set by properties, because a Content
+ * Security Policy may forbid style attributes, and Trusted Types forbid markup.
  */
 
 /** The popup is a card in the middle from this width on, and fills the screen below (`ui/style/page.css`). */

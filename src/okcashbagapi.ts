@@ -66,8 +66,8 @@ function whenIdle(act: () => void): void {
 }
 
 /**
- * OK캐쉬백 points on a merchant's page (SPEC, "Browser API"); `api.ts` has the types, and what each member promises. The
- * members need no `this`, so that each can be a handler: `button.onclick = api.show`.
+ * OK캐쉬백 points on a merchant's page (SPEC, "Browser API"); `api.ts` has the types, and what each member promises.
+ * The members need no `this`, so that each can be a handler: `button.onclick = api.show`.
  */
 function OKcashbagAPI(this: Api, mctTrToken?: Params['mctTrToken'], userAuthToken?: Params['userAuthToken']): void {
   const params: Params = { mctTrToken, userAuthToken, locale: null };

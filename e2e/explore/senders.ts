@@ -27,8 +27,8 @@ function addFrame(src: string): Promise<void> {
 }
 
 /**
- * The popup, unless something else came in its place: nothing of the front server's origin but the popup says READY, and
- * who says it promises to let the shopper out.
+ * The popup, unless something else came in its place: nothing of the front server's origin but the popup says READY,
+ * and who says it promises to let the shopper out.
  */
 async function popupItself(visitor: Visitor): Promise<Frame | undefined> {
   const frame = await visitor.popup();

@@ -38,8 +38,8 @@ async function tooMany(
 }
 
 /**
- * Saves (적립) points for a member by card number or CI (SPEC, `/pay/save/v1.0/point`). 403/1000: not the merchant's own
- * numbers. 2302: no such card. 4054: no such CI. 4040, 4045, 4048, 4056: the card's state. 4043, 4057, 4058: the
+ * Saves (적립) points for a member by card number or CI (SPEC, `/pay/save/v1.0/point`). 403/1000: not the merchant's
+ * own numbers. 2302: no such card. 4054: no such CI. 4040, 4045, 4048, 4056: the card's state. 4043, 4057, 4058: the
  * member's. 3030: too many points, for the merchant on this day or for the member.
  */
 export async function savePoints(
