@@ -77,6 +77,8 @@ export interface Driver {
   events(count: number, instance?: number): Promise<ShopEvent[]>;
   /** Waits until the layer is open, or gone. */
   layerIs(state: 'open' | 'gone'): Promise<void>;
+  /** Waits until the page holds so many popups, prepared or shown. */
+  holdsPopups(count: number): Promise<void>;
 }
 
 /** What an engine of today can do as well. */

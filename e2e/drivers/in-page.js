@@ -74,10 +74,11 @@ function find(what, name) {
     }
     case 'text':
       return tidy(document.body.innerText);
+    case 'popups':
     case 'layers': {
       var layers = [];
       for (var f = 0, frames = all('iframe'); f < frames.length; f += 1) {
-        if (frames[f].src.indexOf('/popup/') > 0 && isSeen(frames[f])) layers.push(frames[f]);
+        if (frames[f].src.indexOf('/popup/') > 0 && (what === 'popups' || isSeen(frames[f]))) layers.push(frames[f]);
       }
       return layers;
     }

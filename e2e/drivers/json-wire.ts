@@ -75,7 +75,12 @@ export async function jsonWireSession(hubUrl: string, capabilities: object): Pro
   await post('/timeouts/async_script', { ms: SETTLE_LIMIT_MS });
   return {
     go: (url) => post('/url', { url }),
-    execute: (script, ...args) => post('/execute', { script, args }),
+    async execute<T>(script: string, ...args: unknown[]) {
+      const answer = await send<T>('POST', `/session/${sessionId}/execute`, { script, args });
+      // Seen once: `undefined`, where even a script that returns nothing answers null.
+      if (answer.value === undefined) throw new Error(`The driver answered a script with ${JSON.stringify(answer)}`);
+      return answer.value;
+    },
     enter: (frame) => post('/frame', { id: frame }),
     async click(element) {
       await post(to(element, 'click'));

@@ -3,7 +3,9 @@ import type { Driver, ModernDriver, Place, ShopEvent } from './driver';
 import { finding, focusedName, tabUntil } from './find';
 
 /** The frame of the layer that is open now; a warm one is in the page as well, but hidden. */
-export const layerFrame = (page: Page): Locator => page.locator('iframe[src*="/popup/"]').filter({ visible: true });
+export const layerFrame = (page: Page): Locator => popupFrames(page).filter({ visible: true });
+
+const popupFrames = (page: Page): Locator => page.locator('iframe[src*="/popup/"]');
 
 /** What is in the open layer. */
 export const popupIn = (page: Page): FrameLocator => layerFrame(page).contentFrame();
@@ -123,6 +125,7 @@ export function playwrightDriver(page: Page): ModernDriver {
       return eventsOf(page, instance);
     },
     layerIs: (state) => expect(layerFrame(page)).toHaveCount(state === 'open' ? 1 : 0),
+    holdsPopups: (count) => expect(popupFrames(page)).toHaveCount(count),
     key,
     keyWithControl: (character) => page.keyboard.press(`Control+${character}`),
     write: (text) => page.keyboard.type(text),

@@ -138,6 +138,11 @@ export function remoteDriver(session: Session): Driver {
       eventually(`a layer that is ${state}`, async () =>
         (await layers()).length === (state === 'open' ? 1 : 0) ? (true as const) : undefined,
       ).then(() => undefined),
+    holdsPopups: (count) =>
+      eventually(`a page that holds ${count} popups`, async () => {
+        await enterPage();
+        return (await find<ElementRef[]>('popups')).length === count ? (true as const) : undefined;
+      }).then(() => undefined),
   };
 }
 

@@ -56,7 +56,7 @@ test('two instances on a page do not hear each other', async ({ scene, shopper, 
   await shopper.open(await merchantPage({ warm: true, more: { instances: '2', token2 } }));
 
   // Both have prepared themselves.
-  await expect.poll(() => shopper.page.run("return document.getElementsByTagName('iframe').length")).toBe(1);
+  await shopper.holdsPopups(1);
   await shopper.page.press(`${SHOW} 2`);
   await reachPoints(scene, member);
   await usePoints(scene, 500);

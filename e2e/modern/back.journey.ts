@@ -107,7 +107,7 @@ test.describe('Back', { tag: '@modern' }, () => {
     await chooseMethod({ shopper: modern, sandbox }, 'card');
     await modern.popup.seesTitle(KO.cardTitle);
     await modern.forceClose();
-    await expect.poll(() => modern.page.run("return document.querySelectorAll('iframe').length")).toBe(0);
+    await modern.holdsPopups(0);
     await modern.back();
     await isAtPartner(modern);
   });

@@ -10,7 +10,7 @@ test.describe('over a modal of the merchant', { tag: '@modern' }, () => {
         await modern.open(await merchantPage({ warm, more: { modal: kind } }));
         // A warm frame is there before the modal opens: what the modal does to the rest of the page, it does to our
         // layer.
-        if (warm) await expect.poll(() => modern.page.run("return document.querySelectorAll('iframe').length")).toBe(1);
+        if (warm) await modern.holdsPopups(1);
         await modern.page.run('openModal()');
         await modern.page.press(SHOW);
         await chooseMethod({ shopper: modern, sandbox }, 'card');
