@@ -4,7 +4,8 @@ import { root } from './run.mjs';
 /** Colours, which say nothing in a log. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape sequence begins with one
 const COLOUR = /\u001B\[[0-9;]*m/g;
-const PROBLEM_LINES = 3;
+/** As many as it takes until a poll says how long it waited. */
+const PROBLEM_LINES = 6;
 
 const firstLines = (message = '') =>
   message

@@ -19,7 +19,7 @@ describe('testsOfVitest', () => {
             {
               fullName: 'a is not',
               status: 'failed',
-              failureMessages: ['\u001B[31mexpected 1\u001B[39m\n\nto be 2\n at a\n at b'],
+              failureMessages: ['\u001B[31mexpected 1\u001B[39m\n\nto be 2\n at a\n at b\n at c\n at d\n at e'],
             },
           ],
         },
@@ -31,7 +31,7 @@ describe('testsOfVitest', () => {
         name: 'test/a.test.ts › a is not',
         status: 'failed',
         seconds: 0,
-        problem: ['expected 1', 'to be 2', ' at a'],
+        problem: ['expected 1', 'to be 2', ' at a', ' at b', ' at c', ' at d'],
         kept: [],
       },
     ]);
@@ -45,12 +45,12 @@ describe('testsOfVitest', () => {
   });
 
   it('counts an error that was thrown outside every test as a failed test', () => {
-    expect(testsOfVitest({ testResults: [] }, ['Error: gone\n at a\n at b\n at c'])).toEqual([
+    expect(testsOfVitest({ testResults: [] }, ['Error: gone\n at a\n at b\n at c\n at d\n at e\n at f'])).toEqual([
       {
         name: 'an error outside every test',
         status: 'failed',
         seconds: 0,
-        problem: ['Error: gone', ' at a', ' at b'],
+        problem: ['Error: gone', ' at a', ' at b', ' at c', ' at d', ' at e'],
         kept: [],
       },
     ]);
