@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LOCALES, type Locale, localeFor } from '../../../contract/locales';
 import { SAFE_HEADERS } from '../safe-headers';
@@ -116,7 +117,7 @@ export function servedAt(files: FrontFiles, url: string): Served | undefined {
 }
 
 /** Returns or resolves to the built files, or to undefined if there is no build. */
-export type ReadFrontFiles = () => FrontFiles | Promise<FrontFiles | undefined>;
+export type ReadFrontFiles = () => FrontFiles | undefined | Promise<FrontFiles | undefined>;
 
 /** Reads the built files once, as soon as there are some: what production serves does not change while it runs. */
 export function readOnce(distDir: string): ReadFrontFiles {
@@ -131,15 +132,22 @@ export function readOnce(distDir: string): ReadFrontFiles {
 
 /** Reads the built files again whenever the script, which the build writes last, has changed. */
 export function readWhenBuilt(distDir: string): ReadFrontFiles {
-  let kept: { builtAt: number; files: Promise<FrontFiles> } | undefined;
-  return async () => {
-    try {
-      const { mtimeMs: builtAt } = await stat(join(distDir, SCRIPT_PATH));
-      if (kept?.builtAt !== builtAt) kept = { builtAt, files: readAll(distDir) };
-      return await kept.files;
-    } catch (_incomplete) {
-      kept = undefined;
-      return undefined;
+  const lastWritten = join(distDir, SCRIPT_PATH);
+  let builtAt: number | undefined;
+  let kept: ReturnType<ReadFrontFiles>;
+  return () => {
+    // Some microseconds; by a thread of the pool, an answer would be milliseconds later where processors are few.
+    const changedAt = statSync(lastWritten, { throwIfNoEntry: false })?.mtimeMs;
+    if (changedAt !== builtAt || !kept) {
+      builtAt = changedAt;
+      const reading = readAll(distDir)
+        .catch(() => undefined)
+        .then((files) => {
+          if (kept === reading) kept = files;
+          return files;
+        });
+      kept = reading;
     }
+    return kept;
   };
 }
