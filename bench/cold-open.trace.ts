@@ -72,6 +72,6 @@ test('steps of a cold open', async ({ browser, house, issueToken }) => {
         console.log(`${at.toFixed(1).padStart(8)}  ${name}`);
     }
   } finally {
-    servers.stop();
+    await servers.stop();
   }
 });

@@ -1,8 +1,9 @@
 import { test } from '../e2e/fixtures';
 import type { PageName } from './floor';
+import { median } from './median';
 import { createReport, times } from './report';
 import { RTT_MS, startBenchServers } from './start';
-import { type Mark, type Visit, visit } from './visit';
+import { type Mark, type Opening, type Visit, visit } from './visit';
 
 /**
  * How long from the press that calls `show()` until the shopper can act, beside the floors of the same round. Ratios
@@ -10,6 +11,9 @@ import { type Mark, type Visit, visit } from './visit';
  */
 /** Fewer, or `BENCH_ONLY` (names of visits, with commas), are for trying something out. */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
+
+/** How often: one opening is some milliseconds, less than a machine is busy with something else at times. */
+const AGAIN = 3;
 
 const GOALS = {
   prepared: times(1, 'the warm floor'),
@@ -45,6 +49,7 @@ test('show() until the shopper can act, beside the floors', async ({ browser, ho
     return measured;
   };
 
+  /** Opens what is prepared, and perhaps `AGAIN` times more, each a second after it was closed. */
   const when =
     (mark: Mark, params: { until?: 'returned'; again?: boolean; slower?: number } = {}) =>
     async (visited: Visit): Promise<Measured> => {
@@ -53,10 +58,16 @@ test('show() until the shopper can act, beside the floors', async ({ browser, ho
       if (params.slower) await visited.slowDown(params.slower);
       const first = await visited.press(params.until);
       if (!params.again) return { ...first };
-      await visited.page.keyboard.press('Escape');
-      await visited.next('again');
-      const { focused = Number.NaN } = await visited.press();
-      return { ...first, again: focused };
+      const others: Opening[] = [];
+      while (others.length < AGAIN) {
+        await visited.dismiss();
+        others.push(await visited.press(params.until));
+      }
+      return {
+        ...first,
+        returned: median([first, ...others].map(({ returned }) => returned)),
+        again: median(others.map(({ focused }) => focused ?? Number.NaN)),
+      };
     };
   const atOnce =
     (until?: 'usable') =>
@@ -67,7 +78,7 @@ test('show() until the shopper can act, beside the floors', async ({ browser, ho
     prepared: () => at(near, 'layer', {}, when('present', { again: true })),
     tokenless: () => at(near, 'layer', { made: 'tokenless' }, when('ready')),
     warmFloor: () => at(near, 'floor', noCall, when('ready', { again: true })),
-    modal: () => at(near, 'modal', {}, when('ready', { until: 'returned' })),
+    modal: () => at(near, 'modal', {}, when('ready', { until: 'returned', again: true })),
     cold: () => at(near, 'layer', { made: 'click' }, atOnce('usable')),
     coldFloor: () => at(near, 'floor', { made: 'click', ...noCall }, atOnce()),
     callFloor: () => at(near, 'floor', { made: 'click' }, atOnce('usable')),
@@ -107,7 +118,7 @@ test('show() until the shopper can act, beside the floors', async ({ browser, ho
         ratios.add('slow link, pressed 2.5 s later', (later - floor) / RTT_MS);
     }
   } finally {
-    servers.stop();
+    await servers.stop();
   }
   milliseconds.print({});
   ratios.print(GOALS);

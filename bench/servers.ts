@@ -3,12 +3,12 @@ import { benchPage, FLOOR_FRAME, type PageName } from './floor';
 import { startSlowLink } from './slow-link';
 
 /**
- * A process with what the benches need beside the house: pages, the floors' frame, and a gateway to the front server
- * that has both its own and the floors' documents at one origin, so that a floor can call the front server, too.
+ * A process with what the benches need beside the servers: pages, the floors' frame, and a gateway that has the front
+ * server's documents and calls and the floors' documents at one origin, so that a floor can call the front server, too.
  * Everything passes one gateway.
  */
 
-const { OCB_URL = '', PAGES_PORT = '', SLOW_PAGES_PORT = '', RTT_MS = '' } = process.env;
+const { FILES_URL = '', CALLS_URL = '', PAGES_PORT = '', SLOW_PAGES_PORT = '', RTT_MS = '' } = process.env;
 
 type Handler = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
 
@@ -25,10 +25,13 @@ const html = (outgoing: ServerResponse, body: string): void => {
 
 const agent = new Agent({ keepAlive: true });
 const floorPort = await serve('127.0.0.1', 0, (_incoming, outgoing) => html(outgoing, FLOOR_FRAME));
+const serverOf = (url: string): string => {
+  if (url.startsWith('/floor/')) return `http://127.0.0.1:${floorPort}`;
+  return url.startsWith('/front/') ? CALLS_URL : FILES_URL;
+};
 const gatewayPort = await serve('127.0.0.1', 0, (incoming, outgoing) => {
-  const target = incoming.url?.startsWith('/floor/') ? `http://127.0.0.1:${floorPort}` : OCB_URL;
-  const { method, headers } = incoming;
-  const passed = request(`${target}${incoming.url}`, { method, headers, agent }, (answer) => {
+  const { url = '', method, headers } = incoming;
+  const passed = request(`${serverOf(url)}${url}`, { method, headers, agent }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(outgoing);
   });

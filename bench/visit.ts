@@ -47,6 +47,8 @@ export interface Visit {
   next(mark: Mark): Promise<number>;
   /** Presses the page's button, and waits until its handler has returned, and for what it opens. */
   press(until?: 'returned' | 'focused' | 'usable'): Promise<Opening>;
+  /** Closes what is open, as a shopper's Escape does, and waits a second. */
+  dismiss(): Promise<void>;
   /** Waits until page and frame have nothing to do. */
   settle(): Promise<void>;
   /** Makes the processors of page and frame so many times slower. */
@@ -106,6 +108,11 @@ export async function visit(browser: Browser, address: string, watch = ''): Prom
         ...(focusedAt !== undefined && { focused: focusedAt - began }),
         ...(usableAt !== undefined && { usable: usableAt - began }),
       };
+    },
+    async dismiss() {
+      reports.length = 0;
+      await page.keyboard.press('Escape');
+      await next('again');
     },
     async settle() {
       for (const frame of page.frames()) await frame.evaluate('new Promise((done) => requestIdleCallback(done))');
