@@ -32,11 +32,11 @@ test('the report of the QA page is a file of Markdown or JSON, with the note of 
 });
 
 test('on paper the QA page is its report alone, whatever is seen on the screen', async ({ page }) => {
-  const table = page.getByRole('table').filter({ hasText: 'User-Agent' });
-  await expect(table).toBeHidden();
+  const browser = page.getByRole('row', { name: 'User-Agent' });
+  await expect(browser).toBeHidden();
   await page.emulateMedia({ media: 'print' });
-  await expect(table).toBeVisible();
-  await expect(table.getByRole('row', { name: '첫 화면에서 닫기' })).toContainText('불합격');
+  await expect(browser).toBeVisible();
+  await expect(page.getByRole('row', { name: '첫 화면에서 닫기' })).toContainText('불합격');
   await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
   await expect(page.getByRole('textbox').filter({ visible: true })).toHaveCount(0);
 });

@@ -18,5 +18,6 @@ export const reportView = (text: Text): Html => html`<div id="report">
     <textarea id="report-text" rows="16" cols="80" readonly></textarea></p>
 </div>
 <h2>${text.script.reportTitle}</h2>
-<table id="report-table"></table>
+<table id="report-surroundings"></table>
+<table id="report-cases"></table>
 </div>`;

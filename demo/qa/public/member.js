@@ -18,7 +18,7 @@
       [words.card, member.cardNumber.replace(/(\d{4})(?=\d)/g, '$1 ')],
       [words.password, member.cardPassword],
       [words.pin, member.pin || words.noPin],
-      [words.points, String(member.ocbPoint)]
+      [words.points, String(member.ocbPoint).replace(/\B(?=(\d{3})+$)/g, ',') + 'P']
     ];
     qa.each(lines, function (line) {
       var row = qa.add(body, 'tr');

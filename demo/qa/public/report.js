@@ -137,37 +137,46 @@
     qa.element('as-json').className = format === 'json' ? 'chosen' : '';
   }
 
-  function drawTable() {
-    var table = qa.element('report-table');
+  function drawSurroundings() {
+    var table = qa.element('report-surroundings');
     qa.clear(table);
     var body = qa.add(table, 'tbody');
     qa.each(surroundings(), function (pair) {
       var line = qa.add(body, 'tr');
-      qa.add(line, 'th', pair[0]).colSpan = 2;
-      qa.add(line, 'td', pair[1]).colSpan = 5;
+      qa.add(line, 'th', pair[0]);
+      qa.add(line, 'td', pair[1], 'long');
     });
-    var head = qa.add(body, 'tr', '', 'head');
+  }
+
+  /** What happened and the note stand below the title: a telephone has no room for two columns more. */
+  function drawCases() {
+    var table = qa.element('report-cases');
+    qa.clear(table);
+    var body = qa.add(table, 'tbody');
+    var head = qa.add(body, 'tr');
     qa.add(head, 'th', '#');
-    qa.each(words.columns, function (column) {
+    qa.each(words.columns.slice(0, 4), function (column) {
       qa.add(head, 'th', column);
     });
     qa.each(rows(), function (row) {
       if (!tried(row)) return;
       var line = qa.add(body, 'tr', '', row.verdict);
       qa.add(line, 'td', String(row.number));
-      qa.add(line, 'td', row.title);
+      var one = qa.add(line, 'td', '', 'long');
+      qa.add(one, 'strong', row.title);
+      if (row.facts.length) qa.add(one, 'div', row.facts.join(' → '));
+      if (row.note) qa.add(one, 'div', words.columns[5] + ': ' + row.note);
       qa.add(line, 'td', words.automaticResults[row.automatic]);
       qa.add(line, 'td', words[row.verdict]);
       qa.add(line, 'td', String(row.seconds));
-      qa.add(line, 'td', row.facts.join(' → '));
-      qa.add(line, 'td', row.note);
     });
   }
 
   /** Writes the report anew. */
   qa.drawReport = function () {
     drawText();
-    drawTable();
+    drawSurroundings();
+    drawCases();
   };
 
   /** A file of the report, where the browser can make one; elsewhere its text is there to be copied. */
