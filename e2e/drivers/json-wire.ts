@@ -63,6 +63,8 @@ interface Answer<T> {
 export async function jsonWireSession(hubUrl: string, capabilities: object): Promise<Session> {
   async function send<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
     const answer = await command<Answer<T>>(method, hubUrl + path, body);
+    const isFromAnother = typeof answer.status !== 'number' && Object.keys(answer).length > 0;
+    if (isFromAnother) throw new Error(`Not the driver is at ${hubUrl}, which answered ${JSON.stringify(answer)}`);
     if (answer.status) throw new Error(`status ${answer.status}: ${answer.value?.message?.split('\n')[0]}`);
     return answer;
   }
@@ -75,12 +77,7 @@ export async function jsonWireSession(hubUrl: string, capabilities: object): Pro
   await post('/timeouts/async_script', { ms: SETTLE_LIMIT_MS });
   return {
     go: (url) => post('/url', { url }),
-    async execute<T>(script: string, ...args: unknown[]) {
-      const answer = await send<T>('POST', `/session/${sessionId}/execute`, { script, args });
-      // Seen once: `undefined`, where even a script that returns nothing answers null.
-      if (answer.value === undefined) throw new Error(`The driver answered a script with ${JSON.stringify(answer)}`);
-      return answer.value;
-    },
+    execute: (script, ...args) => post('/execute', { script, args }),
     enter: (frame) => post('/frame', { id: frame }),
     async click(element) {
       await post(to(element, 'click'));

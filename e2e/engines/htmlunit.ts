@@ -16,12 +16,13 @@ const NO_SCHEMA = '-Dorg.openqa.jetty.xml.XmlParser.NotValidating=true';
 
 /** HtmlUnit as a version of Internet Explorer, which it was until 2014. It draws nothing. */
 export async function startHtmlUnit(version: 8 | 9 | 11, house: House, worker: number): Promise<Engine> {
-  const [port] = await freePorts(1, worker);
-  const url = `http://127.0.0.1:${port}/wd/hub`;
   const [frontPort, pagesPort, qaPort] = house.sparePorts;
   const front = await startGateway('127.0.0.1', frontPort, house.ocbUrl, version);
   const pages = await startGateway('localhost', pagesPort, house.pagesUrl, version, [[house.ocbUrl, front.url]]);
   const qa = await startGateway('localhost', qaPort, house.qaUrl, version, [[house.ocbUrl, front.url]]);
+  // The house has kept ports for the gateways, so they come first: else one of theirs may look free.
+  const [port] = await freePorts(1, worker);
+  const url = `http://127.0.0.1:${port}/wd/hub`;
   const program = await startProgram(
     'java',
     [NO_SCHEMA, `-Dhub.port=${port}`, '-cp', SELENIUM_JAR, 'org.openqa.jetty.jetty.Server', HUB],
