@@ -65,6 +65,12 @@ button.onclick = () => timed(() => {
   dialog.style.visibility = 'visible';
   dialog.showModal();
   frame.focus();
+});
+addEventListener('message', ({ data }) => {
+  if (data !== 'closed') return;
+  dialog.close();
+  dialog.style.visibility = 'hidden';
+  ended();
 });`;
 
 /** The merchant's page with the layer. \`made=click\`: as one that makes its instance when it is needed. */
