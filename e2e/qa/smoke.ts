@@ -34,10 +34,15 @@ export async function close({ shopper, words }: Tester): Promise<void> {
 /** The popup says for some seconds that the points are ready, longest to whoever uses keys. */
 const DONE_MS = 4_000;
 
-/** Uses so many points. The popup goes by itself, which takes no time where the clock can be turned. */
+/** Uses so many points, or so many of each kind. The popup goes by itself, which takes no time where the clock can be turned. */
 export async function spend(tester: Tester, ocbPoint: number, dutumPoint?: number): Promise<void> {
-  const { shopper } = tester;
-  await usePoints(tester, ocbPoint, dutumPoint);
+  const { shopper, words } = tester;
+  if (dutumPoint === undefined) {
+    await shopper.popup.seesTitle(words.pointsTitle);
+    await shopper.popup.press(words.typeIn);
+    await shopper.popup.type(words.amount, `${ocbPoint}`);
+    await shopper.popup.press(words.use(ocbPoint));
+  } else await usePoints(tester, ocbPoint, dutumPoint);
   const hasGone = async () => {
     await shopper.clock.turn(DONE_MS);
     return shopper.page.run<boolean>('return qa.isPageRestored()');

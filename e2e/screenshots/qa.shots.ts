@@ -25,6 +25,10 @@ function pictured(driver: Driver, takePicture: () => Promise<void>): Driver {
       await place.seesTitle(title);
       await takePicture();
     },
+    async sees(text) {
+      await place.sees(text);
+      await takePicture();
+    },
     async seesAlert(text) {
       await place.seesAlert(text);
       await takePicture();

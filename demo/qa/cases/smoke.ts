@@ -21,11 +21,11 @@ export const SMOKE: Area = {
       ],
       expected: [
         {
-          ko: '한 화면에 질문 하나, 아래에 큰 단추 하나. 입력이 다 되면 스스로 다음으로 넘어가요.',
-          en: 'One question a screen, one large button below it. What is complete moves on by itself.',
+          ko: '한 화면에서 한 가지만 물어요. 칸을 다 채우면 다음 칸으로 스스로 넘어가요.',
+          en: 'Each screen asks for one thing. When a field is complete, the next one comes by itself.',
         },
         {
-          ko: '마지막에 “1,000P를 쓸 준비가 됐어요”가 2초쯤 보이고 팝업이 사라져요.',
+          ko: '마지막에 “1,000 P를 쓸 준비가 됐어요”가 2초쯤 보이고 팝업이 사라져요.',
           en: 'At the end the popup says that 1,000 P are ready, for two seconds or so, and goes away.',
         },
       ],
@@ -36,9 +36,9 @@ export const SMOKE: Area = {
     },
     {
       id: 'return-visit',
-      title: { ko: '다시 온 손님은 결제비밀번호만', en: 'A returning shopper needs the PIN only' },
+      title: { ko: '다시 온 손님은 결제비밀번호만 입력하기', en: 'A returning shopper: PIN only' },
       prepare: { member: ['ready', 'has-pin'], isReturning: true },
-      steps: [SHOW, PIN, usePoints(2_000)],
+      steps: [OPEN_SIDE, SHOW, PIN, usePoints(2_000)],
       expected: [
         {
           ko: '본인 확인 없이 바로 “결제비밀번호를 입력해 주세요”가 보여요.',
@@ -58,8 +58,8 @@ export const SMOKE: Area = {
       steps: [OPEN_SIDE, SHOW, BY_CARD, PIN, usePoints(500)],
       expected: [
         {
-          ko: '카드번호가 네 자리씩 띄어져요. 온라인 비밀번호는 보이지 않아요.',
-          en: 'The card number is grouped by four. The online password is not shown.',
+          ko: '카드번호가 네 자리씩 띄어서 보여요. 온라인 비밀번호는 점으로 가려져요.',
+          en: 'The card number is shown in groups of four, the online password as dots.',
         },
       ],
       check: { facts: ['any POINTS_AUTHENTICATED'], result: { usePoint: 500 } },
@@ -81,8 +81,8 @@ export const SMOKE: Area = {
       ],
       expected: [
         {
-          ko: '확인 번호와 남은 시간이 보이고, 승인하면 1–2초 안에 스스로 넘어가요.',
-          en: 'Confirmation number and time left are shown. Once approved, it moves on by itself within a second or two.',
+          ko: '확인 번호와 남은 시간이 보이고, 승인하면 2초 안에 스스로 넘어가요.',
+          en: 'The confirmation number and the time left are shown. Once approved, it moves on by itself within two seconds.',
         },
       ],
       check: { facts: ['any POINTS_AUTHENTICATED'], result: { usePoint: 700 } },
@@ -109,12 +109,12 @@ export const SMOKE: Area = {
       steps: [
         {
           ko: '**5초 뒤 forceClose()**를 누르고 곧바로 **show()**를 누르세요.',
-          en: 'Press **forceClose() in 5 s**, and **show()** at once.',
+          en: 'Press **forceClose() in 5 s**, then **show()** right away.',
         },
         { ko: '팝업이 사라지면 **isShow()**를 누르세요.', en: 'Once the popup is gone, press **isShow()**.' },
       ],
       expected: [
-        { ko: '팝업이 열렸다가 5초가 되면 바로 사라져요.', en: 'The popup opens, and is gone when the 5 s are over.' },
+        { ko: '팝업이 열렸다가 5초가 지나면 바로 사라져요.', en: 'The popup opens, and closes after 5 seconds.' },
         GONE,
       ],
       check: { facts: ['forceClose', 'isShow false'] },
@@ -124,6 +124,7 @@ export const SMOKE: Area = {
       title: { ko: '결제비밀번호를 한 번 틀리기', en: 'A wrong PIN, then the right one' },
       prepare: { member: ['ready', 'has-pin'], isReturning: true },
       steps: [
+        OPEN_SIDE,
         SHOW,
         { ko: '결제비밀번호로 135792를 누르세요. 틀린 번호예요.', en: 'Press 135792, which is not the PIN.' },
         { ko: '이번에는 맞는 번호를 누르세요.', en: 'Now press the right one.' },
@@ -131,8 +132,8 @@ export const SMOKE: Area = {
       ],
       expected: [
         {
-          ko: '틀렸다는 말과 “4번 더 틀리면 초기화돼요”가 점 옆에 보이고, 점이 비워져요.',
-          en: 'It says that the PIN is wrong and that 4 attempts are left; the dots are empty again.',
+          ko: '틀렸다는 말과 “4번 더 틀리면 초기화돼요”가 점 위에 보이고, 점이 비워져요.',
+          en: 'It says that the PIN isn’t right and that 4 tries are left, and the dots are empty again.',
         },
         { ko: '숫자 배열이 새로 섞여요.', en: 'The digits are shuffled anew.' },
       ],
@@ -140,9 +141,10 @@ export const SMOKE: Area = {
     },
     {
       id: 'points-and-dutum',
-      title: { ko: '두툼 포인트와 함께 쓰기', en: 'Use dutum points as well' },
+      title: { ko: '두툼 포인트와 함께 쓰기', en: 'Use Dutum points as well' },
       prepare: { member: ['ready', 'has-pin'], isReturning: true },
       steps: [
+        OPEN_SIDE,
         SHOW,
         PIN,
         {
@@ -153,7 +155,7 @@ export const SMOKE: Area = {
       expected: [
         {
           ko: '쓸 포인트를 바꾸면 남은 결제 금액도 바로 바뀌어요.',
-          en: 'What is left to pay changes with the points.',
+          en: '“Left to pay” changes as you change the points.',
         },
       ],
       check: {
@@ -163,13 +165,13 @@ export const SMOKE: Area = {
     },
     {
       id: 'maintenance',
-      title: { ko: '점검 중이면 까닭을 말하고 끝내기', en: 'Under maintenance: say so, and end' },
+      title: { ko: '점검 중이면 이유를 알리고 끝내기', en: 'Say so under maintenance' },
       prepare: { faults: [{ call: 'open', errorCode: '9000', times: 1 }] },
-      steps: [SHOW, CLOSE],
+      steps: [SHOW, { ko: '아래의 **닫기**를 누르세요.', en: 'Press **Close** at the bottom.' }],
       expected: [
         {
-          ko: '무슨 일인지와 무엇을 하면 되는지 쉬운 말로 보이고, 9000은 작은 글씨예요.',
-          en: 'It says in plain words what happened and what to do; 9000 is in small print.',
+          ko: '무슨 일인지와 무엇을 하면 되는지 쉬운 말로 보이고, “오류 코드 9000”은 작은 글씨예요.',
+          en: 'It says in plain words what happened and what to do; “Error code 9000” is in small print.',
         },
         GONE,
       ],
@@ -177,16 +179,17 @@ export const SMOKE: Area = {
     },
     {
       id: 'part-of-an-order',
-      title: { ko: '결제하고 일부만 취소하기', en: 'Pay, and cancel a part' },
+      title: { ko: '결제를 취소하고 일부만 다시 쓰기', en: 'Pay, cancel, and use a part' },
       prepare: { member: ['ready', 'has-pin'], isReturning: true },
       buttons: ['show', 'use', 'cancel', 'usePart', 'result'],
       steps: [
+        OPEN_SIDE,
         SHOW,
         PIN,
         usePoints(4_000),
         {
-          ko: '팝업이 사라지면 **서버: use**, **서버: cancel**, **서버: usePart**, **서버: result**를 차례로, 앞의 것이 끝나면 누르세요.',
-          en: 'Once the popup is gone, press **Server: use**, **Server: cancel**, **Server: usePart** and **Server: result**, one after the other.',
+          ko: '팝업이 사라지면 **서버: use**, **서버: cancel**, **서버: usePart**, **서버: result**를 이 순서대로, 앞의 것이 “일어난 일”에 나온 다음에 누르세요.',
+          en: 'Once the popup is gone, press **Server: use**, **Server: cancel**, **Server: usePart** and **Server: result**, each once “What happened” shows the one before.',
         },
       ],
       expected: [
@@ -202,13 +205,13 @@ export const SMOKE: Area = {
     },
     {
       id: 'save-and-cancel',
-      title: { ko: '적립하고 적립 취소하기', en: 'Save points, and cancel that' },
+      title: { ko: '적립하고 적립 취소하기', en: 'Earn points, then cancel' },
       prepare: { member: ['ready', 'has-pin'] },
       buttons: ['save', 'cancelSave', 'result'],
       steps: [
         {
-          ko: '**서버: save**, **서버: cancelSave**, **서버: result**를 차례로, 앞의 것이 끝나면 누르세요. 팝업은 열리지 않아요.',
-          en: 'Press **Server: save**, **Server: cancelSave** and **Server: result**, one after the other. There is no popup.',
+          ko: '**서버: save**, **서버: cancelSave**, **서버: result**를 이 순서대로, 앞의 것이 “일어난 일”에 나온 다음에 누르세요. 팝업은 열리지 않아요.',
+          en: 'Press **Server: save**, **Server: cancelSave** and **Server: result**, each once “What happened” shows the one before. There is no popup.',
         },
       ],
       expected: [
@@ -224,14 +227,14 @@ export const SMOKE: Area = {
       steps: [
         SHOW,
         {
-          ko: '화면을 읽어 보고 **Close**를 누르세요.',
-          en: 'Look at the screen, and press **닫기** at its top right.',
+          ko: '화면을 읽어 보고 오른쪽 위 ✕(**Close**)를 누르세요.',
+          en: 'Look at the screen, and press ✕ (**닫기**) at its top right.',
         },
       ],
       expected: [
         {
-          ko: '모든 글이 영어이고, 잘리거나 겹치는 글이 없어요.',
-          en: 'Everything is Korean, and no text is cut off or overlaps.',
+          ko: '가게 이름 말고는 모두 영어이고, 잘리거나 겹치는 글이 없어요.',
+          en: 'Everything is in Korean, and no text is cut off or overlaps.',
         },
       ],
       check: { facts: ['any POINTS_AUTH_FAILED 2002'] },

@@ -2,6 +2,7 @@ import type { Locale } from '../../../contract/locales';
 import type { Member } from '../../../contract/sandbox';
 import { type Html, html } from '../../html';
 import type { Button, Case } from '../cases/case';
+import { OPEN_SIDE } from '../cases/wording';
 import { TEXTS } from '../text/texts';
 import { layout } from './layout';
 import { instructions } from './plan-view';
@@ -10,16 +11,20 @@ const SCRIPTS = ['dom', 'request', 'controls', 'side'];
 
 const isMeanwhile = (button: Button) => button === 'clearFaults' || button.startsWith('clock ');
 
+const points = (number: number) => `${number.toLocaleString('en-US')} P`;
+
 function memberTable(locale: Locale, member: Member): Html {
   const { member: words } = TEXTS[locale].script;
   const lines = [
     [words.name, member.name],
-    [words.birth, `${member.birthDate} - ${member.firstDigit}`],
+    [words.birth, `${member.birthDate} – ${member.firstDigit}`],
     [words.carrier, words.carriers[member.carrier]],
     [words.phone, member.phone],
     [words.card, member.cardNumber.replace(/(\d{4})(?=\d)/g, '$1 ')],
     [words.password, member.cardPassword],
     [words.pin, member.pin ?? words.noPin],
+    [words.points, points(member.ocbPoint)],
+    ...member.dutumPoints.map(({ name, balance }) => [`${words.dutumPoints} (${name})`, points(balance)]),
   ];
   return html`<table class="member"><tbody>${lines.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</tbody></table>`;
 }
@@ -31,6 +36,7 @@ function memberTable(locale: Locale, member: Member): Html {
 export function sidePage(locale: Locale, one: Case | undefined, member: Member | undefined): string {
   const text = TEXTS[locale];
   const meanwhile = (one?.buttons ?? []).filter(isMeanwhile);
+  const steps = one?.steps.filter((step) => step !== OPEN_SIDE) ?? [];
   const title = one ? one.title[locale] : text.sideTitle;
   const body = html`
 <p id="problem" class="problem" role="alert"></p>
@@ -44,7 +50,7 @@ export function sidePage(locale: Locale, one: Case | undefined, member: Member |
     ${member ? received(locale) : html`<p>${text.noPhone}</p>`}
   </div>
 </div>
-${one && html`<div class="card">${instructions(locale, one)}</div>`}`;
+${one && html`<div class="card">${instructions(locale, { ...one, steps })}</div>`}`;
   const path = one ? `/side?case=${one.id}&` : `/side?phone=${member?.phone ?? ''}&`;
   return layout({ locale, title, path, body, scripts: SCRIPTS });
 }

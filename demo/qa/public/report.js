@@ -146,6 +146,9 @@
       qa.add(line, 'th', pair[0]);
       qa.add(line, 'td', pair[1], 'long');
     });
+    var sum = qa.add(body, 'tr');
+    qa.add(sum, 'th', words.columns[2]);
+    qa.add(sum, 'td', qa.fill(words.summary, counts(rows())));
   }
 
   /** What happened and the note stand below the title: a telephone has no room for two columns more. */
