@@ -12,7 +12,7 @@ import { type Mark, type Opening, type Visit, visit } from './visit';
 /** Fewer, or `BENCH_ONLY` (names of visits, with commas), are for trying something out. */
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 15);
 
-/** How often: one opening is some milliseconds, less than a machine is busy with something else at times. */
+/** How many times more: an opening takes a few milliseconds, and a machine may be busy with something else for longer. */
 const AGAIN = 3;
 
 const GOALS = {

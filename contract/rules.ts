@@ -23,8 +23,8 @@ export interface Choice {
 }
 
 /**
- * Returns the most that can be used without charging, which **모두 사용** fills in. 두툼 points first, because only
- * this merchant accepts them.
+ * Returns the most that can be used without charging, which **모두 사용** fills in. 두툼 points first, because
+ * only this merchant accepts them.
  */
 export function mostUsable(available: Available): Choice {
   const limit = available.mctAmount > 0 ? Math.min(available.mctAmount, USE_LIMIT) : USE_LIMIT;

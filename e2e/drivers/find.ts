@@ -11,7 +11,7 @@ export const finding = (what: string, ...names: string[]): string =>
   `${SOURCE} return find(${[what, ...names].map((text) => JSON.stringify(text)).join(', ')});`;
 
 /**
- * What has the focus: in the popup where a layer is open, for WebKit says of the page’s dialog that it has it as well.
+ * What has the focus: in the popup where a layer is open, for WebKit says that the page’s dialog has it as well.
  */
 export async function focusedName(page: Place, popup: Place): Promise<string> {
   const inside = await popup.run<string>(finding('focus')).catch(() => '');

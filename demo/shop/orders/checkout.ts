@@ -26,7 +26,7 @@ export interface Placement {
 
 const NO_POINTS = { state: 'draft', usePoint: 0, dutumPoint: 0, ocbUseTrAuthToken: null } as const;
 
-/** An order until it is paid: draft → authorised (points chosen) → placing (OCB has been asked) → paid or failed. */
+/** An order until it is paid: draft → authorised (points chosen) → placing (OCB was asked) → paid or failed. */
 export class Checkout {
   constructor(
     private readonly database: Database,

@@ -37,8 +37,8 @@ export interface ShortPlan {
 
 /**
  * Plans the cancel of some or all lines of an order (SPEC, "Server API": a partial cancel is a full cancel followed by
- * `/part/point`). The rule for shoppers: **money comes back first, then OCB points; 두툼 points always come back.** The
- * shipping fee stays until the last line is cancelled.
+ * `/part/point`). The rule for shoppers: **money comes back first, then OCB points; 두툼 points always come back.**
+ * The shipping fee stays until the last line is cancelled.
  *
  * By OCB's rules, points can only be used again as OCB points, and no more than before, and no payment method is
  * charged anew. If the cancelled lines are worth less than the 두툼 points, the rest cannot be paid, and the plan is

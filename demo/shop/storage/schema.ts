@@ -54,7 +54,8 @@ export const orders = pgTable(
     /** The purchase amount (mctAmount). */
     total: integer().notNull(),
     /**
-     * All points, and the 두툼 points among them, as the shopper authorised them. `order_steps` has what OCB approved.
+     * All points, and the 두툼 points among them, as the shopper authorised them. `order_steps` has what OCB
+     * approved.
      */
     usePoint: integer('use_point').notNull().default(0),
     dutumPoint: integer('dutum_point').notNull().default(0),
