@@ -1,5 +1,17 @@
 import type { Area } from './case';
-import { BY_APP, BY_CARD, BY_PHONE, CLOSE, GONE, NEW_PIN, OPEN_SIDE, PIN, SHOW, usePoints } from './wording';
+import {
+  BY_APP,
+  BY_CARD,
+  BY_PHONE,
+  CLOSE,
+  CLOSE_BUTTON,
+  GONE,
+  NEW_PIN,
+  OPEN_SIDE,
+  PIN,
+  SHOW,
+  usePoints,
+} from './wording';
 
 /** Ten minutes: each way in, each way out, and the money. */
 export const SMOKE: Area = {
@@ -167,7 +179,7 @@ export const SMOKE: Area = {
       id: 'maintenance',
       title: { ko: '점검 중이면 이유를 알리고 끝내기', en: 'Say so under maintenance' },
       prepare: { faults: [{ call: 'open', errorCode: '9000', times: 1 }] },
-      steps: [SHOW, { ko: '아래의 **닫기**를 누르세요.', en: 'Press **Close** at the bottom.' }],
+      steps: [SHOW, CLOSE_BUTTON],
       expected: [
         {
           ko: '무슨 일인지와 무엇을 하면 되는지 쉬운 말로 보이고, “오류 코드 9000”은 작은 글씨예요.',
@@ -227,8 +239,8 @@ export const SMOKE: Area = {
       steps: [
         SHOW,
         {
-          ko: '화면을 읽어 보고 오른쪽 위 ✕(**Close**)를 누르세요.',
-          en: 'Look at the screen, and press ✕ (**닫기**) at its top right.',
+          ko: '화면을 읽어 보고 오른쪽 위의 **Close**(✕)를 누르세요.',
+          en: 'Look at the screen, and press **닫기** (✕) at its top right.',
         },
       ],
       expected: [

@@ -1,5 +1,5 @@
 import type { Area } from './case';
-import { BY_CARD, CLOSE, GONE, OPEN_SIDE, PIN, SHOW, usePoints } from './wording';
+import { BY_CARD, CLOSE, CLOSE_BUTTON, GONE, OPEN_SIDE, PIN, SHOW, usePoints } from './wording';
 
 const FRESH_WINDOW = {
   ko: '이 사례는 새 시크릿(InPrivate) 창에서 이 페이지를 다시 열어 하세요. 브라우저가 팝업을 보관하고 있으면 보이지 않아요.',
@@ -100,7 +100,7 @@ export const TROUBLE: Area = {
       id: 'popup-not-served',
       title: { ko: '팝업을 줄 수 없을 때 (새 시크릿 창)', en: 'The popup cannot be served (private window)' },
       prepare: { faults: [{ call: 'popup', errorCode: '9999' }] },
-      steps: [FRESH_WINDOW, SHOW, CLOSE],
+      steps: [FRESH_WINDOW, SHOW, CLOSE_BUTTON],
       expected: [
         {
           ko: '브라우저의 오류 화면이 아니라, 열지 못했다는 말과 **다시 시도**, **닫기**가 보여요.',

@@ -35,7 +35,11 @@ export const NEW_PIN: Words = {
   en: 'Press 728364 twice: it is the new payment PIN.',
 };
 
-export const CLOSE: Words = { ko: '오른쪽 위 ✕(**닫기**)를 누르세요.', en: 'Press ✕ (**Close**) at the top right.' };
+/** Where the screen has a large button of that name. */
+export const CLOSE_BUTTON: Words = { ko: '**닫기** 버튼을 누르세요.', en: 'Press the **Close** button.' };
+
+/** The button says it in Internet Explorer, and is a cross elsewhere. */
+export const CLOSE: Words = { ko: '오른쪽 위의 **닫기**(✕)를 누르세요.', en: 'Press **Close** (✕) at the top right.' };
 
 /** A number of points, on the points screen. */
 export const usePoints = (points: number): Words => {
