@@ -48,7 +48,8 @@ export function startGateway(
 
   const server: Server = createServer((incoming, outgoing) => {
     const headers = { ...incoming.headers, 'accept-encoding': 'identity' };
-    const passed = request(`${target}${incoming.url}`, { method: incoming.method, headers }, async (answer) => {
+    const options = { method: incoming.method, headers, agent: false };
+    const passed = request(`${target}${incoming.url}`, options, async (answer) => {
       const type = answer.headers['content-type'] ?? '';
       const { 'content-length': _length, 'content-security-policy': _policy, ...rest } = answer.headers;
       const body = await whole(answer).catch(() => undefined);
@@ -66,6 +67,8 @@ export function startGateway(
     outgoing.on('close', () => passed.destroy());
     incoming.pipe(passed);
   });
+  // HtmlUnit does not send a POST again whose connection was closed in the same moment, so none is closed.
+  server.keepAliveTimeout = 0;
   return new Promise((resolve) => {
     server.listen(port, host, () =>
       resolve({
