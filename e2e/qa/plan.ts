@@ -59,16 +59,22 @@ export async function judge(scene: Scene, id: string, verdict: string): Promise<
   await scene.shopper.page.press(verdict);
 }
 
+/** What the page says of the open case: a refusal of its server, whether it is prepared, its own check and what differs. */
+const standing = ({ shopper }: Scene, id: string) =>
+  shopper.page.run<string>(
+    `var said = []; qa.each(['problem', 'ready-${id}', 'check-${id}', 'facts'], function (name) { said.push(qa.element(name).innerText); }); return said.join(' ');`,
+  );
+
 /** Opens a case, prepares it, does what it says, and judges it as a tester who saw what was expected. */
 export async function carryOut(scene: Scene, id: string, walk: Walk): Promise<void> {
   const { shopper, words = KO } = scene;
   const page = PAGE[words.locale];
   await openCase(scene, id);
   await shopper.page.press(page.prepare);
-  await shopper.page.sees(page.ready);
+  await expect.poll(() => standing(scene, id)).toContain(page.ready);
   const member = JSON.parse(await shopper.page.run<string>('return JSON.stringify(qa.purchase.member)'));
   await walk({ ...scene, words, member });
-  await shopper.page.sees(page.passed);
+  await expect.poll(() => standing(scene, id)).toContain(page.passed);
   await shopper.page.press(page.pass);
 }
 
