@@ -56,6 +56,13 @@ test('the console of the QA page opens the popup, and shows what comes of it', a
   await expect.poll(facts).toMatch(/,isShow true,forceClose,isShow false$/);
 });
 
+test('the second window of the QA page says whom to be, and what to do', async ({ shopper, engine, house, member }) => {
+  await shopper.open(`${engine.qaUrl ?? house.qaUrl}/side?case=by-app`);
+  await shopper.page.sees(member.name);
+  await shopper.page.sees(String(member.pin));
+  await shopper.page.sees('아직 없어요');
+});
+
 test('the QA page keeps what was judged, and its report is there to be copied', async ({
   scene,
   shopper,

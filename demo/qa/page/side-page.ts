@@ -7,27 +7,9 @@ import { TEXTS } from '../text/texts';
 import { layout } from './layout';
 import { instructions } from './plan-view';
 
-const SCRIPTS = ['dom', 'request', 'controls', 'side'];
+const SCRIPTS = ['dom', 'request', 'controls', 'member', 'side'];
 
 const isMeanwhile = (button: Button) => button === 'clearFaults' || button.startsWith('clock ');
-
-const points = (number: number) => `${number.toLocaleString('en-US')} P`;
-
-function memberTable(locale: Locale, member: Member): Html {
-  const { member: words } = TEXTS[locale].script;
-  const lines = [
-    [words.name, member.name],
-    [words.birth, `${member.birthDate} – ${member.firstDigit}`],
-    [words.carrier, words.carriers[member.carrier]],
-    [words.phone, member.phone],
-    [words.card, member.cardNumber.replace(/(\d{4})(?=\d)/g, '$1 ')],
-    [words.password, member.cardPassword],
-    [words.pin, member.pin ?? words.noPin],
-    [words.points, points(member.ocbPoint)],
-    ...member.dutumPoints.map(({ name, balance }) => [`${words.dutumPoints} (${name})`, points(balance)]),
-  ];
-  return html`<table class="member"><tbody>${lines.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</tbody></table>`;
-}
 
 /**
  * Renders the second window, which is there while the popup covers the page: what to do, whom to be, that person's
@@ -44,7 +26,7 @@ export function sidePage(locale: Locale, one: Case | undefined, member: Member |
   ${meanwhile.length > 0 && html`<h2>${text.meanwhile}</h2>`}
   ${meanwhile.map((button) => html`<p><button type="button" data-act="${button}">${text.buttons[button]}</button></p>`)}
   <p id="done" role="status">${text.done}</p>
-  ${member && html`<h2>${text.who}</h2>${memberTable(locale, member)}`}
+  ${member && html`<div><h2>${text.who}</h2><table id="who" class="member"></table></div>`}
   <div id="phone" data-phone="${member?.phone ?? ''}">
     <h2>${text.phoneOf} ${member?.phone}</h2>
     ${member ? received(locale) : html`<p>${text.noPhone}</p>`}
@@ -52,7 +34,7 @@ export function sidePage(locale: Locale, one: Case | undefined, member: Member |
 </div>
 ${one && html`<div class="card">${instructions(locale, { ...one, steps })}</div>`}`;
   const path = one ? `/side?case=${one.id}&` : `/side?phone=${member?.phone ?? ''}&`;
-  return layout({ locale, title, path, body, scripts: SCRIPTS });
+  return layout({ locale, title, path, body, scripts: SCRIPTS, data: { member } });
 }
 
 function received(locale: Locale): Html {

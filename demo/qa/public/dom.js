@@ -4,7 +4,7 @@
  */
 (function () {
   var data = JSON.parse(document.getElementById('data').text);
-  var qa = { cases: data.cases || [], words: data.words, locale: data.locale };
+  var qa = { cases: data.cases || [], words: data.words, locale: data.locale, member: data.member };
   window.qa = qa;
 
   /** Returns the element with this id. */

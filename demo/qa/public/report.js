@@ -2,6 +2,7 @@
 (function () {
   var qa = window.qa;
   var words = qa.words;
+  var columns = words.columns;
   var format = 'markdown';
 
   function two(number) {
@@ -31,18 +32,29 @@
   function surroundings() {
     var progress = qa.progress();
     var root = document.documentElement;
+    function about(name, label, value) {
+      return { name: name, label: label, value: value };
+    }
     return [
-      [words.tester, progress.tester],
-      [words.device, progress.device],
-      [words.browser, navigator.userAgent],
-      [words.documentMode, document.documentMode ? String(document.documentMode) : '–'],
-      [words.screen, window.screen.width + ' × ' + window.screen.height + ' @' + (window.devicePixelRatio || 1)],
-      [words.window, (window.innerWidth || root.clientWidth) + ' × ' + (window.innerHeight || root.clientHeight)],
-      [words.language, qa.locale + ' (' + (navigator.language || navigator.userLanguage) + ')'],
-      [words.version, window.OKcashbagAPI ? window.OKcashbagAPI.version : words.noScript],
-      [words.address, window.location.href],
-      [words.started, utc(progress.startedAt)],
-      [words.reported, utc(new Date().getTime())]
+      about('tester', words.tester, progress.tester),
+      about('device', words.device, progress.device),
+      about('userAgent', words.browser, navigator.userAgent),
+      about('documentMode', words.documentMode, document.documentMode ? String(document.documentMode) : '–'),
+      about(
+        'screen',
+        words.screen,
+        window.screen.width + ' × ' + window.screen.height + ' @' + (window.devicePixelRatio || 1)
+      ),
+      about(
+        'window',
+        words.window,
+        (window.innerWidth || root.clientWidth) + ' × ' + (window.innerHeight || root.clientHeight)
+      ),
+      about('language', words.language, qa.locale + ' (' + (navigator.language || navigator.userLanguage) + ')'),
+      about('scriptVersion', words.version, window.OKcashbagAPI ? window.OKcashbagAPI.version : words.noScript),
+      about('address', words.address, window.location.href),
+      about('startedAt', words.started, utc(progress.startedAt)),
+      about('reportedAt', words.reported, utc(new Date().getTime()))
     ];
   }
 
@@ -88,13 +100,22 @@
   function markdown() {
     var all = rows();
     var lines = ['# ' + words.reportTitle, '', qa.fill(words.summary, counts(all)), ''];
-    qa.each(surroundings(), function (pair) {
-      lines.push('- ' + pair[0] + ': ' + cell(pair[1]));
+    qa.each(surroundings(), function (one) {
+      lines.push('- ' + one.label + ': ' + cell(one.value));
     });
-    lines.push('', '| # | ' + words.columns.join(' | ') + ' |', '| --- | --- | --- | --- | --- | --- | --- |');
+    function addRow(cells) {
+      var texts = [];
+      qa.each(cells, function (text) {
+        texts.push(cell(text));
+      });
+      lines.push('| ' + texts.join(' | ') + ' |');
+    }
+    lines.push('');
+    addRow(['#', columns.title, columns.automatic, columns.verdict, columns.seconds, columns.facts, columns.note]);
+    addRow(['---', '---', '---', '---', '---', '---', '---']);
     qa.each(all, function (row) {
       if (!tried(row)) return;
-      var cells = [
+      addRow([
         row.number,
         row.title,
         words.automaticResults[row.automatic] || '',
@@ -102,34 +123,18 @@
         row.seconds,
         row.facts.join(' → '),
         row.note
-      ];
-      for (var i = 0; i < cells.length; i += 1) cells[i] = cell(cells[i]);
-      lines.push('| ' + cells.join(' | ') + ' |');
+      ]);
     });
     return lines.join('\n') + '\n';
   }
 
   function json() {
     var known = {};
-    qa.each(surroundings(), function (pair, i) {
-      known[NAMES[i]] = pair[1];
+    qa.each(surroundings(), function (one) {
+      known[one.name] = one.value;
     });
     return JSON.stringify({ format: 1, surroundings: known, counts: counts(rows()), cases: rows() }, null, 2);
   }
-
-  var NAMES = [
-    'tester',
-    'device',
-    'userAgent',
-    'documentMode',
-    'screen',
-    'window',
-    'language',
-    'scriptVersion',
-    'address',
-    'startedAt',
-    'reportedAt'
-  ];
 
   function drawText() {
     qa.element('report-text').value = format === 'json' ? json() : markdown();
@@ -141,13 +146,13 @@
     var table = qa.element('report-surroundings');
     qa.clear(table);
     var body = qa.add(table, 'tbody');
-    qa.each(surroundings(), function (pair) {
+    qa.each(surroundings(), function (one) {
       var line = qa.add(body, 'tr');
-      qa.add(line, 'th', pair[0]);
-      qa.add(line, 'td', pair[1], 'long');
+      qa.add(line, 'th', one.label);
+      qa.add(line, 'td', one.value, 'long');
     });
     var sum = qa.add(body, 'tr');
-    qa.add(sum, 'th', words.columns[2]);
+    qa.add(sum, 'th', columns.verdict);
     qa.add(sum, 'td', qa.fill(words.summary, counts(rows())));
   }
 
@@ -157,8 +162,7 @@
     qa.clear(table);
     var body = qa.add(table, 'tbody');
     var head = qa.add(body, 'tr');
-    qa.add(head, 'th', '#');
-    qa.each(words.columns.slice(0, 4), function (column) {
+    qa.each(['#', columns.title, columns.automatic, columns.verdict, columns.seconds], function (column) {
       qa.add(head, 'th', column);
     });
     qa.each(rows(), function (row) {
@@ -168,7 +172,7 @@
       var one = qa.add(line, 'td', '', 'long');
       qa.add(one, 'strong', row.title);
       if (row.facts.length) qa.add(one, 'div', row.facts.join(' → '));
-      if (row.note) qa.add(one, 'div', words.columns[5] + ': ' + row.note);
+      if (row.note) qa.add(one, 'div', columns.note + ': ' + row.note);
       qa.add(line, 'td', words.automaticResults[row.automatic]);
       qa.add(line, 'td', words[row.verdict]);
       qa.add(line, 'td', String(row.seconds));

@@ -55,5 +55,6 @@
     };
   });
   qa.show('done', false);
+  if (qa.member) qa.drawMember('who', qa.member);
   if (phone) look();
 })();
