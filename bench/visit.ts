@@ -1,4 +1,5 @@
 import type { Browser, CDPSession, Frame, Page } from '@playwright/test';
+import { idleMachine } from './idle';
 
 /**
  * Runs in every document. A frame reports in its console, with the time in ms, when its heading got the focus
@@ -45,7 +46,7 @@ export interface Visit {
   page: Page;
   /** Waits for the next report of this name. */
   next(mark: Mark): Promise<number>;
-  /** Presses the page's button, and waits until its handler has returned, and for what it opens. */
+  /** Presses the page's button on an idle machine, and waits until its handler has returned, and for what it opens. */
   press(until?: 'returned' | 'focused' | 'usable'): Promise<Opening>;
   /** Closes what is open, as a shopper's Escape does, and waits a second. */
   dismiss(): Promise<void>;
@@ -96,6 +97,7 @@ export async function visit(browser: Browser, address: string, watch = ''): Prom
     page,
     next,
     async press(until = 'focused') {
+      await idleMachine();
       reports.length = 0;
       await page.evaluate('marks = {}');
       await page.mouse.click(x + width / 2, y + height / 2);
