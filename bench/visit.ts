@@ -90,6 +90,8 @@ export async function visit(browser: Browser, address: string, watch = ''): Prom
       });
     }
   };
+  /** Chromium slows a processor down by keeping it busy, so the machine is idle no more. */
+  let isSlowed = false;
   const sessions = (): Promise<CDPSession[]> =>
     Promise.all([page, ...page.frames().slice(1)].map((target: Page | Frame) => context.newCDPSession(target)));
 
@@ -97,7 +99,7 @@ export async function visit(browser: Browser, address: string, watch = ''): Prom
     page,
     next,
     async press(until = 'focused') {
-      await idleMachine();
+      if (!isSlowed) await idleMachine();
       reports.length = 0;
       await page.evaluate('marks = {}');
       await page.mouse.click(x + width / 2, y + height / 2);
@@ -120,6 +122,8 @@ export async function visit(browser: Browser, address: string, watch = ''): Prom
       for (const frame of page.frames()) await frame.evaluate('new Promise((done) => requestIdleCallback(done))');
     },
     async slowDown(rate) {
+      await idleMachine();
+      isSlowed = true;
       for (const session of await sessions()) await session.send('Emulation.setCPUThrottlingRate', { rate });
     },
     close: () => context.close(),
