@@ -1,10 +1,10 @@
 import { cpus } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const LOOK_MS = 200;
-/** Of the processors' time; the system's own clock counts in steps of 10 ms. */
-const LEAST_IDLE = 0.9;
-const PATIENCE_MS = 10_000;
+const CHECK_INTERVAL_MS = 200;
+/** Of the processors' time, which the system counts in steps of 10 ms. */
+const MIN_IDLE_SHARE = 0.9;
+const TIMEOUT_MS = 10_000;
 
 function times(): { idle: number; all: number } {
   let idle = 0;
@@ -17,17 +17,18 @@ function times(): { idle: number; all: number } {
 }
 
 /**
- * Waits until the processors have next to nothing to do. A new window of Chromium loads pages of its own (the address
- * bar is one), later than the page that is measured, and they would take a core from it. Throws on a machine that is
- * never idle, where nothing can be measured.
+ * Waits until the processors are idle. A new Chromium window loads pages of its own (the address bar is one) after the
+ * measured page, and they compete with it for two cores. Throws if the machine is still busy after 10 s.
  */
-export async function idleMachine(): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
+export async function waitForIdleMachine(): Promise<void> {
+  const deadline = Date.now() + TIMEOUT_MS;
   for (let before = times(); Date.now() < deadline; ) {
-    await wait(LOOK_MS);
+    await wait(CHECK_INTERVAL_MS);
     const now = times();
-    if (now.idle - before.idle >= LEAST_IDLE * (now.all - before.all)) return;
+    if (now.idle - before.idle >= MIN_IDLE_SHARE * (now.all - before.all)) return;
     before = now;
   }
-  throw new Error(`The machine was busy with something else for ${PATIENCE_MS / 1000} s: nothing can be measured.`);
+  throw new Error(
+    `The machine is still busy after ${TIMEOUT_MS / 1000} s: stop other programs and run the bench again.`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Browser, CDPSession, Frame, Page } from '@playwright/test';
-import { idleMachine } from './idle';
+import { waitForIdleMachine } from './idle';
 
 /**
  * Runs in every document. A frame reports in its console, with the time in ms, when its heading got the focus
@@ -90,7 +90,7 @@ export async function visit(browser: Browser, address: string, watch = ''): Prom
       });
     }
   };
-  /** Chromium slows a processor down by keeping it busy, so the machine is idle no more. */
+  /** Chromium throttles a processor by keeping it busy, so the machine is not idle afterwards. */
   let isSlowed = false;
   const sessions = (): Promise<CDPSession[]> =>
     Promise.all([page, ...page.frames().slice(1)].map((target: Page | Frame) => context.newCDPSession(target)));
@@ -99,7 +99,7 @@ export async function visit(browser: Browser, address: string, watch = ''): Prom
     page,
     next,
     async press(until = 'focused') {
-      if (!isSlowed) await idleMachine();
+      if (!isSlowed) await waitForIdleMachine();
       reports.length = 0;
       await page.evaluate('marks = {}');
       await page.mouse.click(x + width / 2, y + height / 2);
@@ -122,7 +122,7 @@ export async function visit(browser: Browser, address: string, watch = ''): Prom
       for (const frame of page.frames()) await frame.evaluate('new Promise((done) => requestIdleCallback(done))');
     },
     async slowDown(rate) {
-      await idleMachine();
+      await waitForIdleMachine();
       isSlowed = true;
       for (const session of await sessions()) await session.send('Emulation.setCPUThrottlingRate', { rate });
     },

@@ -9,7 +9,10 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
  * Runs a program to its end.
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, timeoutMs?: number, onOutput?: (chunk: string) => void }} [options]
+ * @param {object} [options]
+ * @param {Record<string, string | undefined>} [options.env]
+ * @param {number} [options.timeoutMs]
+ * @param {(chunk: string) => void} [options.onOutput]
  * `env` is added to this process's. What the program prints is shown as it comes, or given to `onOutput`.
  * @returns {Promise<number>} its exit code; 127 when it could not be started, 124 when it was stopped after
  * `timeoutMs`.

@@ -7,10 +7,14 @@ import { testsOfPlaywright, testsOfTap, testsOfVitest } from './reports.mjs';
 import { root } from './run.mjs';
 
 /**
+ * @typedef {{ program: string, args: string[], env?: Record<string, string> }} Command
+ */
+
+/**
  * @typedef {object} Step
  * @property {string} name
- * @property {(missing: string[]) => { program: string, args: string[], env?: Record<string, string> } | undefined} command what to
- * run, on a machine that lacks what is `missing`; undefined when nothing can run there
+ * @property {(missing: string[]) => Command | undefined} command what to run on a machine that lacks what is `missing`;
+ * undefined when nothing can run there
  * @property {string} [needs] the step without which this one cannot run
  * @property {string} [machine] what must be on the machine
  * @property {boolean} [mayBeMissing] whether it only counts as missing, not as failed, on a machine that cannot run it

@@ -15,8 +15,8 @@ const KEYS: Record<Key, string> = {
 /** As long as Playwright waits (playwright.config.ts). */
 const PATIENCE_MS = 15_000;
 const LOOK_AGAIN_MS = 50;
-/** What is quoted of a document's text: logs fold longer lines. */
-const MOST_QUOTED = 600;
+/** An error quotes no more of a document: logs fold longer lines. */
+const MAX_QUOTED_CHARACTERS = 600;
 
 /** Does it until it succeeds: an element may be drawn anew between being found and being used. */
 async function eventually<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
@@ -71,7 +71,8 @@ export function remoteDriver(session: Session): Driver {
       return eventually(`${what}`, async () => {
         await enter();
         last = [await find<string | string[]>(what)].flat();
-        if (!isIt(last)) throw new Error(`${JSON.stringify(last).slice(0, MOST_QUOTED)} are not what was expected`);
+        if (!isIt(last))
+          throw new Error(`${JSON.stringify(last).slice(0, MAX_QUOTED_CHARACTERS)} are not what was expected`);
         return true as const;
       }).then(() => undefined);
     };

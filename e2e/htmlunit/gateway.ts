@@ -67,7 +67,7 @@ export function startGateway(
     outgoing.on('close', () => passed.destroy());
     incoming.pipe(passed);
   });
-  // HtmlUnit does not send a POST again whose connection was closed in the same moment, so none is closed.
+  // HtmlUnit does not resend a POST if its idle connection closes at the same moment, so keep all connections open.
   server.keepAliveTimeout = 0;
   return new Promise((resolve) => {
     server.listen(port, host, () =>

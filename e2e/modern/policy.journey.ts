@@ -3,10 +3,7 @@ import { expect, test } from '../fixtures';
 import { identify, makePin, usePoints } from '../journeys/steps';
 import { KO } from '../words';
 
-/**
- * What was not allowed, but for a favicon: WebKit asks for one that nobody named, and the merchant’s own policy forbids
- * it.
- */
+/** What the policies blocked, except a favicon: WebKit requests one by itself, and the merchant’s policy forbids it. */
 const violations = (modern: ModernDriver) =>
   modern.page.run('return violations.filter(function (one) { return !/favicon.ico$/.test(one); })');
 

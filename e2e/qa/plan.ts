@@ -59,10 +59,12 @@ export async function judge(scene: Scene, id: string, verdict: string): Promise<
   await scene.shopper.page.press(verdict);
 }
 
-/** What the page says of the open case: a refusal of its server, whether it is prepared, its own check and what differs. */
-const standing = ({ shopper }: Scene, id: string) =>
+/** What the page shows of a case: its server's refusal, whether it is prepared, the automatic check, and its details. */
+const caseStatus = ({ shopper }: Scene, id: string) =>
   shopper.page.run<string>(
-    `var said = []; qa.each(['problem', 'ready-${id}', 'check-${id}', 'facts'], function (name) { said.push(qa.element(name).innerText); }); return said.join(' ');`,
+    `var texts = [];
+    qa.each(['problem', 'ready-${id}', 'check-${id}', 'facts'], function (name) { texts.push(qa.element(name).innerText); });
+    return texts.join(' ');`,
   );
 
 /** Opens a case, prepares it, does what it says, and judges it as a tester who saw what was expected. */
@@ -71,10 +73,10 @@ export async function carryOut(scene: Scene, id: string, walk: Walk): Promise<vo
   const page = PAGE[words.locale];
   await openCase(scene, id);
   await shopper.page.press(page.prepare);
-  await expect.poll(() => standing(scene, id)).toContain(page.ready);
+  await expect.poll(() => caseStatus(scene, id)).toContain(page.ready);
   const member = JSON.parse(await shopper.page.run<string>('return JSON.stringify(qa.purchase.member)'));
   await walk({ ...scene, words, member });
-  await expect.poll(() => standing(scene, id)).toContain(page.passed);
+  await expect.poll(() => caseStatus(scene, id)).toContain(page.passed);
   await shopper.page.press(page.pass);
 }
 

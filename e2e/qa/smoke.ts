@@ -34,7 +34,9 @@ export async function close({ shopper, words }: Tester): Promise<void> {
 /** The popup says for some seconds that the points are ready, longest to whoever uses keys. */
 const DONE_MS = 4_000;
 
-/** Uses so many points, or so many of each kind. The popup goes by itself, which takes no time where the clock can be turned. */
+/**
+ * Uses so many points, or so many of each kind. The popup closes by itself, at once where the clock can be turned.
+ */
 export async function spend(tester: Tester, ocbPoint: number, dutumPoint?: number): Promise<void> {
   const { shopper, words } = tester;
   if (dutumPoint === undefined) {
